@@ -1,0 +1,21 @@
+// SHA-256: what sealed copies of terms are known by, and the suffixes of record names.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace perfplan {
+
+std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+
+/// Two lower-case hexadecimal digits a byte, as `sha256sum` prints them.
+std::string hex(std::span<const std::uint8_t> bytes);
+
+/// The first 40 bits of the SHA-256 as eight characters of 0123456789abcdefghjkmnpqrstvwxyz
+/// (Crockford's base 32: no i, l, o, u, so that it can be read out).
+std::string short_digest(std::string_view bytes);
+
+}  // namespace perfplan

@@ -1,0 +1,67 @@
+// UTF-8 text as bytes, as characters and as columns of a terminal.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfplan {
+
+/// The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and code points
+/// over U+10FFFF count as invalid), or nothing.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// The offset of the first character that has no place in a text of ours, or nothing: C0 and C1
+/// controls but tab, LF and CR; DEL; bidi embeddings, overrides and isolates (U+202A-202E,
+/// U+2066-2069); U+2028, U+2029; U+FEFF; non-characters. Valid UTF-8 is required.
+std::optional<std::size_t> find_unsafe(std::string_view text);
+
+/// How the character at the start of `text` would be named in a message: "U+202E".
+std::string name_of_character(std::string_view text);
+
+/// `text` as it may be shown anywhere: unsafe characters, line breaks and tabs as visible escapes
+/// (\n, \t, \e, \x07, \u{202e}), invalid bytes as \xff. Plain text comes back unchanged.
+std::string visible(std::string_view text);
+/// The same, but line breaks (LF) stay.
+std::string visible_lines(std::string_view text);
+
+/// Columns on a terminal: wide CJK and emoji 2, combining marks 0, by grapheme cluster. Valid UTF-8
+/// is required.
+std::size_t display_width(std::string_view text);
+
+/// The longest start of `text` that fits in `width` columns, its last column "…" if something was
+/// cut off. Never cuts a grapheme cluster.
+std::string truncate(std::string_view text, std::size_t width);
+
+enum class Align { left, right };
+/// Padded with spaces to `width` columns; text that is wider stays as it is.
+std::string pad(std::string_view text, std::size_t width, Align align = Align::left);
+
+/// Broken at spaces into lines of at most `width` columns (a longer word stands alone); existing LF
+/// are kept.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+/// Unicode NFC. Valid UTF-8 is required.
+std::string normalise(std::string_view text);
+
+/// Without spaces, tabs, CR and LF at both ends.
+std::string_view trim(std::string_view text);
+
+/// ASCII letters in lower case, all else unchanged.
+std::string lower(std::string_view text);
+
+/// The candidate that was most likely meant by `word`: the nearest by edits (a swap of neighbours
+/// is one edit; case costs nothing), or the only one that `word` is a start of (3 characters at
+/// least). Nothing when all are too far.
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates);
+
+/// "a", "a and b", "a, b and c"
+std::string listing(const std::vector<std::string>& items, std::string_view conjunction = "and");
+
+/// "1 goal", "2 goals"
+std::string count(std::size_t n, std::string_view noun, std::string_view plural = {});
+
+}  // namespace perfplan

@@ -1,0 +1,67 @@
+// Everything that can be said of a plan on a date.
+#pragma once
+
+#include <perfplan/evaluate/goals.hpp>
+#include <perfplan/evaluate/reviews.hpp>
+#include <perfplan/evaluate/timeline.hpp>
+#include <perfplan/model/plan_ref.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// draft: required signatures are missing; ended: past its end without an outcome; closed: with one.
+enum class State { draft, scheduled, active, paused, ended, closed };
+
+std::string_view to_string(State state);
+std::vector<std::string> states();
+Reading<State> parse_state(std::string_view text);
+
+/// Open: anything may still be added to it.
+inline bool is_open(State state) { return state != State::closed; }
+
+/// How a plan came to its end.
+struct Outcome {
+    Decision result = Decision::met;  ///< met, not_met or withdraw
+    Date on;
+    std::string by;
+    std::optional<std::string> reason;
+    std::optional<std::string> override_reason;
+};
+
+struct DayStatus {
+    DayCount basis = DayCount::workdays;
+    int elapsed = 0;  ///< a day counts as elapsed at its end; paused days never
+    int total = 0;
+    [[nodiscard]] int left() const { return total - elapsed; }
+};
+
+struct PlanStatus {
+    PlanRef ref;
+    Plan terms;
+    State state = State::draft;
+    std::optional<Outcome> outcome;
+    Timeline timeline;
+    DayStatus days;
+    std::optional<Decimal> attainment;  ///< of the shortfall's quota, as a fraction
+    std::optional<Decimal> score;
+    std::vector<GoalStatus> goals;
+    ReviewStatus reviews;
+    std::optional<Date> last_contact;  ///< the newest note, review or assessment
+    std::optional<Date> last_reading;
+    std::map<RecordKind, int> notes;   ///< how many of each kind that `note` writes
+};
+
+/// The plan as of the end of a day: records after it do not exist yet.
+PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms, const Journal& journal, Date as_of);
+
+/// The plan's state alone.
+State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of);
+
+/// A record that names a goal or a skill that the plan does not have, in words, with the nearest one; for a warning.
+std::vector<Misread> unknown_ids(const Plan& plan, const Record& record);
+
+}  // namespace perfplan

@@ -1,0 +1,34 @@
+// From when to when a plan runs: its window after pauses and extensions, and which of its days count.
+#pragma once
+
+#include <perfplan/base/calendar.hpp>
+#include <perfplan/model/plan.hpp>
+#include <perfplan/model/record.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace perfplan {
+
+struct Timeline {
+    Date starts;
+    Date ends;                   ///< with every pause and extension
+    Date first_end;              ///< as first agreed
+    std::vector<Window> pauses;  ///< in order; a running pause without an end lasts until as_of
+    int extensions = 0;
+
+    [[nodiscard]] Window window() const { return {starts, ends}; }
+    [[nodiscard]] bool paused_on(Date date) const;
+};
+
+/// The timeline as it was known at the end of `as_of`. A pause moves the end by its length (policy.pause_extends); an
+/// extension sets it; both take effect in the order in which they were decided.
+Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of);
+
+/// Days of `window` that count: by `basis`, without paused days; 0 for an empty window.
+int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline, Window window);
+
+/// A date as agreed, moved by the pauses that began on or before it.
+Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline, Date date);
+
+}  // namespace perfplan

@@ -1,0 +1,148 @@
+// journal/ and private/: what happened, one dated record a file.
+#pragma once
+
+#include <perfplan/model/plan.hpp>
+#include <perfplan/yaml/value.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace perfplan {
+
+enum class RecordKind {
+    coaching,
+    feedback,
+    recognition,
+    concern,
+    training,
+    evidence,
+    general,
+    response,
+    reading,
+    assessment,
+    review,
+    signature,
+    amendment,
+    terms,
+};
+
+enum class Decision { go_on, adjust, extend, pause, met, not_met, withdraw };
+enum class Answer { signed_, refused, unavailable };
+enum class Effect { easier, harder, neutral };
+
+/// A moment in UTC to the millisecond, 2026-10-14T09:30:00.000Z; empty if it is not known. Compares by time.
+struct Timestamp {
+    std::string utc;
+    friend auto operator<=>(const Timestamp&, const Timestamp&) = default;
+};
+
+/// Accepts a fraction of any length, or none.
+Reading<Timestamp> parse_timestamp(std::string_view text);
+
+/// Something to be done after a note.
+struct FollowUp {
+    Date by;
+    std::string what;
+    std::optional<std::string> owner;
+};
+
+/// A field that an amendment changed.
+struct Change {
+    std::string field;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<Effect> effect;
+};
+
+/// One record. `kind` says which of the fields below the first block can be there.
+struct Record {
+    RecordKind kind = RecordKind::general;
+    Date date;             ///< when it happened
+    std::string by;        ///< who wrote it
+    Timestamp recorded;    ///< when it was written; empty in records written by hand
+
+    std::optional<std::string> text;
+    Keyed<Decimal> values;  ///< readings: goal id, number
+    Keyed<int> levels;      ///< assessments: skill id, 1 … 5
+    std::vector<Slug> done;
+    std::vector<Slug> goals;
+    std::vector<Slug> skills;
+    std::vector<std::string> evidence;
+    std::optional<FollowUp> follow_up;
+
+    std::optional<std::string> label;  // review
+    std::optional<int> rating;
+    std::vector<std::string> strengths;
+    std::vector<std::string> improve;
+    std::vector<std::string> opportunities;
+    std::vector<std::string> blockers;
+    std::vector<std::string> next_steps;
+    std::optional<Decision> decision;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::string> reason;  // review and amendment
+    std::optional<std::string> override_reason;
+
+    std::optional<Role> role;  // signature
+    std::optional<Answer> answer;
+    std::optional<std::string> witness;
+    std::optional<std::string> terms;  // signature and amendment: "sha256:…"
+
+    std::vector<Change> changes;  // amendment
+};
+
+/// True for the kinds that `note` writes: coaching … general, and response.
+bool is_note(RecordKind kind);
+
+std::string_view to_string(RecordKind kind);
+std::string_view to_string(Decision decision);
+Reading<RecordKind> parse_record_kind(std::string_view text);
+Reading<Decision> parse_decision(std::string_view text);
+/// The names of the kinds that `note --kind` takes.
+std::vector<std::string> note_kinds();
+std::vector<std::string> decisions();
+
+/// A record's file name in its parts: <date>-<kind>[-<suffix>].yaml
+struct RecordName {
+    Date date;
+    RecordKind kind = RecordKind::general;
+    std::string suffix;  ///< empty: none
+};
+
+/// The parts of a record's file name, or what is wrong with it.
+Reading<RecordName> parse_record_name(std::string_view name);
+std::string to_string(const RecordName& name);
+
+/// A record's file as a record. `terms` has no fields and is not read here.
+Result<Decoded<Record>> read_record(const yaml::Document& document);
+
+/// The record as data, fields in their fixed order, absent ones left out.
+yaml::Value to_value(const Record& record);
+
+enum class Privacy { shared, private_ };
+
+/// A record as it lies in a plan's directory.
+struct JournalEntry {
+    Record record;
+    std::string file;  ///< its name in journal/ or private/
+    Privacy privacy = Privacy::shared;
+    enum class Origin {
+        written,         ///< by a command: the name's suffix stands for what it says
+        by_hand,         ///< with a suffix of its own, or none
+        edited_by_hand,  ///< by a command, and changed since
+    } origin = Origin::written;
+};
+
+/// All records of a plan, by date, then time of writing, then file name.
+using Journal = std::vector<JournalEntry>;
+
+/// Brings a journal into its order.
+void sort(Journal& journal);
+
+/// The eight characters that stand for what a record says: a digest over its canonical data without `recorded`.
+std::string record_suffix(const yaml::Node& root);
+
+}  // namespace perfplan

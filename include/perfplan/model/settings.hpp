@@ -1,0 +1,120 @@
+// perfplan.yaml: what holds for all plans of a tree.
+#pragma once
+
+#include <perfplan/base/calendar.hpp>
+#include <perfplan/base/decimal.hpp>
+#include <perfplan/base/period.hpp>
+#include <perfplan/base/slug.hpp>
+#include <perfplan/yaml/document.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace perfplan {
+
+/// Things with ids, in the order of the file.
+template <class T>
+using Keyed = std::vector<std::pair<Slug, T>>;
+
+/// The one with that id, or null.
+template <class T>
+const T* find(const Keyed<T>& all, std::string_view id) {
+    for (const auto& [key, value] : all) {
+        if (key.str() == id) {
+            return &value;
+        }
+    }
+    return nullptr;
+}
+
+template <class T>
+std::vector<std::string> ids(const Keyed<T>& all) {
+    std::vector<std::string> result;
+    result.reserve(all.size());
+    for (const auto& [key, value] : all) {
+        result.push_back(key.str());
+    }
+    return result;
+}
+
+/// What a number on a scale (a rating, a level) means.
+using Scale = std::vector<std::pair<int, std::string>>;
+
+enum class Role { rep, manager, hr, witness };
+enum class OverAttainment { capped, counted };
+enum class PauseExtends { calendar, workdays, never };
+
+/// A rule for who gets a plan: attainment below so many percent, in each of the last n periods or over all of them.
+struct Trigger {
+    Decimal attainment_below;
+    std::optional<int> in_each_of_last;
+    std::optional<int> over_last;
+};
+
+/// perfplan.yaml, calendar
+struct CalendarSettings {
+    std::bitset<7> workdays = std::bitset<7>(0b0111110);  ///< bit 0 is Sunday
+    std::vector<Date> holidays;
+    unsigned fiscal_year_starts = 1;
+    FiscalYear::NamedBy fiscal_year_named_by = FiscalYear::NamedBy::end;
+};
+
+/// perfplan.yaml, policy. Percentages are whole percents (95 is 95 %).
+struct Policy {
+    std::vector<Trigger> trigger;
+    DayCount pace = DayCount::workdays;
+    Decimal on_track = 95;
+    Decimal at_risk = 80;
+    Decimal grace = 10;
+    int stale_after = 2;
+    OverAttainment over_attainment = OverAttainment::capped;
+    int max_goals = 4;
+    int max_extensions = 1;
+    PauseExtends pause_extends = PauseExtends::calendar;
+    std::vector<Role> require_signatures = {Role::rep, Role::manager};
+    int monitor_days = 90;
+};
+
+/// What the company wants, for goals to support.
+struct Objective {
+    std::string title;
+    std::optional<std::string> owner;
+};
+
+/// Something a rep can be good at, with what each level looks like.
+struct Competency {
+    std::string title;
+    Scale levels;
+};
+
+struct Settings {
+    int format = 1;
+    std::string programme = "Performance Plan";
+    std::optional<std::string> currency;
+    CalendarSettings calendar;
+    Policy policy;
+    Scale ratings = {{1, "Unsatisfactory"}, {2, "Needs improvement"}, {3, "Meets"}, {4, "Exceeds"}, {5, "Outstanding"}};
+    Keyed<Objective> objectives;
+    Keyed<Competency> competencies;
+
+    [[nodiscard]] Calendar workdays() const { return {calendar.workdays, calendar.holidays}; }
+    [[nodiscard]] FiscalYear fiscal_year() const {
+        return {calendar.fiscal_year_starts, calendar.fiscal_year_named_by};
+    }
+};
+
+/// What a file says, with warnings (unknown keys) that don't keep it from being used.
+template <class T>
+struct Decoded {
+    T value;
+    Diagnostics warnings;
+};
+
+/// perfplan.yaml as settings; every error in it, or the settings with its warnings.
+Result<Decoded<Settings>> read_settings(const yaml::Document& document);
+
+std::string_view to_string(Role role);
+
+}  // namespace perfplan

@@ -1,0 +1,68 @@
+// Directories and files of a tree, reached only through descriptors and never out of the tree.
+#pragma once
+
+#include <perfplan/base/result.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfplan {
+
+/// An open file descriptor; closes itself.
+class Descriptor {
+public:
+    Descriptor() = default;
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor();
+
+    [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+    int release();
+
+private:
+    int fd_ = -1;
+};
+
+enum class EntryType { file, directory, other };
+
+struct DirectoryEntry {
+    std::string name;
+    EntryType type = EntryType::other;
+};
+
+/// An open directory. Relative names below it are resolved beneath it: `..`, absolute names and symbolic links are refused.
+class Directory {
+public:
+    /// Opens a directory that the user named; links are followed here and only here. `shown` is how messages call it.
+    static Result<Directory> open(const std::string& path, std::string shown);
+
+    /// A directory below this one; nothing if it does not exist.
+    [[nodiscard]] Result<std::optional<Directory>> find(std::string_view relative) const;
+    /// A file's bytes; nothing if it does not exist. A directory, a device or a link is an error.
+    [[nodiscard]] Result<std::optional<std::string>> read(std::string_view relative) const;
+    /// What is in it, sorted by name, without `.` and `..`.
+    [[nodiscard]] Result<std::vector<DirectoryEntry>> list() const;
+    /// True if something of that name is there, whatever it is.
+    [[nodiscard]] bool has(std::string_view name) const;
+
+    /// How messages call a name in it: "plans/dana-reyes/2026-q4/plan.yaml"
+    [[nodiscard]] std::string shown(std::string_view name) const;
+    [[nodiscard]] int fd() const { return descriptor_.get(); }
+
+private:
+    Directory(Descriptor descriptor, std::string shown)
+        : descriptor_(std::move(descriptor)), shown_(std::move(shown)) {}
+    Descriptor descriptor_;
+    std::string shown_;  ///< empty: the current directory
+};
+
+/// "Permission denied": the system's words for an error number.
+std::string system_error(int error);
+
+}  // namespace perfplan

@@ -1,0 +1,74 @@
+// A tree of plans on disk: finding it, listing it, loading plans from it.
+#pragma once
+
+#include <perfplan/model/plan.hpp>
+#include <perfplan/model/plan_ref.hpp>
+#include <perfplan/model/record.hpp>
+#include <perfplan/store/directory.hpp>
+#include <perfplan/yaml/document.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+inline constexpr std::string_view settings_file = "perfplan.yaml";
+inline constexpr std::string_view plans_directory = "plans";
+inline constexpr std::string_view templates_directory = "templates";
+inline constexpr std::string_view terms_file = "plan.yaml";
+
+/// Where a command looks for the tree.
+struct TreeLocation {
+    std::string directory = ".";  ///< where the search starts
+    enum class Search { upwards, here } search = Search::upwards;
+};
+
+/// A tree, its settings read.
+class Tree {
+public:
+    /// Opens the tree at or above a directory. The error of a search without success says how to make a tree.
+    static Result<Tree> open(const TreeLocation& location);
+
+    [[nodiscard]] const Directory& root() const { return root_; }
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+    [[nodiscard]] const Diagnostics& warnings() const { return warnings_; }
+
+    /// All plans, sorted. A directory whose name is no id is a warning, appended to `warnings`.
+    struct Listing {
+        std::vector<PlanRef> plans;
+        Diagnostics warnings;
+    };
+    [[nodiscard]] Result<Listing> list() const;
+    /// The plans of one rep; empty if there is no such rep.
+    [[nodiscard]] Result<Listing> list(const Slug& rep) const;
+
+    /// How messages call the directory of a plan: "plans/dana-reyes/2026-q4"
+    [[nodiscard]] std::string shown(const PlanRef& ref) const;
+
+private:
+    Tree(Directory root, Settings settings, Diagnostics warnings)
+        : root_(std::move(root)), settings_(std::move(settings)), warnings_(std::move(warnings)) {}
+    Directory root_;
+    Settings settings_;
+    Diagnostics warnings_;
+};
+
+/// A plan as it was found: its terms and everything recorded for it.
+struct LoadedPlan {
+    PlanRef ref;
+    Plan terms;
+    Journal journal;
+    Diagnostics diagnostics;  ///< of records that could not be read (left out of the journal), and warnings
+};
+
+/// Reads one plan. An error that leaves no terms is a failure; damaged records are left out and told in `diagnostics`.
+Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref);
+
+/// Reads many plans on all processors; the results are in the order of `refs`.
+std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs);
+
+/// plan.yaml as it stands, for an edit.
+Result<yaml::Document> read_terms(const Tree& tree, const PlanRef& ref);
+
+}  // namespace perfplan

@@ -1,0 +1,46 @@
+#include <perfplan/base/diagnostic.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace perfplan {
+namespace {
+
+Diagnostic error(ExitCode code, std::string message, std::string hint) {
+    return {.code = code, .message = std::move(message), .hint = std::move(hint)};
+}
+
+}  // namespace
+
+ExitCode worst(const Diagnostics& diagnostics) {
+    ExitCode code = ExitCode::done;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::error) {
+            code = std::max(code, diagnostic.code);
+        }
+    }
+    return code;
+}
+
+Diagnostic usage_error(std::string message, std::string hint) {
+    return error(ExitCode::usage, std::move(message), std::move(hint));
+}
+
+Diagnostic refusal(std::string message, std::string hint) {
+    return error(ExitCode::refused, std::move(message), std::move(hint));
+}
+
+Diagnostic io_error(std::string file, std::string message, std::string hint) {
+    Diagnostic diagnostic = error(ExitCode::io, std::move(message), std::move(hint));
+    diagnostic.file = std::move(file);
+    return diagnostic;
+}
+
+Diagnostic warning(std::string message, std::string hint) {
+    return {.severity = Severity::warning,
+            .code = ExitCode::done,
+            .message = std::move(message),
+            .hint = std::move(hint)};
+}
+
+}  // namespace perfplan

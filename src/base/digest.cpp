@@ -1,0 +1,47 @@
+#include <perfplan/base/digest.hpp>
+
+#include <sodium/crypto_hash_sha256.h>
+
+namespace perfplan {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+constexpr std::string_view base32_digits = "0123456789abcdefghjkmnpqrstvwxyz";
+static_assert(base32_digits.size() == 32);
+
+}  // namespace
+
+// No sodium_init(): it sets up random numbers, which hashing does without and a short program would
+// wait for.
+std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
+    std::array<std::uint8_t, 32> digest{};
+    static_assert(crypto_hash_sha256_BYTES == digest.size());
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size());
+    return digest;
+}
+
+std::string hex(std::span<const std::uint8_t> bytes) {
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const std::uint8_t byte : bytes) {
+        text += hex_digits[byte >> 4U];
+        text += hex_digits[byte & 0xFU];
+    }
+    return text;
+}
+
+std::string short_digest(std::string_view bytes) {
+    const auto digest = sha256(bytes);
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 5; ++i) {
+        bits = bits << 8U | digest[i];
+    }
+    std::string text;
+    for (unsigned shift = 40; shift > 0; shift -= 5) {
+        text += base32_digits[bits >> (shift - 5) & 31U];
+    }
+    return text;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,142 @@
+#include "command_line.hpp"
+
+#include "tokens.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <map>
+
+namespace perfplan {
+
+namespace {
+
+std::vector<Option> options_of(const Command& command) {
+    std::vector<Option> options = command.options;
+    options.insert(options.end(), global_options().begin(), global_options().end());
+    return options;
+}
+
+std::size_t fewest(const std::vector<Positional>& positionals) {
+    std::size_t n = 0;
+    for (const Positional& positional : positionals) {
+        n += positional.arity == Positional::Arity::one || positional.arity == Positional::Arity::some ? 1U : 0U;
+    }
+    return n;
+}
+
+std::optional<std::size_t> most(const std::vector<Positional>& positionals) {
+    for (const Positional& positional : positionals) {
+        if (positional.arity == Positional::Arity::some || positional.arity == Positional::Arity::any) {
+            return std::nullopt;
+        }
+    }
+    return positionals.size();
+}
+
+Diagnostic unknown_option(const Command& command, const std::vector<Option>& options, const std::string& word) {
+    std::vector<std::string> names;
+    for (const Option& option : options) {
+        names.push_back("--" + option.name);
+    }
+    const auto near = nearest(word, names);
+    return usage_error(fmt::format("unknown option '{}'", visible(word)),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("'perfplan help {}' lists the options", command.name));
+}
+
+void check_positionals(const Command& command, const Arguments& arguments, Diagnostics& errors) {
+    const std::vector<std::string>& given = arguments.positionals();
+    if (given.size() < fewest(command.positionals)) {
+        const Positional& missing = command.positionals[given.size()];
+        errors.push_back(usage_error(fmt::format("{} is missing: {}", missing.name, missing.help),
+                                     fmt::format("usage: {}", usage_line(command))));
+    }
+    if (const auto limit = most(command.positionals); limit && given.size() > *limit) {
+        errors.push_back(usage_error(fmt::format("'{}' is one argument too many", visible(given[*limit])),
+                                     fmt::format("usage: {}", usage_line(command))));
+    }
+}
+
+}  // namespace
+
+Result<Arguments> parse_command_line(const Command& command, const std::vector<std::string>& words) {
+    const std::vector<Option> options = options_of(command);
+    const Tokens tokens = tokenize(options, words);
+
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    std::map<std::string, std::vector<std::string>> values;
+    std::map<std::string, std::size_t> flags;
+    for (const Option& option : options) {
+        if (option.value.empty()) {
+            app.add_flag("--" + option.name, flags[option.name]);
+        } else {
+            app.add_option("--" + option.name, values[option.name])->allow_extra_args(false);
+        }
+    }
+    std::vector<std::string> reversed(tokens.words.rbegin(), tokens.words.rend());
+    try {
+        app.parse(reversed);  // CLI11 wants its words last first
+    } catch (const CLI::ParseError& error) {
+        return fail(usage_error(error.what()));
+    }
+
+    Diagnostics errors = tokens.errors;
+    Arguments arguments;
+    for (const std::string& word : app.remaining(true)) {
+        if (is_reference(word)) {
+            arguments.add_positional(tokens.text(word));
+        } else {
+            errors.push_back(unknown_option(command, options, word));
+        }
+    }
+    for (const Option& option : options) {
+        if (option.value.empty() && flags[option.name] > 0) {
+            arguments.add_option(option.name, "");
+        }
+        if (option.times == Option::Times::once && values[option.name].size() > 1) {
+            errors.push_back(usage_error(fmt::format("--{} is given {} times", option.name, values[option.name].size()),
+                                         "keep one of them"));
+        }
+        for (const std::string& reference : values[option.name]) {
+            arguments.add_option(option.name, tokens.text(reference));
+        }
+    }
+    if (errors.empty() && !arguments.has("help")) {
+        check_positionals(command, arguments, errors);
+    }
+    return errors.empty() ? Result<Arguments>(std::move(arguments)) : fail(std::move(errors));
+}
+
+Split split_global_options(const std::vector<std::string>& words) {
+    Split split;
+    std::size_t i = 0;
+    while (i < words.size() && words[i].size() > 1 && words[i].front() == '-') {
+        const bool takes_next = words[i] == "-C" || words[i] == "--directory" || words[i] == "--color";
+        split.global.push_back(words[i++]);
+        if (takes_next && i < words.size()) {
+            split.global.push_back(words[i++]);
+        }
+    }
+    split.command.assign(words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+    return split;
+}
+
+std::string usage_line(const Command& command) {
+    std::string line = "perfplan " + command.name;
+    for (const Positional& positional : command.positionals) {
+        switch (positional.arity) {
+            case Positional::Arity::one: line += " " + positional.name; break;
+            case Positional::Arity::optional: line += " [" + positional.name + "]"; break;
+            case Positional::Arity::some: line += " " + positional.name + "…"; break;
+            case Positional::Arity::any: line += " [" + positional.name + "…]"; break;
+        }
+    }
+    return line + (command.options.empty() ? "" : " [options]");
+}
+
+}  // namespace perfplan

@@ -1,0 +1,89 @@
+#include "editor.hpp"
+
+#include <perfplan/store/commit.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+extern char** environ;
+
+namespace perfplan {
+
+namespace {
+
+/// Runs a program and waits; its exit status, or -1 if it could not be run or was killed.
+int run_and_wait(const std::array<const char*, 5>& argv, const posix_spawn_file_actions_t* actions) {
+    pid_t child = 0;
+    // posix_spawn takes its arguments as mutable for historical reasons and does not change them
+    if (::posix_spawnp(&child, argv[0], actions, nullptr, const_cast<char* const*>(argv.data()), environ) != 0) {
+        return -1;
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
+            return -1;
+        }
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+Result<Io::Draft> edit_draft(const std::string& editor, const std::string& temporary_directory,
+                             std::string_view initial, std::string_view file_name) {
+    std::string directory = temporary_directory + "/perfplan-XXXXXX";
+    if (::mkdtemp(directory.data()) == nullptr) {
+        return fail(io_error(temporary_directory, fmt::format("can't hold a draft: {}", system_error(errno))));
+    }
+    const std::string path = fmt::format("{}/{}", directory, file_name);
+    if (auto written = replace_output(path, initial); !written) {
+        return tl::unexpected(std::move(written).error());
+    }
+    // as git does: the editor's words may have arguments, the path is one word whatever is in it
+    const std::string script = editor + " \"$1\"";
+    const int status = run_and_wait({"sh", "-c", script.c_str(), path.c_str(), nullptr}, nullptr);
+    static_cast<void>(status);
+    auto text = read_input(path);
+    if (status != 0 || !text) {
+        return fail(refusal(status != 0 ? fmt::format("the editor '{}' ended without success", editor)
+                                        : "the draft is gone",
+                            fmt::format("nothing was recorded; what you typed is in {}", path)));
+    }
+    return Io::Draft{*std::move(text), path};
+}
+
+void drop_draft(const std::string& path) {
+    ::unlink(path.c_str());
+    const std::string directory = path.substr(0, path.rfind('/'));
+    ::rmdir(directory.c_str());
+}
+
+std::string output_of_git_user_name() {
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
+        return {};
+    }
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // a name fits into the pipe's buffer, so that it can be read when git is done
+    const int status = run_and_wait({"git", "config", "user.name", nullptr, nullptr}, &actions);
+    ::posix_spawn_file_actions_destroy(&actions);
+    ::close(pipe[1]);
+    std::array<char, 4096> buffer{};
+    const ssize_t n = status == 0 ? ::read(pipe[0], buffer.data(), buffer.size()) : 0;
+    ::close(pipe[0]);
+    std::string name(buffer.data(), n > 0 ? static_cast<std::size_t>(n) : 0);
+    name.erase(name.find_last_not_of(" \n\r\t") + 1);
+    return name;
+}
+
+}  // namespace perfplan

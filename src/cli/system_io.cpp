@@ -1,0 +1,173 @@
+#include "system_io.hpp"
+
+#include "editor.hpp"
+
+#include "../commands/context.hpp"
+
+#include <perfplan/store/directory.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+
+namespace perfplan {
+
+namespace {
+
+constexpr std::size_t default_width = 80;
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t largest_input = std::size_t{16} << 20U;
+
+int descriptor_of(Stream stream) {
+    switch (stream) {
+        case Stream::input: return STDIN_FILENO;
+        case Stream::output: return STDOUT_FILENO;
+        case Stream::error: return STDERR_FILENO;
+    }
+    return STDERR_FILENO;
+}
+
+/// Writes all of it; the error number of a failure, else 0.
+int write_all(int fd, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t n = ::write(fd, text.data(), text.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return errno;
+        }
+        text.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return 0;
+}
+
+std::string login_name() {
+    const passwd* user = ::getpwuid(::getuid());
+    return user != nullptr && user->pw_name != nullptr ? user->pw_name : "";
+}
+
+}  // namespace
+
+void open_standard_streams() {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (::fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
+            // the lowest free descriptor is this one. What was closed stays unwritable, so that nobody takes silence for success.
+            static_cast<void>(::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
+}
+
+std::optional<std::string> SystemIo::variable(std::string_view name) const {
+    const char* value = std::getenv(std::string(name).c_str());
+    return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+Date SystemIo::clock_date() const {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    return {local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1, static_cast<unsigned>(local.tm_mday)};
+}
+
+std::string SystemIo::timestamp() const {
+    using namespace std::chrono;
+    const auto now = floor<milliseconds>(system_clock::now());
+    const auto midnight = floor<days>(now);
+    const hh_mm_ss time(now - midnight);
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(Date{midnight}), time.hours().count(),
+                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
+}
+
+std::string SystemIo::user_name() const {
+    const std::string from_git = output_of_git_user_name();
+    return from_git.empty() ? login_name() : from_git;
+}
+
+bool SystemIo::is_terminal(Stream stream) const {
+    return ::isatty(descriptor_of(stream)) == 1;
+}
+
+Colour SystemIo::colour(Stream stream) const {
+    if (colour_when_ != ColourWhen::automatic) {
+        return colour_when_ == ColourWhen::always ? Colour::yes : Colour::no;
+    }
+    const bool may = is_terminal(stream) && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
+    return may ? Colour::yes : Colour::no;
+}
+
+std::size_t SystemIo::width() const {
+    if (const auto columns = variable("COLUMNS")) {
+        const unsigned long n = std::strtoul(columns->c_str(), nullptr, 10);
+        if (n > 0 && n < 10000) {
+            return std::max<std::size_t>(n, narrowest);
+        }
+    }
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return std::max<std::size_t>(size.ws_col, narrowest);
+    }
+    return default_width;
+}
+
+void SystemIo::complain(std::string_view text) {
+    write_all(STDERR_FILENO, text);
+}
+
+Result<std::string> SystemIo::read_input() {
+    std::string text;
+    std::array<char, 65536> buffer{};
+    while (text.size() <= largest_input) {
+        const ssize_t n = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return fail(io_error("standard input", fmt::format("can't be read: {}", system_error(errno))));
+        }
+        if (n == 0) {
+            return text;
+        }
+        text.append(buffer.data(), static_cast<std::size_t>(n));
+    }
+    return fail(usage_error("standard input is too long", "at most 16 MiB are read"));
+}
+
+Result<Io::Draft> SystemIo::edit(std::string_view initial, std::string_view file_name) {
+    const std::string editor = variable("VISUAL").value_or(variable("EDITOR").value_or("vi"));
+    return edit_draft(editor, variable("TMPDIR").value_or("/tmp"), initial, file_name);
+}
+
+void SystemIo::drop(const Draft& draft) {
+    drop_draft(draft.path);
+}
+
+ExitCode SystemIo::flush(ExitCode code) {
+    const int error = output_.empty() ? 0 : write_all(STDOUT_FILENO, output_);
+    if (error == 0) {
+        return code;
+    }
+    if (saved_.empty() && error == EPIPE) {
+        std::signal(SIGPIPE, SIG_DFL);
+        std::raise(SIGPIPE);
+    }
+    Diagnostic unprinted;
+    unprinted.code = saved_.empty() ? ExitCode::io : ExitCode::unprinted;
+    unprinted.message = fmt::format("the answer can't be printed: {}", system_error(error));
+    report({unprinted});
+    for (const std::string& path : saved_) {
+        complain(fmt::format("saved {}\n", path));
+    }
+    return std::max(code, unprinted.code);
+}
+
+}  // namespace perfplan

@@ -1,0 +1,64 @@
+// What a command is: one descriptor drives the parser, the help, completions and the checks of the man pages.
+#pragma once
+
+#include "arguments.hpp"
+#include "io.hpp"
+
+#include <perfplan/base/result.hpp>
+
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// What a shell can complete a value with.
+enum class Completes { nothing, plan, goal, skill, date, file, directory, choice, template_name, person, team };
+
+struct Option {
+    std::string name;               ///< without dashes: "dry-run"
+    char letter = 0;                ///< 0: none
+    std::string value{};            ///< what help calls the value ("DATE"); empty: a flag
+    std::string help{};
+    enum class Times { once, many } times = Times::once;
+    Completes completes = Completes::nothing;
+    std::vector<std::string> choices{};
+};
+
+struct Positional {
+    std::string name;  ///< as help shows it: "PLAN"
+    std::string help;
+    enum class Arity { one, optional, some, any } arity = Arity::one;  ///< some: at least one
+    Completes completes = Completes::nothing;
+};
+
+struct Example {
+    std::string command;
+    std::string does;
+};
+
+/// A command, or a group of commands ("goal") that only has `subcommands`.
+struct Command {
+    std::string name;  ///< as it is typed: "status", "goal record"
+    std::string summary;
+    std::string description{};
+    std::vector<Positional> positionals{};
+    std::vector<Option> options{};
+    std::vector<Example> examples{};
+    /// Does it. Diagnostics that come back are reported, and decide the exit code.
+    Result<ExitCode> (*run)(const Arguments&, Io&) = nullptr;
+    std::vector<Command> subcommands{};
+};
+
+/// A line of the table of commands; the descriptor itself is made only for the command that is run.
+struct CommandEntry {
+    std::string_view name;
+    Command (*describe)();
+};
+
+/// All commands, in the order in which help lists them.
+const std::vector<CommandEntry>& command_table();
+
+/// Options of every command, written before or behind its name.
+const std::vector<Option>& global_options();
+
+}  // namespace perfplan

@@ -1,0 +1,314 @@
+#include "context.hpp"
+
+#include "../output/diff.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perfplan {
+
+Diagnostic bad_value(std::string_view what, const Misread& misread) {
+    return usage_error(fmt::format("{}: {}", what, misread.message), misread.hint);
+}
+
+Result<Date> today(const Io& io) {
+    const auto variable = io.variable("PERFPLAN_TODAY");
+    if (!variable) {
+        return io.clock_date();
+    }
+    const auto date = parse_date(*variable);
+    if (!date) {
+        return fail(bad_value("PERFPLAN_TODAY", date.error()));
+    }
+    return *date;
+}
+
+Result<std::string> author(const Arguments& arguments, const Io& io) {
+    std::string name = arguments.value("by").value_or(io.variable("PERFPLAN_AUTHOR").value_or(""));
+    if (name.empty()) {
+        name = io.user_name();
+    }
+    auto clean = clean_text("author", std::move(name));
+    if (!clean) {
+        return clean;
+    }
+    if (trim(*clean).empty() || clean->find('\n') != std::string::npos) {
+        return fail(usage_error("who writes this is not known",
+                                "say it with --by NAME, PERFPLAN_AUTHOR or 'git config user.name'"));
+    }
+    return std::string(trim(*clean));
+}
+
+Result<Tree> open_tree(const Arguments& arguments, Io& io) {
+    TreeLocation location;
+    if (const auto directory = arguments.value("directory")) {
+        location.directory = *directory;
+    } else if (const auto variable = io.variable("PERFPLAN_TREE")) {
+        location = {*variable, TreeLocation::Search::here};
+    }
+    auto tree = Tree::open(location);
+    if (tree) {
+        io.report(tree->warnings());
+    }
+    return tree;
+}
+
+namespace {
+
+/// What a rep's plans are, with the state of each; damage is left to the command that opens the plan.
+struct Candidate {
+    PlanRef ref;
+    State state;
+};
+
+std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs, Date today) {
+    std::vector<Candidate> candidates;
+    for (const PlanRef& ref : refs) {
+        const auto plan = load_plan(tree, ref);
+        candidates.push_back(
+            {ref, plan ? plan_state(tree.settings(), plan->terms, plan->journal, today) : State::active});
+    }
+    return candidates;
+}
+
+std::string in_lines(const std::vector<Candidate>& candidates) {
+    std::vector<std::string> items;
+    for (const Candidate& candidate : candidates) {
+        items.push_back(fmt::format("'{}' ({})", to_string(candidate.ref), to_string(candidate.state)));
+    }
+    return listing(items, "or");
+}
+
+Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text, const std::vector<PlanRef>& refs,
+                               Date today) {
+    if (refs.size() == 1) {
+        return refs.front();
+    }
+    const std::vector<Candidate> all = candidates_of(tree, refs, today);
+    std::vector<Candidate> open;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+                 [](const Candidate& candidate) { return is_open(candidate.state); });
+    if (open.size() == 1) {
+        return open.front().ref;
+    }
+    return fail(refusal(open.empty() ? fmt::format("'{}' has no open plan", text)
+                                     : fmt::format("'{}' has {}", text, count(open.size(), "open plan")),
+                        fmt::format("name one: {}", in_lines(open.empty() ? all : open))));
+}
+
+Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text, const std::vector<PlanRef>& refs) {
+    std::vector<std::string> names;
+    for (const PlanRef& ref : refs) {
+        const bool is_new_rep = names.empty() || names.back() != ref.rep.str();
+        if (text.find('/') != std::string_view::npos) {
+            names.push_back(to_string(ref));
+        } else if (is_new_rep) {
+            names.push_back(ref.rep.str());
+        }
+    }
+    std::string hint = "'perfplan status' lists the plans there are";
+    if (refs.empty()) {
+        hint = "this tree has no plans yet; 'perfplan create REP' makes one";
+    } else if (const auto near = nearest(text, names)) {
+        hint = fmt::format("did you mean '{}'?", *near);
+    }
+    static_cast<void>(tree);
+    return fail(refusal(fmt::format("there is no plan '{}'", visible(text)), std::move(hint)));
+}
+
+/// Plans whose name, or whose rep, starts with the text.
+std::vector<PlanRef> starting_with(const std::vector<PlanRef>& refs, std::string_view text) {
+    std::vector<PlanRef> matches;
+    std::copy_if(refs.begin(), refs.end(), std::back_inserter(matches),
+                 [&](const PlanRef& ref) { return to_string(ref).starts_with(text); });
+    return matches;
+}
+
+}  // namespace
+
+Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io) {
+    while (text.ends_with('/')) {
+        text.remove_suffix(1);
+    }
+    constexpr std::string_view prefix = "plans/";  // what a shell completes from the tree's root
+    if (text.starts_with(prefix)) {
+        text.remove_prefix(prefix.size());
+    }
+    if (const auto ref = parse_plan_ref(text);
+        ref && tree.root().find(fmt::format("{}{}", prefix, text)).value_or(std::nullopt)) {
+        return *ref;
+    }
+    if (const auto rep = parse_slug(text)) {
+        const auto of_rep = tree.list(*rep);
+        if (!of_rep) {
+            return tl::unexpected(of_rep.error());
+        }
+        if (!of_rep->plans.empty()) {
+            return only_open_plan(tree, text, of_rep->plans, today);
+        }
+    }
+    const auto all = tree.list();
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    const std::vector<PlanRef> matches = starting_with(all->plans, text);
+    // a script must not come to depend on what else is in the tree
+    const bool may_abbreviate = io.is_terminal(Stream::input) && io.is_terminal(Stream::output);
+    if (may_abbreviate && !matches.empty() && !text.empty()) {
+        return only_open_plan(tree, text, matches, today);
+    }
+    return unknown_plan(tree, text, all->plans);
+}
+
+Result<OpenPlan> open_plan(const Arguments& arguments, Io& io) {
+    const auto date = today(io);
+    if (!date) {
+        return tl::unexpected(date.error());
+    }
+    auto tree = open_tree(arguments, io);
+    if (!tree) {
+        return tl::unexpected(std::move(tree).error());
+    }
+    const auto ref = resolve_plan(*tree, arguments.positionals().front(), *date, io);
+    if (!ref) {
+        return tl::unexpected(ref.error());
+    }
+    auto plan = load_plan(*tree, *ref);
+    if (!plan) {
+        return tl::unexpected(std::move(plan).error());
+    }
+    if (worst(plan->diagnostics) != ExitCode::done) {
+        return fail(plan->diagnostics);
+    }
+    io.report(plan->diagnostics);
+    const State state = plan_state(tree->settings(), plan->terms, plan->journal, *date);
+    return OpenPlan{*std::move(tree), *date, *std::move(plan), state};
+}
+
+namespace {
+
+Result<Date> human_date(std::string_view option, std::string_view text, const DateWords& words) {
+    const auto date = parse_human_date(text, words);
+    if (!date) {
+        return fail(bad_value(option, date.error()));
+    }
+    return *date;
+}
+
+DateWords words_of(Date today, const Settings& settings) {
+    DateWords words;
+    words.today = today;
+    words.fiscal_year_starts = settings.calendar.fiscal_year_starts;
+    words.fiscal_year_named_by_end = settings.calendar.fiscal_year_named_by == FiscalYear::NamedBy::end;
+    return words;
+}
+
+}  // namespace
+
+Result<Date> past_date(std::string_view option, std::string_view text, Date today, const Settings& settings) {
+    const auto date = past_or_future_date(option, text, today, settings);
+    if (date && *date > today) {
+        return fail(usage_error(fmt::format("{}: {} is in the future, today is {}", option, to_string(*date),
+                                            to_string(today)),
+                                "a record says what happened; write it when it has"));
+    }
+    return date;
+}
+
+Result<Date> past_or_future_date(std::string_view option, std::string_view text, Date today,
+                                 const Settings& settings) {
+    DateWords words = words_of(today, settings);
+    words.lean = Lean::past;
+    return human_date(option, text, words);
+}
+
+Result<Date> any_date(std::string_view option, std::string_view text, Date today, const Settings& settings,
+                      Edge edge) {
+    DateWords words = words_of(today, settings);
+    words.edge = edge;
+    return human_date(option, text, words);
+}
+
+Result<std::string> clean_text(std::string_view what, std::string text) {
+    if (const auto bad = find_invalid_utf8(text)) {
+        return fail(usage_error(fmt::format("{} is not valid UTF-8 (byte {})", what, *bad + 1),
+                                "save it as UTF-8"));
+    }
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool ends_line = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] == '\n');
+        if (!ends_line) {
+            clean += text[i];
+        }
+    }
+    clean.erase(clean.find_last_not_of(" \t\n") + 1);
+    if (const auto bad = find_unsafe(clean)) {
+        return fail(usage_error(fmt::format("{} contains {}, which has no place in a text", what,
+                                            name_of_character(std::string_view(clean).substr(*bad))),
+                                "take it out"));
+    }
+    return clean;
+}
+
+Option dry_run_option() {
+    return {"dry-run", 'n', "", "show what would change, and change nothing"};
+}
+
+Option quiet_option() {
+    return {"quiet", 'q', "", "say nothing when all went well"};
+}
+
+Option by_option() {
+    return {"by", 0, "NAME", "who writes it (default: PERFPLAN_AUTHOR, or git's user.name)", Option::Times::once,
+            Completes::person};
+}
+
+DryRun dry_run(const Arguments& arguments) {
+    return arguments.has("dry-run") ? DryRun::yes : DryRun::no;
+}
+
+void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next) {
+    if (saved.written == Written::before) {
+        if (!arguments.has("quiet")) {
+            io.print(fmt::format("unchanged {}\n", visible(saved.path)));
+        }
+        return;
+    }
+    if (dry_run(arguments) == DryRun::yes) {
+        io.print(unified_diff("", saved.path, "", saved.bytes));
+        return;
+    }
+    io.note_saved(saved.path);
+    if (!arguments.has("quiet")) {
+        io.print(fmt::format("saved {}\n", visible(saved.path)));
+        if (!next.empty()) {
+            io.print(fmt::format("next: {}\n", next));
+        }
+    }
+}
+
+void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited, std::string_view next) {
+    if (edited.before == edited.after) {
+        if (!arguments.has("quiet")) {
+            io.print(fmt::format("unchanged {}\n", visible(edited.path)));
+        }
+        return;
+    }
+    if (dry_run(arguments) == DryRun::yes) {
+        io.print(unified_diff(edited.path, edited.path, edited.before, edited.after));
+        return;
+    }
+    io.note_saved(edited.path);
+    if (!arguments.has("quiet")) {
+        io.print(fmt::format("saved {}\n", visible(edited.path)));
+        if (!next.empty()) {
+            io.print(fmt::format("next: {}\n", next));
+        }
+    }
+}
+
+}  // namespace perfplan

@@ -1,0 +1,57 @@
+// perfplan goal list: the goals of a plan and where they stand.
+#include "goal.hpp"
+#include "listing.hpp"
+
+#include "../output/status_output.hpp"
+
+namespace perfplan {
+
+namespace {
+
+std::string text_of(const PlanStatus& plan, Format format, Date date, const Io& io) {
+    switch (format) {
+        case Format::json: return goals_json(plan, date);
+        case Format::ndjson: return goals_ndjson(plan);
+        case Format::csv: return csv(goals_sheet(plan));
+        case Format::tsv: return tsv(goals_sheet(plan));
+        case Format::markdown: return markdown_table(goals_table(plan, date));
+        case Format::table: break;
+    }
+    return text_table(goals_table(plan, date), Style(io.colour(Stream::output)), io.width());
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto format = format_of(arguments);
+    const auto open = open_plan(arguments, io);
+    if (!format || !open) {
+        return tl::unexpected(!format ? format.error() : open.error());
+    }
+    const auto date = as_of(arguments, open->tree.settings(), open->today);
+    if (!date) {
+        return tl::unexpected(date.error());
+    }
+    const PlanStatus status =
+        plan_status(open->tree.settings(), open->plan.ref, open->plan.terms, open->plan.journal, *date);
+    if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
+        return tl::unexpected(std::move(delivered).error());
+    }
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Command goal_list_command() {
+    Command command;
+    command.name = "goal list";
+    command.summary = "List the goals of a plan and where they stand";
+    command.positionals = {plan_positional()};
+    command.options = {as_of_option()};
+    const std::vector<Option> output = output_options();
+    command.options.insert(command.options.end(), output.begin(), output.end());
+    command.examples = {{"perfplan goal list dana-reyes", "a row each"},
+                        {"perfplan goal list dana-reyes --format csv", "for a spreadsheet"}};
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,97 @@
+// perfplan goal record: readings.
+#include "goal.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way from 240,000 to 750,000"
+std::string where_it_stands(const GoalStatus& goal) {
+    const std::string unit = goal.terms.unit ? " " + visible(*goal.terms.unit) : "";
+    std::string line = fmt::format("{} {}{}", goal.id.str(), grouped(goal.current.value_or(0)), unit);
+    if (goal.progress) {
+        line += fmt::format(": {} % of the way from {} to {}",
+                            to_string(round(multiply(*goal.progress, 100).value_or(0), 0)),
+                            grouped(goal.terms.baseline.value_or(0)), grouped(*goal.terms.target));
+    } else if (goal.holds) {
+        line += *goal.holds ? ": holds" : ": out of its limits";
+    }
+    return line;
+}
+
+void show_goals(const OpenPlan& open, const Record& record, Io& io) {
+    Journal journal = open.plan.journal;
+    journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
+    sort(journal);
+    const Date plan_ends = timeline(open.tree.settings(), open.plan.terms, journal, open.today).ends;
+    for (const GoalStatus& goal : goal_statuses(open.plan.terms, journal, plan_ends, open.today)) {
+        if (find(record.values, goal.id.str()) != nullptr) {
+            io.print(where_it_stands(goal) + "\n");
+        }
+    }
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    if (auto allowed = require_open(*open, RecordKind::reading); !allowed) {
+        return tl::unexpected(std::move(allowed).error());
+    }
+    const std::vector<std::string>& positionals = arguments.positionals();
+    auto values = parse_figures(open->plan.terms, {positionals.begin() + 1, positionals.end()});
+    auto record = new_record(RecordKind::reading, arguments, io, *open);
+    Diagnostics errors;
+    collect(errors, values);
+    collect(errors, record);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    record->values = *std::move(values);
+    record->evidence = arguments.values("evidence");
+    const auto words = read_words(arguments, io, TextNeeded::no, "");
+    if (!words) {
+        return tl::unexpected(words.error());
+    }
+    auto code = save_record(arguments, io, *open, *record, *words, Privacy::shared,
+                            fmt::format("perfplan status {}", to_string(open->plan.ref)));
+    if (code && !arguments.has("quiet") && dry_run(arguments) == DryRun::no) {
+        show_goals(*open, *record, io);
+    }
+    return code;
+}
+
+}  // namespace
+
+Command goal_record_command() {
+    Command command;
+    command.name = "goal record";
+    command.summary = "Record readings of goals";
+    command.description =
+        "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
+        "first; both stay in the journal.";
+    command.positionals = {plan_positional(),
+                           {"GOAL=NUMBER", "a reading: pipeline=310k win-rate=14%", Positional::Arity::some,
+                            Completes::goal}};
+    command.options = {{"on", 0, "DATE", "when it was read (default today)", Option::Times::once, Completes::date},
+                       {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
+                       by_option(),
+                       dry_run_option(),
+                       quiet_option()};
+    const std::vector<Option> text = text_options();
+    command.options.insert(command.options.begin(), text.begin(), text.end());
+    command.examples = {
+        {"perfplan goal record dana-reyes pipeline=310k win-rate=14 --on friday", "two readings of last Friday"},
+        {"perfplan goal record dana-reyes pipeline=298k --on 2026-10-09 -m 'Acme was counted twice'",
+         "a correction, with its reason"},
+    };
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,152 @@
+// perfplan init: a new tree.
+#include "context.hpp"
+#include "registry.hpp"
+#include "starting_files.hpp"
+
+#include "../output/diff.hpp"
+
+#include <perfplan/base/text.hpp>
+#include <perfplan/yaml/edit.hpp>
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+/// The settings with what the options say of them.
+Result<std::string> settings_text(const Arguments& arguments) {
+    auto settings = yaml::Document::read(std::string(settings_file), std::string(starting_settings));
+    for (const std::string_view key : {"programme", "currency"}) {
+        const auto value = arguments.value(key);
+        if (settings && value) {
+            if (trim(*value).empty()) {
+                return fail(usage_error(fmt::format("--{} is empty", key)));
+            }
+            settings = yaml::set(*settings, {std::string(key)}, yaml::Value::string(*value));
+        }
+    }
+    if (const auto month = arguments.value("fiscal-year-starts"); settings && month) {
+        settings = yaml::set(*settings, {"calendar", "fiscal_year_starts"}, yaml::Value::verbatim(lower(*month)));
+        if (settings && !read_settings(*settings)) {
+            return fail(usage_error(fmt::format("--fiscal-year-starts: '{}' is no month", visible(*month)),
+                                    "write it in full: february"));
+        }
+    }
+    if (!settings) {
+        return tl::unexpected(std::move(settings).error());
+    }
+    return settings->text();
+}
+
+void tell(const Arguments& arguments, Io& io, const Saved& saved) {
+    if (saved.written == Written::now && dry_run(arguments) == DryRun::yes) {
+        io.print(unified_diff("", saved.path, "", saved.bytes));
+        return;
+    }
+    if (saved.written == Written::now) {
+        io.note_saved(saved.path);
+    }
+    if (!arguments.has("quiet")) {
+        io.print(fmt::format("{} {}\n", saved.written == Written::now ? "saved" : "kept", visible(saved.path)));
+    }
+}
+
+/// The directory to write to; under --dry-run one that is not there yet is nothing.
+Result<std::optional<Directory>> target(const std::string& path, DryRun dry) {
+    const std::string shown = path == "." ? "" : path;
+    if (dry == DryRun::yes) {
+        auto there = Directory::open(path, shown);
+        return there ? Result<std::optional<Directory>>(*std::move(there)) : std::nullopt;
+    }
+    auto made = make_directory(path, shown);
+    if (!made) {
+        return tl::unexpected(std::move(made).error());
+    }
+    return *std::move(made);
+}
+
+struct File {
+    std::string folder;  ///< below the tree; empty: the tree itself
+    std::string name;
+    std::string text;
+};
+
+Result<Saved> write(const std::optional<Directory>& root, const std::string& path, const File& file, DryRun dry) {
+    const std::string relative = file.folder.empty() ? file.name : file.folder + "/" + file.name;
+    if (!root) {
+        return Saved{path + "/" + relative, file.text, Written::now};
+    }
+    if (file.folder.empty()) {
+        return create_file(*root, file.name, file.text, dry);
+    }
+    auto folder = dry == DryRun::yes ? root->find(file.folder)
+                                     : make_directory(*root, file.folder).map([](Directory made) {
+                                           return std::optional<Directory>(std::move(made));
+                                       });
+    if (!folder) {
+        return tl::unexpected(std::move(folder).error());
+    }
+    if (!*folder) {
+        return Saved{root->shown(relative), file.text, Written::now};
+    }
+    return create_file(**folder, file.name, file.text, dry);
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const std::vector<std::string>& positionals = arguments.positionals();
+    const std::string path =
+        positionals.empty() ? arguments.value("directory").value_or(".") : positionals.front();
+    if (path.empty()) {
+        return fail(usage_error("the directory's name is empty"));
+    }
+    const auto settings = settings_text(arguments);
+    if (!settings) {
+        return tl::unexpected(settings.error());
+    }
+    const auto root = target(path, dry_run(arguments));
+    if (!root) {
+        return tl::unexpected(root.error());
+    }
+    const std::string templates(templates_directory);
+    // the settings come last: they make it a tree, and by then it is whole
+    const std::vector<File> files{
+        {templates, std::string(quota_recovery_template.file), std::string(quota_recovery_template.text)},
+        {templates, std::string(activity_template.file), std::string(activity_template.text)},
+        {"", std::string(settings_file), *settings},
+    };
+    for (const File& file : files) {
+        const auto saved = write(*root, path, file, dry_run(arguments));
+        if (!saved) {
+            return tl::unexpected(saved.error());
+        }
+        tell(arguments, io, *saved);
+    }
+    if (!arguments.has("quiet") && dry_run(arguments) == DryRun::no) {
+        const std::string where = path == "." ? "" : fmt::format("-C {} ", path);
+        io.print(fmt::format("next: perfplan {}create REP --period 2026-Q4\n", where));
+    }
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Command init_command() {
+    Command command;
+    command.name = "init";
+    command.summary = "Make a tree for plans, with commented settings and templates";
+    command.description = "Writes perfplan.yaml and two templates into DIR (default: here). What exists is kept as it is.";
+    command.positionals = {
+        {"DIR", "the directory; made if it is not there", Positional::Arity::optional, Completes::directory}};
+    command.options = {{"programme", 0, "NAME", "what your company calls such a plan"},
+                       {"currency", 0, "CODE", "currency of amounts, such as USD"},
+                       {"fiscal-year-starts", 0, "MONTH", "first month of the fiscal year"},
+                       dry_run_option(),
+                       quiet_option()};
+    command.examples = {{"perfplan init acme-plans", "a new tree in its own directory"},
+                        {"perfplan init --currency EUR --fiscal-year-starts february", "here, with settings of your own"}};
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

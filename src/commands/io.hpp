@@ -1,0 +1,63 @@
+// The one seam between commands and the world: streams, clock, environment, editor. Tests put a fake in its place.
+#pragma once
+
+#include <perfplan/base/date.hpp>
+#include <perfplan/base/diagnostic.hpp>
+#include <perfplan/base/result.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace perfplan {
+
+enum class Stream { input, output, error };
+
+class Io {
+public:
+    Io() = default;
+    Io(const Io&) = delete;
+    Io& operator=(const Io&) = delete;
+    virtual ~Io() = default;
+
+    /// A variable of the environment; nothing if it is unset or empty.
+    [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name) const = 0;
+    /// The civil date here, from the clock.
+    [[nodiscard]] virtual Date clock_date() const = 0;
+    /// The moment, in UTC, as records hold it: 2026-10-14T09:30:00.000Z
+    [[nodiscard]] virtual std::string timestamp() const = 0;
+    /// What git or the system calls the person at the keyboard; empty if neither says.
+    [[nodiscard]] virtual std::string user_name() const = 0;
+
+    [[nodiscard]] virtual bool is_terminal(Stream stream) const = 0;
+    [[nodiscard]] virtual Colour colour(Stream stream) const = 0;
+    /// Columns of the terminal, or of COLUMNS; 80 where there is neither.
+    [[nodiscard]] virtual std::size_t width() const = 0;
+
+    /// To standard output; errors show when it is flushed, at the end of the program.
+    virtual void print(std::string_view text) = 0;
+    /// To standard error, at once.
+    virtual void complain(std::string_view text) = 0;
+    [[nodiscard]] virtual Result<std::string> read_input() = 0;
+
+    /// Opens the person's editor on a draft. Gives the text that was saved, and keeps the draft until `drop` is called:
+    /// whatever goes wrong later, what was typed is still there.
+    struct Draft {
+        std::string text;
+        std::string path;
+    };
+    [[nodiscard]] virtual Result<Draft> edit(std::string_view initial, std::string_view file_name) = 0;
+    virtual void drop(const Draft& draft) = 0;
+
+    /// Says that a file is saved for good; should the answer then not be printable, the person is told so.
+    virtual void note_saved(std::string path) = 0;
+
+    /// Reports diagnostics on standard error.
+    void report(const Diagnostics& diagnostics) {
+        for (const Diagnostic& diagnostic : diagnostics) {
+            complain(render(diagnostic, colour(Stream::error), width()));
+        }
+    }
+};
+
+}  // namespace perfplan

@@ -1,0 +1,35 @@
+// What commands that list things have in common: formats, filters, and where the list goes.
+#pragma once
+
+#include "context.hpp"
+
+#include <functional>
+#include <string>
+
+namespace perfplan {
+
+enum class Format { table, json, ndjson, csv, tsv, markdown };
+
+/// --format, -o
+std::vector<Option> output_options();
+/// --team, --manager, --rep, --state, --period
+std::vector<Option> filter_options();
+Option as_of_option();
+
+/// --format, or what the ending of -o says, or table.
+Result<Format> format_of(const Arguments& arguments);
+
+/// Prints the text, or puts it into the file that -o names.
+Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text);
+
+/// --as-of, or today.
+Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date today);
+
+/// True for plans that pass all filters; several values of one filter are alternatives.
+using Filter = std::function<bool(const PlanStatus&)>;
+Result<Filter> filter_from(const Arguments& arguments, const Settings& settings);
+
+/// True if any filter is given.
+bool has_filters(const Arguments& arguments);
+
+}  // namespace perfplan

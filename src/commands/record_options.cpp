@@ -1,0 +1,312 @@
+#include "record_options.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace perfplan {
+
+std::vector<Option> text_options() {
+    return {{"message", 'm', "TEXT", "the words; given again, a further paragraph", Option::Times::many},
+            {"file", 'F', "FILE", "take the words from a file ('-': standard input)", Option::Times::once,
+             Completes::file}};
+}
+
+Diagnostics with_draft(Diagnostics errors, const Words& words) {
+    if (words.draft) {
+        std::string& hint = errors.back().hint;
+        hint += fmt::format("{}what you typed is in {}", hint.empty() ? "" : "; ", words.draft->path);
+    }
+    return errors;
+}
+
+namespace {
+
+bool asks_for_input(const Arguments& arguments) {
+    const std::vector<std::string>& positionals = arguments.positionals();
+    return arguments.value("file") == "-" ||
+           std::find(positionals.begin() + (positionals.empty() ? 0 : 1), positionals.end(), "-") !=
+               positionals.end();
+}
+
+std::string paragraphs(const std::vector<std::string>& messages) {
+    std::string text;
+    for (const std::string& message : messages) {
+        text += (text.empty() ? "" : "\n\n") + message;
+    }
+    return text;
+}
+
+/// A draft without the lines that explained it.
+std::string without_comments(std::string_view draft) {
+    std::string text;
+    while (!draft.empty()) {
+        const std::size_t end = std::min(draft.find('\n'), draft.size() - 1) + 1;
+        if (!draft.starts_with('#')) {
+            text += draft.substr(0, end);
+        }
+        draft.remove_prefix(end);
+    }
+    return text;
+}
+
+Result<Words> words_from_editor(Io& io, std::string_view prompt) {
+    std::string initial = "\n";
+    for (const std::string& line : wrap(prompt, 76)) {
+        initial += "# " + line + "\n";
+    }
+    initial += "# Lines that start with # are left out. An empty text records nothing.\n";
+    auto draft = io.edit(initial, "perfplan-note.md");
+    if (!draft) {
+        return tl::unexpected(std::move(draft).error());
+    }
+    auto text = clean_text("the text", without_comments(draft->text));
+    Words words{"", *std::move(draft)};
+    if (!text) {
+        return fail(with_draft(std::move(text).error(), words));
+    }
+    words.text = *std::move(text);
+    return words;
+}
+
+Result<Words> clean_words(std::string text) {
+    auto clean = clean_text("the text", std::move(text));
+    if (!clean) {
+        return tl::unexpected(std::move(clean).error());
+    }
+    return Words{*std::move(clean)};
+}
+
+Result<std::string> given_text(const Arguments& arguments, Io& io) {
+    if (arguments.has("message")) {
+        return paragraphs(arguments.values("message"));
+    }
+    if (asks_for_input(arguments)) {
+        return io.read_input();
+    }
+    return read_input(*arguments.value("file"));
+}
+
+}  // namespace
+
+Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, std::string_view prompt) {
+    const bool is_piped = needed == TextNeeded::yes && !io.is_terminal(Stream::input);
+    const int sources = (arguments.has("message") ? 1 : 0) + (arguments.has("file") ? 1 : 0) +
+                        (asks_for_input(arguments) && !arguments.has("file") ? 1 : 0);
+    if (sources > 1) {
+        return fail(usage_error("the text comes from two places", "use one of -m, -F and '-'"));
+    }
+    if (sources == 0 && needed == TextNeeded::no) {
+        return Words{};
+    }
+    auto words = sources == 0 && !is_piped ? words_from_editor(io, prompt)
+                 : sources == 0            ? io.read_input().and_then(clean_words)
+                                           : given_text(arguments, io).and_then(clean_words);
+    if (words && words->text.empty()) {
+        if (words->draft) {
+            io.drop(*words->draft);
+        }
+        return fail(usage_error("the text is empty, nothing was recorded", "say it with -m TEXT, -F FILE or in a pipe"));
+    }
+    return words;
+}
+
+namespace {
+
+/// The id in a list of known ones, or an error with the nearest.
+Result<Slug> known_id(std::string_view noun, std::string_view text, const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), text) != known.end()) {
+        return *parse_slug(text);
+    }
+    std::string hint = known.empty() ? fmt::format("the plan has no {} yet", noun)
+                                     : fmt::format("the plan has {}", listing(known));
+    if (const auto near = nearest(text, known)) {
+        hint = fmt::format("did you mean '{}'?", *near);
+    }
+    return fail(usage_error(fmt::format("the plan has no {} '{}'", noun, visible(text)), std::move(hint)));
+}
+
+Result<std::vector<Slug>> known_ids(std::string_view noun, const std::vector<std::string>& texts,
+                                    const std::vector<std::string>& known) {
+    std::vector<Slug> found;
+    Diagnostics errors;
+    for (const std::string& text : texts) {
+        const auto id = known_id(noun, text, known);
+        collect(errors, id);
+        if (id && std::find(found.begin(), found.end(), *id) == found.end()) {
+            found.push_back(*id);
+        }
+    }
+    return errors.empty() ? Result<std::vector<Slug>>(std::move(found)) : fail(std::move(errors));
+}
+
+struct Assignment {
+    std::string_view id;
+    std::string_view value;
+};
+
+Result<Assignment> split_assignment(std::string_view text, std::string_view form) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
+        return fail(usage_error(fmt::format("'{}' is not of the form {}", visible(text), form)));
+    }
+    return Assignment{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+Diagnostic given_twice(std::string_view noun, const Slug& id) {
+    return usage_error(fmt::format("{} '{}' is given twice", noun, id.str()), "keep one of the two");
+}
+
+Result<std::pair<Slug, Decimal>> figure_of(const Plan& plan, const std::string& text) {
+    const auto parts = split_assignment(text, "GOAL=NUMBER, such as pipeline=310k");
+    if (!parts) {
+        return tl::unexpected(parts.error());
+    }
+    const auto id = known_id("goal", parts->id, ids(plan.goals));
+    if (!id) {
+        return tl::unexpected(id.error());
+    }
+    const Goal& goal = *find(plan.goals, id->str());
+    if (goal.kind() == GoalKind::deliverable) {
+        return fail(usage_error(fmt::format("goal '{}' is a deliverable: it has no figure", id->str()),
+                                fmt::format("tick it off with --done {}", id->str())));
+    }
+    const auto value = parse_figure(id->str(), parts->value, goal.unit);
+    if (!value) {
+        return tl::unexpected(value.error());
+    }
+    return std::pair{*id, *value};
+}
+
+Result<std::pair<Slug, int>> level_of(const Plan& plan, const std::string& text) {
+    const auto parts = split_assignment(text, "SKILL=LEVEL, such as discovery=3");
+    if (!parts) {
+        return tl::unexpected(parts.error());
+    }
+    const auto id = known_id("skill", parts->id, ids(plan.skills));
+    if (!id) {
+        return tl::unexpected(id.error());
+    }
+    int level = 0;
+    const char* end = parts->value.data() + parts->value.size();
+    const auto [stopped, error] = std::from_chars(parts->value.data(), end, level);
+    if (error != std::errc() || stopped != end || level < 1 || level > 5) {
+        return fail(usage_error(fmt::format("{}: '{}' is no level", id->str(), visible(parts->value)),
+                                "levels are 1 to 5"));
+    }
+    return std::pair{*id, level};
+}
+
+/// Parses each text, refusing an id that comes twice; all errors together.
+template <class T, class Parse>
+Result<Keyed<T>> parse_each(const std::vector<std::string>& texts, std::string_view noun, const Parse& parse) {
+    Keyed<T> all;
+    Diagnostics errors;
+    for (const std::string& text : texts) {
+        auto parsed = parse(text);
+        collect(errors, parsed);
+        if (parsed && find(all, parsed->first.str()) != nullptr) {
+            errors.push_back(given_twice(noun, parsed->first));
+        } else if (parsed) {
+            all.push_back(*std::move(parsed));
+        }
+    }
+    return errors.empty() ? Result<Keyed<T>>(std::move(all)) : fail(std::move(errors));
+}
+
+}  // namespace
+
+Result<Decimal> parse_figure(std::string_view what, std::string_view text, const std::optional<std::string>& unit) {
+    const auto number = parse_human_number(text);
+    if (!number) {
+        return fail(bad_value(what, number.error()));
+    }
+    if (number->percent && unit.value_or("").find('%') == std::string::npos) {
+        return fail(usage_error(
+            fmt::format("{}: '{}' is a percentage, but it is counted in {}", what, visible(text),
+                        unit ? visible(*unit) : "plain numbers"),
+            fmt::format("write the figure itself")));
+    }
+    return number->value;
+}
+
+Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::string>& texts) {
+    return parse_each<Decimal>(texts, "goal", [&](const std::string& text) { return figure_of(plan, text); });
+}
+
+Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts) {
+    return parse_each<int>(texts, "skill", [&](const std::string& text) { return level_of(plan, text); });
+}
+
+Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts) {
+    return known_ids("goal", texts, ids(plan.goals));
+}
+
+Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::string>& texts) {
+    return known_ids("skill", texts, ids(plan.skills));
+}
+
+Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts) {
+    std::vector<std::string> known = ids(plan.activities);
+    for (const auto& [id, goal] : plan.goals) {
+        if (goal.kind() == GoalKind::deliverable) {
+            known.push_back(id.str());
+        }
+    }
+    return known_ids("activity or deliverable", texts, known);
+}
+
+Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io, const OpenPlan& open) {
+    Record record;
+    record.kind = kind;
+    record.date = open.today;
+    record.recorded = {io.timestamp()};
+    if (const auto on = arguments.value("on")) {
+        const auto date = past_date("--on", *on, open.today, open.tree.settings());
+        if (!date) {
+            return tl::unexpected(date.error());
+        }
+        record.date = *date;
+    }
+    auto by = author(arguments, io);
+    if (!by) {
+        return tl::unexpected(std::move(by).error());
+    }
+    record.by = *std::move(by);
+    return record;
+}
+
+Result<void> require_open(const OpenPlan& open, RecordKind kind) {
+    if (is_open(open.state) || kind == RecordKind::response) {
+        return {};
+    }
+    return fail(refusal(fmt::format("{} is closed: nothing is added to it but a response", to_string(open.plan.ref)),
+                        fmt::format("the rep's own words still go in with 'perfplan note {} --kind response'",
+                                    to_string(open.plan.ref))));
+}
+
+Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
+                             const Words& words, Privacy privacy, std::string_view next) {
+    if (!words.text.empty()) {
+        record.text = words.text;
+    }
+    auto saved = add_record(open.tree, open.plan.ref, record, privacy, dry_run(arguments));
+    if (!saved) {
+        return fail(with_draft(std::move(saved).error(), words));
+    }
+    if (words.draft && dry_run(arguments) == DryRun::no) {
+        io.drop(*words.draft);
+    }
+    const Window window = timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
+    if (!window.contains(record.date) && record.kind != RecordKind::response) {
+        io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}", to_string(record.date),
+                                       to_string(window.first), to_string(window.last)))});
+    }
+    tell_saved(arguments, io, *saved, next);
+    return ExitCode::done;
+}
+
+}  // namespace perfplan

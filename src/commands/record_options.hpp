@@ -1,0 +1,63 @@
+// What notes, readings and reviews have in common: their text, their date, and what they concern.
+#pragma once
+
+#include "context.hpp"
+
+#include <perfplan/model/record.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace perfplan {
+
+/// -m TEXT, -F FILE: where the words come from.
+std::vector<Option> text_options();
+
+enum class TextNeeded { no, yes };
+
+/// The words of a record. `draft` is set when they were typed in the editor; it is dropped when the record is saved.
+struct Words {
+    std::string text;
+    std::optional<Io::Draft> draft{};
+};
+
+/// The same errors, the last one saying where the draft is, if there is one.
+Diagnostics with_draft(Diagnostics errors, const Words& words);
+
+/// Text from -m (several are paragraphs), -F, or standard input (a positional `-`, or -F -). Needed text that is given by none of
+/// these comes from the editor on a terminal, and from standard input in a pipe. `prompt` is what the empty draft explains.
+Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, std::string_view prompt);
+
+/// "pipeline=310k": a figure for a goal of the plan, with the unit the goal has.
+Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::string>& texts);
+/// "discovery=3": a level for a skill of the plan.
+Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts);
+
+/// Ids given to --goal, --skill or --done, each known to the plan.
+Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts);
+Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::string>& texts);
+Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts);
+
+/// The figure a person typed for a goal; a percent sign only where the unit is percent.
+Result<Decimal> parse_figure(std::string_view what, std::string_view text, const std::optional<std::string>& unit);
+
+/// A record of a kind with date, author and time filled in from the options.
+Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io, const OpenPlan& open);
+
+/// Nothing is added to a closed plan but a response.
+Result<void> require_open(const OpenPlan& open, RecordKind kind);
+
+/// Several results at once: the errors of all of them, in order.
+template <class T>
+void collect(Diagnostics& errors, const Result<T>& result) {
+    if (!result) {
+        errors.insert(errors.end(), result.error().begin(), result.error().end());
+    }
+}
+
+/// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft is dropped only when
+/// the record is saved; else the error says where it is.
+Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
+                             const Words& words, Privacy privacy, std::string_view next);
+
+}  // namespace perfplan

@@ -1,0 +1,15 @@
+// The commands there are. A new one is declared here and gets its line in registry.cpp.
+#pragma once
+
+#include "command.hpp"
+
+namespace perfplan {
+
+Command init_command();
+Command create_command();
+Command goal_command();
+Command note_command();
+Command review_command();
+Command status_command();
+
+}  // namespace perfplan

@@ -1,0 +1,72 @@
+#include <perfplan/evaluate/reviews.hpp>
+
+#include <algorithm>
+
+namespace perfplan {
+
+namespace {
+
+constexpr int days_a_week = 7;
+
+/// The n-th date of a schedule, n from 1; nothing after the last one listed.
+std::optional<Date> nth_date(const Schedule& schedule, Date starts, int n) {
+    if (const auto* weeks = std::get_if<EveryWeeks>(&schedule)) {
+        return starts + n * weeks->weeks * days_a_week;
+    }
+    if (const auto* months = std::get_if<EveryMonths>(&schedule)) {
+        return add_months(starts, n * months->months);
+    }
+    const auto& listed = std::get<ListedDates>(schedule);
+    const auto index = static_cast<std::size_t>(n) - 1;
+    return index < listed.size() ? std::optional(listed[index]) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar, const Schedule& schedule,
+                               const Timeline& timeline) {
+    std::vector<Date> due;
+    for (int n = 1;; ++n) {
+        const auto agreed = nth_date(schedule, timeline.starts, n);
+        if (!agreed || *agreed > timeline.ends) {
+            return due;
+        }
+        const Date moved = calendar.workday_on_or_after(moved_by_pauses(settings, calendar, timeline, *agreed));
+        const bool is_inside = timeline.window().contains(moved) && !timeline.paused_on(moved);
+        if (is_inside && (due.empty() || due.back() < moved)) {
+            due.push_back(moved);
+        }
+    }
+}
+
+ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date as_of) {
+    ReviewStatus status;
+    std::vector<bool> covered(due.size(), false);
+    for (const Date review : held) {
+        ++status.held;
+        status.last = status.last ? std::max(*status.last, review) : review;
+        // the number of due dates on or before the review
+        const auto before = static_cast<std::size_t>(std::upper_bound(due.begin(), due.end(), review) - due.begin());
+        std::size_t index = before;
+        while (index > 0 && covered[index - 1]) {
+            --index;
+        }
+        if (index > 0) {
+            covered[index - 1] = true;
+        } else if (before < due.size()) {
+            covered[before] = true;
+        }
+    }
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        status.due += due[i] <= as_of ? 1 : 0;
+        if (due[i] < as_of) {
+            status.missed += covered[i] ? 0 : 1;
+            status.overdue_since = covered[i] ? std::nullopt : std::optional(due[i]);
+        } else if (!status.next) {
+            status.next = due[i];
+        }
+    }
+    return status;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,180 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/status.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace perfplan {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, State>, 6> state_names{{{"draft", State::draft},
+                                                                         {"scheduled", State::scheduled},
+                                                                         {"active", State::active},
+                                                                         {"paused", State::paused},
+                                                                         {"ended", State::ended},
+                                                                         {"closed", State::closed}}};
+
+bool is_outcome(Decision decision) {
+    return decision == Decision::met || decision == Decision::not_met || decision == Decision::withdraw;
+}
+
+/// The first outcome that was decided: nothing that comes later undoes it.
+std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
+    for (const JournalEntry& entry : journal) {
+        const Record& record = entry.record;
+        if (record.kind == RecordKind::review && record.decision && is_outcome(*record.decision) &&
+            record.date <= as_of) {
+            return Outcome{*record.decision, record.date, record.by, record.reason, record.override_reason};
+        }
+    }
+    return std::nullopt;
+}
+
+bool has_answered(const Journal& journal, Role role, Date as_of) {
+    return std::any_of(journal.begin(), journal.end(), [&](const JournalEntry& entry) {
+        return entry.record.kind == RecordKind::signature && entry.record.role == role &&
+               entry.record.date <= as_of;
+    });
+}
+
+bool is_signed(const Settings& settings, const Journal& journal, Date as_of) {
+    const std::vector<Role>& roles = settings.policy.require_signatures;
+    return std::all_of(roles.begin(), roles.end(), [&](Role role) { return has_answered(journal, role, as_of); });
+}
+
+State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal, Date as_of) {
+    if (find_outcome(journal, as_of)) {
+        return State::closed;
+    }
+    if (!is_signed(settings, journal, as_of)) {
+        return State::draft;
+    }
+    if (as_of < timeline.starts) {
+        return State::scheduled;
+    }
+    if (as_of > timeline.ends) {
+        return State::ended;
+    }
+    return timeline.paused_on(as_of) ? State::paused : State::active;
+}
+
+DayStatus day_status(const Settings& settings, const Timeline& timeline, Date as_of) {
+    const Calendar calendar = settings.workdays();
+    const DayCount basis = settings.policy.pace;
+    const Window elapsed{timeline.starts, std::min(as_of, timeline.ends)};
+    return {basis, counted_days(calendar, basis, timeline, elapsed),
+            counted_days(calendar, basis, timeline, timeline.window())};
+}
+
+ReviewStatus reviews_of(const Settings& settings, const Plan& terms, const Timeline& timeline,
+                        const Journal& journal, Date as_of) {
+    std::vector<Date> held;
+    for (const JournalEntry& entry : journal) {
+        if (entry.record.kind == RecordKind::review && entry.record.date <= as_of) {
+            held.push_back(entry.record.date);
+        }
+    }
+    const std::vector<Date> due =
+        terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline) : std::vector<Date>();
+    return review_status(due, held, as_of);
+}
+
+bool is_contact(RecordKind kind) {
+    return is_note(kind) || kind == RecordKind::review || kind == RecordKind::assessment;
+}
+
+void count_contacts(PlanStatus& status, const Journal& journal, Date as_of) {
+    for (const JournalEntry& entry : journal) {
+        const Record& record = entry.record;
+        if (record.date > as_of) {
+            break;
+        }
+        if (is_contact(record.kind)) {
+            status.last_contact = record.date;
+        }
+        if (is_note(record.kind)) {
+            ++status.notes[record.kind];
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view to_string(State state) {
+    return state_names[static_cast<std::size_t>(state)].first;
+}
+
+std::vector<std::string> states() {
+    std::vector<std::string> names;
+    for (const auto& [name, state] : state_names) {
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+Reading<State> parse_state(std::string_view text) {
+    for (const auto& [name, state] : state_names) {
+        if (name == text) {
+            return state;
+        }
+    }
+    const auto near = nearest(text, states());
+    return misread(fmt::format("there is no state '{}'", visible(text)),
+                   near ? fmt::format("did you mean '{}'?", *near)
+                        : fmt::format("a plan is {}", listing(states(), "or")));
+}
+
+State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of) {
+    return state_of(settings, timeline(settings, terms, journal, as_of), journal, as_of);
+}
+
+PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms, const Journal& journal,
+                       Date as_of) {
+    PlanStatus status;
+    status.ref = ref;
+    status.terms = terms;
+    status.timeline = timeline(settings, terms, journal, as_of);
+    status.state = state_of(settings, status.timeline, journal, as_of);
+    status.outcome = find_outcome(journal, as_of);
+    status.days = day_status(settings, status.timeline, as_of);
+    status.attainment = terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
+    status.goals = goal_statuses(terms, journal, status.timeline.ends, as_of);
+    status.score = score(status.goals, settings.policy.over_attainment);
+    status.reviews = reviews_of(settings, terms, status.timeline, journal, as_of);
+    for (const GoalStatus& goal : status.goals) {
+        status.last_reading = std::max(status.last_reading, goal.read_on);
+    }
+    count_contacts(status, journal, as_of);
+    return status;
+}
+
+std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
+    std::vector<Misread> unknown;
+    const auto look_up = [&](const Slug& id, std::string_view noun, const std::vector<std::string>& known) {
+        if (std::find(known.begin(), known.end(), id.str()) == known.end()) {
+            const auto near = nearest(id.str(), known);
+            unknown.push_back({fmt::format("the plan has no {} '{}'", noun, id.str()),
+                               near ? fmt::format("did you mean '{}'?", *near) : "", 0, 0});
+        }
+    };
+    const std::vector<std::string> goals = ids(plan.goals);
+    const std::vector<std::string> skills = ids(plan.skills);
+    for (const auto& [id, value] : record.values) {
+        look_up(id, "goal", goals);
+    }
+    for (const Slug& id : record.goals) {
+        look_up(id, "goal", goals);
+    }
+    for (const auto& [id, level] : record.levels) {
+        look_up(id, "skill", skills);
+    }
+    for (const Slug& id : record.skills) {
+        look_up(id, "skill", skills);
+    }
+    return unknown;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,25 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/model/plan_ref.hpp>
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+Reading<PlanRef> parse_plan_ref(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos || text.find('/', slash + 1) != std::string_view::npos) {
+        return misread(fmt::format("'{}' does not name a plan", visible(text)),
+                       "a plan is called rep/plan, such as dana-reyes/2026-q4");
+    }
+    auto rep = parse_slug(text.substr(0, slash));
+    if (!rep) {
+        return tl::unexpected(std::move(rep).error());
+    }
+    auto plan = parse_slug(text.substr(slash + 1));
+    if (!plan) {
+        return tl::unexpected(std::move(plan).error());
+    }
+    return PlanRef{*std::move(rep), *std::move(plan)};
+}
+
+}  // namespace perfplan

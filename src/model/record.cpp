@@ -1,0 +1,285 @@
+#include <perfplan/base/digest.hpp>
+#include <perfplan/base/text.hpp>
+#include <perfplan/model/record.hpp>
+
+#include "codec.hpp"
+#include "role_names.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace perfplan {
+
+namespace {
+
+constexpr std::size_t date_length = 10;
+
+}  // namespace
+
+// ---- names
+
+template <>
+struct Names<RecordKind> {
+    static constexpr std::array<std::pair<std::string_view, RecordKind>, 14> table{
+        {{"coaching", RecordKind::coaching},
+         {"feedback", RecordKind::feedback},
+         {"recognition", RecordKind::recognition},
+         {"concern", RecordKind::concern},
+         {"training", RecordKind::training},
+         {"evidence", RecordKind::evidence},
+         {"general", RecordKind::general},
+         {"response", RecordKind::response},
+         {"reading", RecordKind::reading},
+         {"assessment", RecordKind::assessment},
+         {"review", RecordKind::review},
+         {"signature", RecordKind::signature},
+         {"amendment", RecordKind::amendment},
+         {"terms", RecordKind::terms}}};
+};
+
+template <>
+struct Names<Decision> {
+    static constexpr std::array<std::pair<std::string_view, Decision>, 7> table{
+        {{"continue", Decision::go_on},
+         {"adjust", Decision::adjust},
+         {"extend", Decision::extend},
+         {"pause", Decision::pause},
+         {"met", Decision::met},
+         {"not-met", Decision::not_met},
+         {"withdraw", Decision::withdraw}}};
+};
+
+template <>
+struct Names<Answer> {
+    static constexpr std::array<std::pair<std::string_view, Answer>, 3> table{
+        {{"signed", Answer::signed_}, {"refused", Answer::refused}, {"unavailable", Answer::unavailable}}};
+};
+
+template <>
+struct Names<Effect> {
+    static constexpr std::array<std::pair<std::string_view, Effect>, 3> table{
+        {{"easier", Effect::easier}, {"harder", Effect::harder}, {"neutral", Effect::neutral}}};
+};
+
+std::string_view to_string(RecordKind kind) {
+    return name_of(kind);
+}
+
+std::string_view to_string(Decision decision) {
+    return name_of(decision);
+}
+
+Reading<RecordKind> parse_record_kind(std::string_view text) {
+    return parse_name<RecordKind>(text, "kind");
+}
+
+Reading<Decision> parse_decision(std::string_view text) {
+    return parse_name<Decision>(text, "decision");
+}
+
+bool is_note(RecordKind kind) {
+    return kind <= RecordKind::response;
+}
+
+std::vector<std::string> note_kinds() {
+    std::vector<std::string> kinds;
+    for (const auto& [name, kind] : Names<RecordKind>::table) {
+        if (is_note(kind)) {
+            kinds.emplace_back(name);
+        }
+    }
+    return kinds;
+}
+
+std::vector<std::string> decisions() {
+    return names_of<Decision>();
+}
+
+// ---- timestamps
+
+Reading<Timestamp> parse_timestamp(std::string_view text) {
+    constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
+    const auto fits = [](char c, char shape) { return shape == 'd' ? c >= '0' && c <= '9' : c == shape; };
+    const bool has_form = text.size() > form.size() &&
+                          std::equal(form.begin(), form.end(), text.begin(), [&](char s, char c) { return fits(c, s); });
+    std::string_view rest = text.substr(std::min(text.size(), form.size()));
+    const bool has_zone = rest.ends_with('Z');
+    rest = rest.substr(0, rest.size() - (has_zone ? 1 : 0));
+    const bool has_fraction = rest.empty() || (rest.size() > 1 && rest.front() == '.' &&
+                                               rest.find_first_not_of("0123456789", 1) == std::string_view::npos);
+    if (!has_form || !has_zone || !has_fraction || !parse_date(text.substr(0, date_length))) {
+        return misread(fmt::format("'{}' is no time in UTC", visible(text)), "write it like 2026-10-14T09:30:00Z");
+    }
+    return Timestamp{std::string(text)};
+}
+
+template <>
+struct OptionalTraits<Timestamp> {
+    using Value = Timestamp;
+    static bool is_absent(const Timestamp& time) { return time.utc.empty(); }
+    static const Timestamp& get(const Timestamp& time) { return time; }
+};
+
+template <>
+struct Codec<Timestamp> {
+    static constexpr Holds holds = Holds::line;
+    static std::optional<Timestamp> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+        const yaml::Node scalar = expect_scalar(decoder, node, field, "a time in UTC");
+        if (!scalar) {
+            return std::nullopt;
+        }
+        auto time = parse_timestamp(scalar.text());
+        if (!time) {
+            decoder.misread(node, field, time.error());
+            return std::nullopt;
+        }
+        return *std::move(time);
+    }
+    static yaml::Value write(const Timestamp& time) { return yaml::Value::verbatim(time.utc); }
+};
+
+// ---- tables of fields
+
+template <>
+struct Fields<FollowUp> {
+    static constexpr std::string_view noun = "follow-up";
+    static const std::vector<Field<FollowUp>>& table() {
+        static const std::vector<Field<FollowUp>> fields{
+            field<&FollowUp::by>("by", "when it is to be done", Presence::required),
+            line<&FollowUp::what>("what", "what is to be done", Presence::required),
+            line<&FollowUp::owner>("owner", "who does it"),
+        };
+        return fields;
+    }
+};
+
+template <>
+struct Fields<Change> {
+    static constexpr std::string_view noun = "change";
+    static const std::vector<Field<Change>>& table() {
+        static const std::vector<Field<Change>> fields{
+            line<&Change::field>("field", "path of the field, such as goals.pipeline.target",
+                                 Presence::required),
+            field<&Change::from>("from", "what it was"),
+            field<&Change::to>("to", "what it became"),
+            field<&Change::effect>("effect", "whether that is easier or harder for the rep"),
+        };
+        return fields;
+    }
+};
+
+template <>
+struct Fields<Record> {
+    static constexpr std::string_view noun = "record";
+    static const std::vector<Field<Record>>& table() {
+        using R = Record;
+        static const std::vector<Field<R>> fields{
+            field<&R::kind>("kind", "what sort of record it is", Presence::required),
+            field<&R::date>("date", "when it happened", Presence::required),
+            line<&R::by>("by", "who wrote it", Presence::required),
+            field<&R::recorded>("recorded", "when it was written, in UTC"),
+            line<&R::label>("label", "what the review is called"),
+            field<&R::rating>("rating", "the rating, see ratings in perfplan.yaml"),
+            field<&R::role>("role", "in which role it was signed"),
+            field<&R::answer>("answer", "what the signer answered"),
+            line<&R::witness>("witness", "who saw a refusal"),
+            field<&R::decision>("decision", "what the review decided"),
+            field<&R::from>("from", "first day of a pause"),
+            field<&R::until>("until", "new last day of an extension, last day of a pause"),
+            field<&R::reason>("reason", "why"),
+            field<&R::override_reason>("override", "why the decision stands against the figures"),
+            field<&R::terms>("terms", "digest of the terms it is about"),
+            field<&R::changes>("changes", "the fields an amendment changed"),
+            field<&R::values>("values", "readings: a number for each goal"),
+            field<&R::levels>("levels", "assessments: a level for each skill"),
+            field<&R::done>("done", "activities and deliverables that are done"),
+            field<&R::goals>("goals", "goals that it concerns"),
+            field<&R::skills>("skills", "skills that it concerns"),
+            field<&R::strengths>("strengths", "what went well"),
+            field<&R::improve>("improve", "what must get better"),
+            field<&R::opportunities>("opportunities", "what could be done"),
+            field<&R::blockers>("blockers", "what stands in the way"),
+            field<&R::next_steps>("next_steps", "what happens next"),
+            field<&R::evidence>("evidence", "links and file names that show it"),
+            field<&R::follow_up>("follow_up", "what is to be done, by when"),
+            field<&R::text>("text", "in words"),
+        };
+        return fields;
+    }
+    static void validate(Decoder& decoder, yaml::Node node, const Record& record) {
+        for (const auto& [skill, level] : record.levels) {
+            if (level < 1 || level > 5) {
+                decoder.error_at_value(node.find("levels").find(skill.str()),
+                                       fmt::format("level of '{}' is {}, levels are 1 to 5", skill.str(), level));
+            }
+        }
+        if (record.from && record.until && *record.until < *record.from) {
+            decoder.error_at_value(node.find("until"), "until is before from");
+        }
+    }
+};
+
+Result<Decoded<Record>> read_record(const yaml::Document& document) {
+    return read_document<Record>(document);
+}
+
+yaml::Value to_value(const Record& record) {
+    return write_fields(record);
+}
+
+std::string record_suffix(const yaml::Node& root) {
+    return short_digest(yaml::canonical(root, {"recorded"}));
+}
+
+void sort(Journal& journal) {
+    std::sort(journal.begin(), journal.end(), [](const JournalEntry& a, const JournalEntry& b) {
+        return std::tie(a.record.date, a.record.recorded, a.file) < std::tie(b.record.date, b.record.recorded, b.file);
+    });
+}
+
+// ---- file names
+
+namespace {
+
+constexpr std::string_view extension = ".yaml";
+
+Misread no_record_name(std::string_view name, std::string hint) {
+    return {fmt::format("'{}' is not the name of a record", visible(name)), std::move(hint), 0, 0};
+}
+
+bool is_suffix_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+}  // namespace
+
+Reading<RecordName> parse_record_name(std::string_view name) {
+    const std::string form = "call it <date>-<kind>.yaml, such as 2026-10-05-coaching.yaml";
+    if (!name.ends_with(extension) || name.size() < date_length + extension.size() + 2) {
+        return tl::unexpected(no_record_name(name, form));
+    }
+    const auto date = parse_date(name.substr(0, date_length));
+    if (!date || name[date_length] != '-') {
+        return tl::unexpected(no_record_name(name, form));
+    }
+    std::string_view rest = name.substr(date_length + 1);
+    rest.remove_suffix(extension.size());
+    const std::size_t dash = rest.find('-');
+    const auto kind = parse_record_kind(rest.substr(0, dash));
+    if (!kind) {
+        return tl::unexpected(no_record_name(name, kind.error().hint));
+    }
+    const std::string suffix(dash == std::string_view::npos ? "" : rest.substr(dash + 1));
+    if ((dash != std::string_view::npos && suffix.empty()) ||
+        !std::all_of(suffix.begin(), suffix.end(), is_suffix_character)) {
+        return tl::unexpected(no_record_name(name, "a suffix has small letters, digits and dashes"));
+    }
+    return RecordName{*date, *kind, suffix};
+}
+
+std::string to_string(const RecordName& name) {
+    return fmt::format("{}-{}{}{}{}", to_string(name.date), to_string(name.kind),
+                       name.suffix.empty() ? "" : "-", name.suffix, extension);
+}
+
+}  // namespace perfplan

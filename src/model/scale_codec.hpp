@@ -1,0 +1,15 @@
+// Scales in files: {1: Poor, 2: Fair}
+#pragma once
+
+#include "codec.hpp"
+
+namespace perfplan {
+
+template <>
+struct Codec<Scale> {
+    static constexpr Holds holds = Holds::compound;
+    static std::optional<Scale> read(Decoder& decoder, yaml::Node node, std::string_view field);
+    static yaml::Value write(const Scale& scale);
+};
+
+}  // namespace perfplan

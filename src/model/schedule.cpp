@@ -1,0 +1,96 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/model/schedule.hpp>
+
+#include "schedule_codec.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace perfplan {
+
+namespace {
+
+constexpr int most_weeks = 52;
+
+Misread not_a_schedule(std::string_view text) {
+    return {fmt::format("'{}' is no schedule", visible(text)),
+            "write weekly, every 2 weeks, monthly, or a list of dates", 0, 0};
+}
+
+/// "2 weeks", "week", "3 months", "month"
+Reading<Schedule> parse_interval(std::string_view interval, std::string_view whole) {
+    int n = 1;
+    const auto [end, error] = std::from_chars(interval.data(), interval.data() + interval.size(), n);
+    if (error == std::errc()) {
+        interval.remove_prefix(static_cast<std::size_t>(end - interval.data()));
+        interval = trim(interval);
+    }
+    const bool weeks = interval == "week" || interval == "weeks";
+    const bool months = interval == "month" || interval == "months";
+    if ((!weeks && !months) || n < 1 || n > most_weeks) {
+        return tl::unexpected(not_a_schedule(whole));
+    }
+    return weeks ? Schedule(EveryWeeks{n}) : Schedule(EveryMonths{n});
+}
+
+}  // namespace
+
+Reading<Schedule> parse_schedule(std::string_view text) {
+    const std::string words = lower(trim(text));
+    if (words == "weekly") {
+        return EveryWeeks{1};
+    }
+    if (words == "monthly") {
+        return EveryMonths{1};
+    }
+    constexpr std::string_view every = "every ";
+    std::string_view interval = words;
+    if (interval.starts_with(every)) {
+        interval.remove_prefix(every.size());
+    }
+    return parse_interval(trim(interval), text);
+}
+
+std::string to_string(const Schedule& schedule) {
+    if (const auto* weeks = std::get_if<EveryWeeks>(&schedule)) {
+        return weeks->weeks == 1 ? "weekly" : fmt::format("every {} weeks", weeks->weeks);
+    }
+    if (const auto* months = std::get_if<EveryMonths>(&schedule)) {
+        return months->months == 1 ? "monthly" : fmt::format("every {} months", months->months);
+    }
+    std::string result;
+    for (const Date date : std::get<ListedDates>(schedule)) {
+        result += (result.empty() ? "" : ", ") + to_string(date);
+    }
+    return result;
+}
+
+std::optional<Schedule> Codec<Schedule>::read(Decoder& decoder, yaml::Node node, std::string_view field) {
+    if (node.is_sequence()) {
+        auto dates = Codec<std::vector<Date>>::read(decoder, node, field);
+        if (!dates) {
+            return std::nullopt;
+        }
+        std::sort(dates->begin(), dates->end());
+        return Schedule(*std::move(dates));
+    }
+    const yaml::Node scalar = expect_scalar(decoder, node, field, "a schedule");
+    if (!scalar) {
+        return std::nullopt;
+    }
+    auto schedule = parse_schedule(scalar.text());
+    if (!schedule) {
+        decoder.misread(node, field, schedule.error());
+        return std::nullopt;
+    }
+    return *std::move(schedule);
+}
+
+yaml::Value Codec<Schedule>::write(const Schedule& schedule) {
+    if (const auto* dates = std::get_if<ListedDates>(&schedule)) {
+        return Codec<std::vector<Date>>::write(*dates);
+    }
+    return yaml::Value::string(to_string(schedule));
+}
+
+}  // namespace perfplan

@@ -1,0 +1,17 @@
+// Schedules in files: words, or a list of dates.
+#pragma once
+
+#include "codec.hpp"
+
+#include <perfplan/model/schedule.hpp>
+
+namespace perfplan {
+
+template <>
+struct Codec<Schedule> {
+    static constexpr Holds holds = Holds::compound;
+    static std::optional<Schedule> read(Decoder& decoder, yaml::Node node, std::string_view field);
+    static yaml::Value write(const Schedule& schedule);
+};
+
+}  // namespace perfplan

@@ -1,0 +1,267 @@
+#include <perfplan/model/settings.hpp>
+
+#include "codec.hpp"
+#include "role_names.hpp"
+#include "scale_codec.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace perfplan {
+
+// ---- names
+
+template <>
+struct Names<DayCount> {
+    static constexpr std::array<std::pair<std::string_view, DayCount>, 2> table{
+        {{"workdays", DayCount::workdays}, {"calendar", DayCount::calendar}}};
+};
+
+template <>
+struct Names<OverAttainment> {
+    static constexpr std::array<std::pair<std::string_view, OverAttainment>, 2> table{
+        {{"capped", OverAttainment::capped}, {"counted", OverAttainment::counted}}};
+};
+
+template <>
+struct Names<PauseExtends> {
+    static constexpr std::array<std::pair<std::string_view, PauseExtends>, 3> table{
+        {{"calendar", PauseExtends::calendar},
+         {"workdays", PauseExtends::workdays},
+         {"never", PauseExtends::never}}};
+};
+
+template <>
+struct Names<FiscalYear::NamedBy> {
+    static constexpr std::array<std::pair<std::string_view, FiscalYear::NamedBy>, 2> table{
+        {{"end", FiscalYear::NamedBy::end}, {"start", FiscalYear::NamedBy::start}}};
+};
+
+std::string_view to_string(Role role) {
+    return name_of(role);
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 7> weekdays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+
+/// The index of a word in a list of words; told to the decoder if it is none of them.
+template <std::size_t N>
+std::optional<std::size_t> read_word(Decoder& decoder, yaml::Node node, std::string_view field,
+                                     const std::array<std::string_view, N>& words) {
+    const yaml::Node scalar = expect_scalar(decoder, node, field, "a word");
+    if (!scalar) {
+        return std::nullopt;
+    }
+    const auto found = std::find(words.begin(), words.end(), lower(scalar.text()));
+    if (found == words.end()) {
+        decoder.error_at_value(
+            node, fmt::format("{} can't be '{}'", field, scalar.text()),
+            choice_hint(scalar.text(), std::vector<std::string>(words.begin(), words.end())));
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+}  // namespace
+
+// ---- forms of their own
+
+template <>
+struct Codec<std::bitset<7>> {
+    static constexpr Holds holds = Holds::compound;
+    static std::optional<std::bitset<7>> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+        if (!expect_sequence(decoder, node, field, "a list of weekdays")) {
+            return std::nullopt;
+        }
+        std::bitset<7> days;
+        for (const yaml::Node item : node.children()) {
+            if (const auto day = read_word(decoder, item, field, weekdays)) {
+                days.set(*day);
+            }
+        }
+        if (days.none()) {
+            decoder.error_at_value(node, "workdays lists no day", "write [mon, tue, wed, thu, fri]");
+            return std::nullopt;
+        }
+        return days;
+    }
+    static yaml::Value write(std::bitset<7> days) {
+        std::vector<yaml::Value> items;
+        for (std::size_t i = 1; i <= weekdays.size(); ++i) {
+            if (days.test(i % 7)) {
+                items.push_back(yaml::Value::verbatim(std::string(weekdays[i % 7])));
+            }
+        }
+        return yaml::Value::sequence(std::move(items), yaml::Value::Layout::flow);
+    }
+};
+
+/// A month by its name, 1 … 12.
+template <>
+struct Codec<unsigned> {
+    static constexpr Holds holds = Holds::choice;
+    static std::optional<unsigned> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+        const auto month = read_word(decoder, node, field, months);
+        return month ? std::optional(static_cast<unsigned>(*month) + 1) : std::nullopt;
+    }
+    static yaml::Value write(unsigned month) {
+        return yaml::Value::verbatim(std::string(months[month - 1]));
+    }
+};
+
+std::optional<Scale> Codec<Scale>::read(Decoder& decoder, yaml::Node node, std::string_view field) {
+    if (!expect_mapping(decoder, node, field, "numbers, each with what it means")) {
+        return std::nullopt;
+    }
+    Scale scale;
+    for (const yaml::Node entry : node.children()) {
+        const std::string_view key = entry.key().text();
+        int step = 0;
+        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), step);
+        if (error != std::errc() || end != key.data() + key.size() || step < 0) {
+            decoder.error_at_key(entry, fmt::format("{} has a step '{}', it must be a whole number", field,
+                                                    visible(key)));
+            continue;
+        }
+        if (auto meaning = Codec<std::string>::read(decoder, entry, key)) {
+            scale.emplace_back(step, *std::move(meaning));
+        }
+    }
+    std::sort(scale.begin(), scale.end());
+    return scale;
+}
+
+yaml::Value Codec<Scale>::write(const Scale& scale) {
+    std::vector<yaml::Value::Entry> entries;
+    entries.reserve(scale.size());
+    for (const auto& [step, meaning] : scale) {
+        entries.emplace_back(std::to_string(step), yaml::Value::string(meaning));
+    }
+    return yaml::Value::mapping(std::move(entries), yaml::Value::Layout::flow);
+}
+
+// ---- tables of fields
+
+template <>
+struct Fields<Trigger> {
+    static constexpr std::string_view noun = "trigger";
+    static const std::vector<Field<Trigger>>& table() {
+        static const std::vector<Field<Trigger>> fields{
+            field<&Trigger::attainment_below>("attainment_below", "percent of quota under which the rule fires",
+                                              Presence::required),
+            field<&Trigger::in_each_of_last>("in_each_of_last", "in each of this many last periods"),
+            field<&Trigger::over_last>("over_last", "over this many last periods together"),
+        };
+        return fields;
+    }
+    static void validate(Decoder& decoder, yaml::Node node, const Trigger& trigger) {
+        if (trigger.in_each_of_last.has_value() == trigger.over_last.has_value()) {
+            decoder.error_at_value(node, "a trigger needs either 'in_each_of_last' or 'over_last'");
+        }
+    }
+};
+
+template <>
+struct Fields<CalendarSettings> {
+    static constexpr std::string_view noun = "calendar";
+    static const std::vector<Field<CalendarSettings>>& table() {
+        using C = CalendarSettings;
+        static const std::vector<Field<C>> fields{
+            field<&C::workdays>("workdays", "the days of the week that are worked"),
+            field<&C::holidays>("holidays", "dates on which nobody works"),
+            field<&C::fiscal_year_starts>("fiscal_year_starts", "month in which the fiscal year starts"),
+            field<&C::fiscal_year_named_by>("fiscal_year_named_by",
+                                            "whether FY27 is the year that ends or starts in 2027"),
+        };
+        return fields;
+    }
+};
+
+template <>
+struct Fields<Policy> {
+    static constexpr std::string_view noun = "policy";
+    static const std::vector<Field<Policy>>& table() {
+        static const std::vector<Field<Policy>> fields{
+            field<&Policy::trigger>("trigger", "who gets a plan; any one rule is enough"),
+            field<&Policy::pace>("pace", "which days count for the pace of a goal"),
+            field<&Policy::on_track>("on_track", "percent of expected progress that is on track"),
+            field<&Policy::at_risk>("at_risk", "percent of expected progress that is at risk"),
+            field<&Policy::grace>("grace", "percent of a goal's window without a verdict on its pace"),
+            field<&Policy::stale_after>("stale_after", "review intervals without a reading"),
+            field<&Policy::over_attainment>("over_attainment", "whether progress over 100 % counts in the score"),
+            field<&Policy::max_goals>("max_goals", "most goals in one plan"),
+            field<&Policy::max_extensions>("max_extensions", "how often a plan may be extended"),
+            field<&Policy::pause_extends>("pause_extends", "how a pause moves the end and the due dates"),
+            field<&Policy::require_signatures>("require_signatures", "who must have signed for a plan to run"),
+            field<&Policy::monitor_days>("monitor_days", "days a recovered rep is watched for a relapse"),
+        };
+        return fields;
+    }
+    static void validate(Decoder& decoder, yaml::Node node, const Policy& policy) {
+        if (policy.at_risk > policy.on_track) {
+            decoder.error_at_value(node.find("at_risk") ? node.find("at_risk") : node,
+                                   fmt::format("at_risk ({}) is above on_track ({})",
+                                               to_string(policy.at_risk), to_string(policy.on_track)));
+        }
+    }
+};
+
+template <>
+struct Fields<Objective> {
+    static constexpr std::string_view noun = "objective";
+    static const std::vector<Field<Objective>>& table() {
+        static const std::vector<Field<Objective>> fields{
+            line<&Objective::title>("title", "what the company wants to reach", Presence::required),
+            line<&Objective::owner>("owner", "who answers for it"),
+        };
+        return fields;
+    }
+};
+
+template <>
+struct Fields<Competency> {
+    static constexpr std::string_view noun = "competency";
+    static const std::vector<Field<Competency>>& table() {
+        static const std::vector<Field<Competency>> fields{
+            line<&Competency::title>("title", "what it is called", Presence::required),
+            field<&Competency::levels>("levels", "what each level looks like"),
+        };
+        return fields;
+    }
+};
+
+template <>
+struct Fields<Settings> {
+    static constexpr std::string_view noun = "tree's settings";
+    static const std::vector<Field<Settings>>& table() {
+        static const std::vector<Field<Settings>> fields{
+            field<&Settings::format>("format", "version of the file format", Presence::required),
+            line<&Settings::programme>("programme", "what the company calls its plans"),
+            line<&Settings::currency>("currency", "currency of amounts"),
+            field<&Settings::calendar>("calendar", "which days count"),
+            field<&Settings::policy>("policy", "thresholds and rules"),
+            field<&Settings::ratings>("ratings", "the scale of review ratings"),
+            field<&Settings::objectives>("objectives", "what the company wants, for goals to support"),
+            field<&Settings::competencies>("competencies", "what reps can be good at, by level"),
+        };
+        return fields;
+    }
+    static void validate(Decoder& decoder, yaml::Node node, const Settings& settings) {
+        if (settings.format != 1) {
+            decoder.error_at_value(node.find("format"),
+                                   fmt::format("this tree has format {}, this perfplan reads format 1",
+                                               settings.format),
+                                   "use a newer perfplan");
+        }
+    }
+};
+
+Result<Decoded<Settings>> read_settings(const yaml::Document& document) {
+    return read_document<Settings>(document);
+}
+
+}  // namespace perfplan

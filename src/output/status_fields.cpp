@@ -1,0 +1,72 @@
+#include "status_fields.hpp"
+
+namespace perfplan {
+
+namespace {
+
+constexpr int shown_places = 4;
+
+}  // namespace
+
+FieldValue fraction(const std::optional<Decimal>& value) {
+    return value ? FieldValue(round(*value, shown_places)) : FieldValue();
+}
+
+const std::vector<OutputField<PlanStatus>>& plan_fields() {
+    using P = PlanStatus;
+    static const std::vector<OutputField<P>> fields{
+        {"plan", [](const P& p) { return FieldValue(to_string(p.ref)); }},
+        {"rep", [](const P& p) { return FieldValue(p.terms.rep); }},
+        {"role", [](const P& p) { return or_null(p.terms.role); }},
+        {"team", [](const P& p) { return or_null(p.terms.team); }},
+        {"manager", [](const P& p) { return or_null(p.terms.manager); }},
+        {"state", [](const P& p) { return FieldValue(std::string(to_string(p.state))); }},
+        {"starts", [](const P& p) { return FieldValue(p.timeline.starts); }},
+        {"ends", [](const P& p) { return FieldValue(p.timeline.ends); }},
+        {"first_end", [](const P& p) { return FieldValue(p.timeline.first_end); }},
+        {"score", [](const P& p) { return fraction(p.score); }},
+        {"last_reading", [](const P& p) { return or_null(p.last_reading); }},
+        {"last_contact", [](const P& p) { return or_null(p.last_contact); }},
+    };
+    return fields;
+}
+
+const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
+    using G = GoalStatus;
+    static const std::vector<OutputField<G>> fields{
+        {"id", [](const G& g) { return FieldValue(g.id.str()); }},
+        {"title", [](const G& g) { return FieldValue(g.terms.title); }},
+        {"kind", [](const G& g) { return FieldValue(std::string(to_string(g.kind))); }},
+        {"metric", [](const G& g) { return or_null(g.terms.metric); }},
+        {"unit", [](const G& g) { return or_null(g.terms.unit); }},
+        {"weight", [](const G& g) { return or_null(g.terms.weight); }},
+        {"baseline",
+         [](const G& g) {
+             return g.kind == GoalKind::reach ? FieldValue(g.terms.baseline.value_or(0)) : FieldValue();
+         }},
+        {"target", [](const G& g) { return or_null(g.terms.target); }},
+        {"at_most", [](const G& g) { return or_null(g.terms.at_most); }},
+        {"at_least", [](const G& g) { return or_null(g.terms.at_least); }},
+        {"current", [](const G& g) { return or_null(g.current); }},
+        {"read_on", [](const G& g) { return or_null(g.read_on); }},
+        {"progress", [](const G& g) { return fraction(g.progress); }},
+        {"holds", [](const G& g) { return or_null(g.holds); }},
+        {"due", [](const G& g) { return FieldValue(g.due); }},
+        {"done_on", [](const G& g) { return or_null(g.done_on); }},
+    };
+    return fields;
+}
+
+std::string to_cell(const FieldValue& value) {
+    struct Visitor {
+        std::string operator()(std::monostate) const { return {}; }
+        std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+        std::string operator()(int number) const { return std::to_string(number); }
+        std::string operator()(Decimal number) const { return to_string(number); }
+        std::string operator()(Date date) const { return to_string(date); }
+        std::string operator()(const std::string& text) const { return text; }
+    };
+    return std::visit(Visitor{}, value);
+}
+
+}  // namespace perfplan

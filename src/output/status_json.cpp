@@ -1,0 +1,169 @@
+#include "status_fields.hpp"
+#include "status_output.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace perfplan {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Decimals become JSON numbers. Those that people type survive the double; whole ones are written without a point.
+Json number(Decimal value) {
+    if (value.scale() == 0) {
+        return value.coefficient();
+    }
+    return to_double(value);
+}
+
+Json to_json(const FieldValue& value) {
+    struct Visitor {
+        Json operator()(std::monostate) const { return nullptr; }
+        Json operator()(bool flag) const { return flag; }
+        Json operator()(int n) const { return n; }
+        Json operator()(Decimal n) const { return number(n); }
+        Json operator()(Date date) const { return to_string(date); }
+        Json operator()(const std::string& text) const { return text; }
+    };
+    return std::visit(Visitor{}, value);
+}
+
+template <class T>
+Json optional(const std::optional<T>& value) {
+    return to_json(or_null(value));
+}
+
+template <class S>
+Json object(const std::vector<OutputField<S>>& fields, const S& from) {
+    Json json = Json::object();
+    for (const OutputField<S>& field : fields) {
+        json[std::string(field.name)] = to_json(field.value(from));
+    }
+    return json;
+}
+
+Json goal_json(const GoalStatus& goal) {
+    Json json = object(goal_output_fields(), goal);
+    Json readings = Json::array();
+    for (const GoalReading& reading : goal.readings) {
+        readings.push_back({{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
+    }
+    json["readings"] = std::move(readings);
+    return json;
+}
+
+Json outcome_json(const std::optional<Outcome>& outcome) {
+    if (!outcome) {
+        return nullptr;
+    }
+    return {{"result", to_string(outcome->result)},
+            {"on", to_string(outcome->on)},
+            {"by", outcome->by},
+            {"reason", optional(outcome->reason)},
+            {"override", optional(outcome->override_reason)}};
+}
+
+Json shortfall_json(const PlanStatus& plan) {
+    if (!plan.terms.shortfall) {
+        return nullptr;
+    }
+    const Shortfall& shortfall = *plan.terms.shortfall;
+    Json ramp = nullptr;
+    if (shortfall.ramp.size() == 1) {
+        ramp = number(shortfall.ramp.front());
+    } else if (!shortfall.ramp.empty()) {
+        ramp = Json::array();
+        for (const Decimal month : shortfall.ramp) {
+            ramp.push_back(number(month));
+        }
+    }
+    return {{"cause", shortfall.cause ? Json(to_string(*shortfall.cause)) : Json(nullptr)},
+            {"period", optional(shortfall.period)},
+            {"metric", optional(shortfall.metric)},
+            {"unit", optional(shortfall.unit)},
+            {"quota", optional(shortfall.quota)},
+            {"ramp", std::move(ramp)},
+            {"attained", optional(shortfall.attained)},
+            {"attainment", to_json(fraction(plan.attainment))}};
+}
+
+Json reviews_json(const ReviewStatus& reviews) {
+    return {{"last", optional(reviews.last)},   {"next", optional(reviews.next)},
+            {"held", reviews.held},             {"due", reviews.due},
+            {"missed", reviews.missed},         {"overdue_since", optional(reviews.overdue_since)}};
+}
+
+Json notes_json(const std::map<RecordKind, int>& notes) {
+    Json json = Json::object();
+    for (const std::string& kind : note_kinds()) {
+        const auto found = notes.find(*parse_record_kind(kind));
+        json[kind] = found == notes.end() ? 0 : found->second;
+    }
+    return json;
+}
+
+Json plan_json(const PlanStatus& plan) {
+    Json json = object(plan_fields(), plan);
+    json["outcome"] = outcome_json(plan.outcome);
+    json["days"] = {{"basis", plan.days.basis == DayCount::workdays ? "workdays" : "calendar"},
+                    {"elapsed", plan.days.elapsed},
+                    {"total", plan.days.total}};
+    json["shortfall"] = shortfall_json(plan);
+    Json goals = Json::array();
+    for (const GoalStatus& goal : plan.goals) {
+        goals.push_back(goal_json(goal));
+    }
+    json["goals"] = std::move(goals);
+    json["reviews"] = reviews_json(plan.reviews);
+    json["notes"] = notes_json(plan.notes);
+    return json;
+}
+
+std::string text(const Json& json, int indent) {
+    // texts come from files that were checked to be UTF-8; should one not be, its bytes must not end the program
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+constexpr int one_line = -1;
+constexpr int pretty = 2;
+
+}  // namespace
+
+std::string status_json(const std::vector<PlanStatus>& plans, Date as_of) {
+    Json json{{"schema", "perfplan/status"}, {"version", 1}, {"as_of", to_string(as_of)}};
+    Json list = Json::array();
+    for (const PlanStatus& plan : plans) {
+        list.push_back(plan_json(plan));
+    }
+    json["plans"] = std::move(list);
+    return text(json, pretty);
+}
+
+std::string status_ndjson(const std::vector<PlanStatus>& plans) {
+    std::string lines;
+    for (const PlanStatus& plan : plans) {
+        lines += text(plan_json(plan), one_line);
+    }
+    return lines;
+}
+
+std::string goals_json(const PlanStatus& plan, Date as_of) {
+    Json json{{"schema", "perfplan/goals"}, {"version", 1}, {"as_of", to_string(as_of)}, {"plan", to_string(plan.ref)}};
+    Json goals = Json::array();
+    for (const GoalStatus& goal : plan.goals) {
+        goals.push_back(goal_json(goal));
+    }
+    json["goals"] = std::move(goals);
+    return text(json, pretty);
+}
+
+std::string goals_ndjson(const PlanStatus& plan) {
+    std::string lines;
+    for (const GoalStatus& goal : plan.goals) {
+        lines += text(goal_json(goal), one_line);
+    }
+    return lines;
+}
+
+}  // namespace perfplan

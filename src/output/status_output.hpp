@@ -1,0 +1,36 @@
+// Where plans stand, in every format.
+#pragma once
+
+#include "style.hpp"
+#include "table.hpp"
+
+#include <perfplan/evaluate/status.hpp>
+#include <perfplan/model/settings.hpp>
+
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// One plan in full, for a person.
+std::string status_page(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style, std::size_t width);
+
+/// Many plans, a row each, for a person.
+Table status_table(const std::vector<PlanStatus>& plans, Date as_of);
+
+/// Many plans, a row each, for a program: the scalar fields of the JSON.
+Table status_sheet(const std::vector<PlanStatus>& plans);
+
+/// {"schema": "perfplan/status", …}; ends in a newline.
+std::string status_json(const std::vector<PlanStatus>& plans, Date as_of);
+
+/// One plan object a line.
+std::string status_ndjson(const std::vector<PlanStatus>& plans);
+
+/// The goals of one plan, a row each, for a person and for a program.
+Table goals_table(const PlanStatus& plan, Date as_of);
+Table goals_sheet(const PlanStatus& plan);
+std::string goals_json(const PlanStatus& plan, Date as_of);
+std::string goals_ndjson(const PlanStatus& plan);
+
+}  // namespace perfplan

@@ -1,0 +1,165 @@
+#include "status_output.hpp"
+#include "words.hpp"
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (!part.empty()) {
+            text += (text.empty() ? "" : std::string(separator)) + part;
+        }
+    }
+    return text;
+}
+
+/// "Dana Reyes, Mid-market account executive, west", and the plan's name at the right margin.
+std::string headline(const PlanStatus& plan, const Style& style, std::size_t width) {
+    const Plan& terms = plan.terms;
+    const std::string who =
+        joined({visible(terms.rep), visible(terms.role.value_or("")), visible(terms.team.value_or(""))}, ", ");
+    const std::string ref = to_string(plan.ref);
+    const std::size_t used = display_width(who) + ref.size();
+    if (used + 2 > width) {
+        return fmt::format("{}\n{}\n", style.bold(who), ref);
+    }
+    return fmt::format("{}{}{}\n", style.bold(who), std::string(width - used, ' '), ref);
+}
+
+std::string state_line(const PlanStatus& plan, Date as_of, const Style& style) {
+    const Timeline& timeline = plan.timeline;
+    std::string line = fmt::format("{}, {} to {}", style.bold(to_string(plan.state)), day(timeline.starts, as_of),
+                                   day(timeline.ends, as_of));
+    if (timeline.ends != timeline.first_end) {
+        line += fmt::format(" (first agreed: {})", day(timeline.first_end, as_of));
+    }
+    if (plan.state != State::closed) {
+        line += fmt::format(", {} of {} gone", plan.days.elapsed, counted(plan.days.total, plan.days.basis));
+    }
+    return line + "\n";
+}
+
+std::string outcome_line(const PlanStatus& plan, Date as_of) {
+    if (!plan.outcome) {
+        return {};
+    }
+    const Outcome& outcome = *plan.outcome;
+    std::string line = fmt::format("outcome {} on {} by {}", to_string(outcome.result), day(outcome.on, as_of),
+                                   visible(outcome.by));
+    if (outcome.reason) {
+        line += ": " + visible(*outcome.reason);
+    }
+    line += "\n";
+    if (outcome.override_reason) {
+        line += fmt::format("decided against the figures: {}\n", visible(*outcome.override_reason));
+    }
+    return line;
+}
+
+/// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65 %"
+std::string shortfall_line(const PlanStatus& plan) {
+    if (!plan.terms.shortfall) {
+        return {};
+    }
+    const Shortfall& shortfall = *plan.terms.shortfall;
+    const std::string what =
+        joined({visible(shortfall.period.value_or("")), visible(shortfall.metric.value_or(""))}, " ");
+    std::string line = "shortfall" + (what.empty() ? "" : " in " + what);
+    if (shortfall.attained && shortfall.quota) {
+        line += fmt::format(": {} of {}", grouped(*shortfall.attained), amount(*shortfall.quota, shortfall.unit));
+    } else if (shortfall.cause) {
+        line += fmt::format(": {}", to_string(*shortfall.cause));
+    }
+    if (plan.attainment) {
+        line += ", " + percent(plan.attainment);
+    }
+    return line + "\n";
+}
+
+std::string indented(const std::string& lines) {
+    std::string text;
+    std::size_t start = 0;
+    while (start < lines.size()) {
+        const std::size_t end = lines.find('\n', start);
+        text += "  " + lines.substr(start, end - start) + "\n";
+        start = end + 1;
+    }
+    return text;
+}
+
+std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
+    if (plan.goals.empty()) {
+        return fmt::format("\n{}\n  none yet; add one with 'perfplan goal add {}'\n", style.bold("Goals"),
+                           to_string(plan.ref));
+    }
+    const std::string total = plan.score ? fmt::format(", {} done by weight", percent(plan.score)) : "";
+    return fmt::format("\n{}{}\n{}", style.bold("Goals"), total,
+                       indented(text_table(goals_table(plan, as_of), Style(Colour::no), width - 2)));
+}
+
+std::string skills_section(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style) {
+    if (plan.terms.skills.empty()) {
+        return {};
+    }
+    std::string text = fmt::format("\n{}\n", style.bold("Skills"));
+    for (const auto& [id, skill] : plan.terms.skills) {
+        const Competency* competency = find(settings.competencies, id.str());
+        const std::string title = skill.title ? *skill.title : competency != nullptr ? competency->title : id.str();
+        text += fmt::format("  {}: from level {} to {}{}\n", visible(title), skill.current, skill.required,
+                            skill.by ? " by " + day(skill.by, as_of) : "");
+    }
+    return text;
+}
+
+std::string reviews_section(const PlanStatus& plan, Date as_of, const Style& style) {
+    const ReviewStatus& reviews = plan.reviews;
+    std::vector<std::string> parts;
+    parts.push_back(reviews.last ? fmt::format("{} held, last {}", reviews.held, day(reviews.last, as_of)) : "none held");
+    if (plan.state != State::closed) {
+        parts.push_back(reviews.overdue_since ? fmt::format("one overdue since {}", day(reviews.overdue_since, as_of))
+                                              : "");
+        parts.push_back(reviews.missed > 0 ? fmt::format("{} missed", reviews.missed) : "");
+        parts.push_back(reviews.next ? fmt::format("next {}", day(reviews.next, as_of)) : "");
+    }
+    return fmt::format("\n{}\n  {}\n", style.bold("Reviews"), joined(parts, ", "));
+}
+
+std::string notes_section(const PlanStatus& plan, Date as_of, const Style& style) {
+    std::vector<std::string> counts;
+    for (const auto& [kind, n] : plan.notes) {
+        counts.push_back(fmt::format("{} {}", n, to_string(kind)));
+    }
+    return fmt::format("\n{}\n  {}{}\n", style.bold("Contact"),
+                       plan.last_contact ? "last " + day(plan.last_contact, as_of) : "none yet",
+                       counts.empty() ? "" : "; notes: " + joined(counts, ", "));
+}
+
+std::string next_step(const PlanStatus& plan) {
+    const std::string ref = to_string(plan.ref);
+    if (plan.goals.empty()) {
+        return {};
+    }
+    if (plan.state == State::closed) {
+        return {};
+    }
+    if (plan.reviews.overdue_since) {
+        return fmt::format("\nnext: perfplan review {}\n", ref);
+    }
+    return fmt::format("\nnext: perfplan note {} -m …\n", ref);
+}
+
+}  // namespace
+
+std::string status_page(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style,
+                        std::size_t width) {
+    return headline(plan, style, width) + state_line(plan, as_of, style) + outcome_line(plan, as_of) +
+           shortfall_line(plan) + goals_section(plan, as_of, style, width) +
+           skills_section(plan, settings, as_of, style) + reviews_section(plan, as_of, style) +
+           notes_section(plan, as_of, style) + next_step(plan);
+}
+
+}  // namespace perfplan

@@ -1,0 +1,31 @@
+// Colour for terminals; it never carries meaning alone.
+#pragma once
+
+#include <perfplan/base/diagnostic.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace perfplan {
+
+class Style {
+public:
+    explicit Style(Colour colour) : colour_(colour) {}
+
+    [[nodiscard]] std::string bold(std::string_view text) const { return wrapped("1", text); }
+    [[nodiscard]] std::string dim(std::string_view text) const { return wrapped("2", text); }
+    [[nodiscard]] std::string red(std::string_view text) const { return wrapped("31", text); }
+    [[nodiscard]] std::string green(std::string_view text) const { return wrapped("32", text); }
+    [[nodiscard]] std::string yellow(std::string_view text) const { return wrapped("33", text); }
+
+private:
+    [[nodiscard]] std::string wrapped(std::string_view code, std::string_view text) const {
+        if (colour_ == Colour::no || text.empty()) {
+            return std::string(text);
+        }
+        return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+    }
+    Colour colour_;
+};
+
+}  // namespace perfplan

@@ -1,0 +1,36 @@
+// Rows and columns, as people and as programs read them.
+#pragma once
+
+#include "style.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+struct TableColumn {
+    std::string title;
+    Align align = Align::left;
+};
+
+struct Table {
+    std::vector<TableColumn> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+/// Columns of their natural width, two spaces between them, titles in capitals above; where they don't fit in `width`, the
+/// widest left-aligned columns are cut. Cells are shown with control characters as visible escapes.
+std::string text_table(const Table& table, const Style& style, std::size_t width);
+
+/// A Markdown table; pipes and line breaks in cells are escaped.
+std::string markdown_table(const Table& table);
+
+/// RFC 4180 with LF; a cell that a spreadsheet would run as a formula is prefixed with '.
+std::string csv(const Table& table);
+
+/// Tab-separated; tabs and line breaks in cells are written as \t and \n, a backslash as \\.
+std::string tsv(const Table& table);
+
+}  // namespace perfplan

@@ -1,0 +1,174 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/store/directory.hpp>
+#include <perfplan/yaml/document.hpp>
+
+#include "open_beneath.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <system_error>
+
+namespace perfplan {
+
+std::string system_error(int error) {
+    return std::generic_category().message(error);
+}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+    if (this != &other) {
+        Descriptor old(fd_);
+        fd_ = other.release();
+    }
+    return *this;
+}
+
+Descriptor::~Descriptor() {
+    if (fd_ >= 0) {
+        ::close(fd_);
+    }
+}
+
+int Descriptor::release() {
+    const int fd = fd_;
+    fd_ = -1;
+    return fd;
+}
+
+namespace {
+
+Diagnostic cannot(std::string shown, std::string_view what, int error) {
+    if (error == ELOOP || error == EXDEV) {
+        return io_error(std::move(shown), fmt::format("can't be {}: a symbolic link", what),
+                        "perfplan follows no links inside a tree: put the file itself there");
+    }
+    return io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error)));
+}
+
+/// Reads to the end, at most one byte more than a file may have, so that a larger one shows.
+Result<std::string> read_all(int fd, const std::string& shown) {
+    std::string bytes;
+    std::array<char, 16384> buffer{};
+    while (bytes.size() <= yaml::max_bytes) {
+        const ssize_t n = ::read(fd, buffer.data(), buffer.size());
+        if (n < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return fail(cannot(shown, "read", errno));
+        }
+        if (n == 0) {
+            break;
+        }
+        bytes.append(buffer.data(), static_cast<std::size_t>(n));
+    }
+    return bytes;
+}
+
+EntryType type_of(int directory, const dirent& entry) {
+    if (entry.d_type == DT_REG) {
+        return EntryType::file;
+    }
+    if (entry.d_type == DT_DIR) {
+        return EntryType::directory;
+    }
+    if (entry.d_type != DT_UNKNOWN) {
+        return EntryType::other;
+    }
+    struct stat status {};
+    if (::fstatat(directory, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        return EntryType::other;
+    }
+    return S_ISREG(status.st_mode)   ? EntryType::file
+           : S_ISDIR(status.st_mode) ? EntryType::directory
+                                     : EntryType::other;
+}
+
+}  // namespace
+
+Result<Directory> Directory::open(const std::string& path, std::string shown) {
+    Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.is_open()) {
+        return fail(cannot(shown.empty() ? path : std::move(shown), "opened", errno));
+    }
+    return Directory(std::move(descriptor), std::move(shown));
+}
+
+Result<std::optional<Directory>> Directory::find(std::string_view relative) const {
+    Descriptor descriptor = open_beneath(fd(), std::string(relative), O_RDONLY | O_DIRECTORY);
+    if (!descriptor.is_open()) {
+        if (errno == ENOENT) {
+            return std::nullopt;
+        }
+        return fail(cannot(this->shown(relative), "opened", errno));
+    }
+    return Directory(std::move(descriptor), this->shown(relative));
+}
+
+Result<std::optional<std::string>> Directory::read(std::string_view relative) const {
+    // O_NONBLOCK: opening a pipe that lies in a tree must not wait for its writer
+    const Descriptor descriptor = open_beneath(fd(), std::string(relative), O_RDONLY | O_NONBLOCK);
+    if (!descriptor.is_open()) {
+        if (errno == ENOENT) {
+            return std::nullopt;
+        }
+        return fail(cannot(this->shown(relative), "read", errno));
+    }
+    auto bytes = read_all(descriptor.get(), this->shown(relative));
+    if (!bytes) {
+        return tl::unexpected(std::move(bytes).error());
+    }
+    return *std::move(bytes);
+}
+
+Result<std::vector<DirectoryEntry>> Directory::list() const {
+    // a fresh descriptor: the position of a directory stream belongs to its open file
+    Descriptor again(::openat(fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!again.is_open()) {
+        return fail(cannot(this->shown(""), "listed", errno));
+    }
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::fdopendir(again.get()), ::closedir);
+    if (!stream) {
+        return fail(cannot(this->shown(""), "listed", errno));
+    }
+    again.release();  // the stream closes it
+    std::vector<DirectoryEntry> entries;
+    errno = 0;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") {
+            entries.push_back({std::string(name), type_of(fd(), *entry)});
+        }
+        errno = 0;
+    }
+    if (errno != 0) {
+        return fail(cannot(this->shown(""), "listed", errno));
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.name < b.name; });
+    return entries;
+}
+
+bool Directory::has(std::string_view name) const {
+    struct stat status {};
+    return ::fstatat(fd(), std::string(name).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+std::string Directory::shown(std::string_view name) const {
+    if (shown_.empty() || shown_ == ".") {
+        return name.empty() ? "." : std::string(name);
+    }
+    if (name.empty()) {
+        return shown_;
+    }
+    return shown_.back() == '/' ? shown_ + std::string(name) : shown_ + "/" + std::string(name);
+}
+
+}  // namespace perfplan

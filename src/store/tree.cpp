@@ -1,0 +1,154 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/store/tree.hpp>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace perfplan {
+
+namespace {
+
+Diagnostic no_tree(const TreeLocation& location) {
+    if (location.search == TreeLocation::Search::here) {
+        return io_error(location.directory, "is no tree of plans: it has no perfplan.yaml",
+                        fmt::format("'perfplan init {}' makes one", location.directory));
+    }
+    return refusal("there is no tree of plans here: no perfplan.yaml in this directory or above it",
+                   "go to one, name it with -C DIR or PERFPLAN_TREE, or make one with 'perfplan init'");
+}
+
+bool has_settings(const std::string& directory) {
+    struct stat status {};
+    return ::stat((directory + "/" + std::string(settings_file)).c_str(), &status) == 0;
+}
+
+bool same_directory(const std::string& a, const std::string& b) {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/// The directory at or above the start that has the settings, as a path from where the command runs.
+std::optional<std::string> find_root(const TreeLocation& location) {
+    std::string directory = location.directory;
+    if (location.search == TreeLocation::Search::here) {
+        return has_settings(directory) ? std::optional(directory) : std::nullopt;
+    }
+    for (int depth = 0; depth < 256; ++depth) {
+        if (has_settings(directory)) {
+            return directory;
+        }
+        const std::string parent = directory == "." ? ".." : directory + "/..";
+        if (same_directory(directory, parent)) {
+            break;
+        }
+        directory = parent;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warnings) {
+    auto entries = directory.list();
+    if (!entries) {
+        return tl::unexpected(std::move(entries).error());
+    }
+    std::vector<Slug> slugs;
+    for (const DirectoryEntry& entry : *entries) {
+        if (entry.name.starts_with('.') || entry.type == EntryType::file) {
+            continue;
+        }
+        auto slug = parse_slug(entry.name);
+        if (slug && entry.type == EntryType::directory) {
+            slugs.push_back(*std::move(slug));
+            continue;
+        }
+        Diagnostic ignored = slug ? warning("is no directory and was not read")
+                                  : warning("is not read: " + slug.error().message, slug.error().hint);
+        ignored.file = directory.shown(entry.name);
+        warnings.push_back(std::move(ignored));
+    }
+    return slugs;
+}
+
+}  // namespace
+
+Result<Tree> Tree::open(const TreeLocation& location) {
+    const auto path = find_root(location);
+    if (!path) {
+        return fail(no_tree(location));
+    }
+    auto root = Directory::open(*path, *path == "." ? "" : *path);
+    if (!root) {
+        return tl::unexpected(std::move(root).error());
+    }
+    auto bytes = root->read(settings_file);
+    if (!bytes) {
+        return tl::unexpected(std::move(bytes).error());
+    }
+    if (!*bytes) {
+        return fail(no_tree(location));
+    }
+    const auto document = yaml::Document::read(root->shown(settings_file), **std::move(bytes));
+    if (!document) {
+        return tl::unexpected(document.error());
+    }
+    auto settings = read_settings(*document);
+    if (!settings) {
+        return tl::unexpected(std::move(settings).error());
+    }
+    return Tree(*std::move(root), std::move(settings->value), std::move(settings->warnings));
+}
+
+Result<Tree::Listing> Tree::list(const Slug& rep) const {
+    Listing listing;
+    auto directory = root_.find(fmt::format("{}/{}", plans_directory, rep.str()));
+    if (!directory) {
+        return tl::unexpected(std::move(directory).error());
+    }
+    if (!*directory) {
+        return listing;
+    }
+    auto plans = slugs_in(**directory, listing.warnings);
+    if (!plans) {
+        return tl::unexpected(std::move(plans).error());
+    }
+    for (Slug& plan : *plans) {
+        listing.plans.push_back({rep, std::move(plan)});
+    }
+    return listing;
+}
+
+Result<Tree::Listing> Tree::list() const {
+    Listing listing;
+    auto directory = root_.find(plans_directory);
+    if (!directory) {
+        return tl::unexpected(std::move(directory).error());
+    }
+    if (!*directory) {
+        return listing;
+    }
+    auto reps = slugs_in(**directory, listing.warnings);
+    if (!reps) {
+        return tl::unexpected(std::move(reps).error());
+    }
+    for (const Slug& rep : *reps) {
+        auto of_rep = list(rep);
+        if (!of_rep) {
+            return of_rep;
+        }
+        listing.plans.insert(listing.plans.end(), of_rep->plans.begin(), of_rep->plans.end());
+        listing.warnings.insert(listing.warnings.end(), of_rep->warnings.begin(), of_rep->warnings.end());
+    }
+    return listing;
+}
+
+std::string Tree::shown(const PlanRef& ref) const {
+    return root_.shown(fmt::format("{}/{}", plans_directory, to_string(ref)));
+}
+
+}  // namespace perfplan

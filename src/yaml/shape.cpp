@@ -1,0 +1,63 @@
+#include "shape.hpp"
+
+#include "place.hpp"
+#include "text.hpp"
+
+#include <optional>
+
+namespace perfplan::yaml {
+namespace {
+
+/// What is known so far.
+struct Found {
+    std::optional<std::size_t> mapping;
+    std::optional<std::size_t> sequence;
+};
+
+/// Looks at the block collections below the keys of `mapping`.
+Found look_at(const Node& mapping, Found found) {
+    if (!mapping.is_mapping() || !is_block_collection(mapping)) {
+        return found;
+    }
+    const std::string_view text = mapping.document().text();
+    for (Node child = mapping.first_child(); child; child = child.next_sibling()) {
+        if (!is_block_collection(child) || !is_first_on_line(text, child.span().begin)) {
+            continue;
+        }
+        auto& step = child.is_mapping() ? found.mapping : found.sequence;
+        if (!step) {
+            step = column_of(child) - column_of(mapping);
+        }
+    }
+    return found;
+}
+
+Found look_everywhere(const Node& node, Found found) {
+    found = look_at(node, found);
+    for (Node child = node.first_child(); child && !(found.mapping && found.sequence);
+         child = child.next_sibling()) {
+        found = look_everywhere(child, found);
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string_view line_ending_near(std::string_view text, std::size_t pos) {
+    std::size_t end = line_end(text, pos);
+    if (end == text.size() && line_begin(text, pos) > 0) {
+        end = end_of_line_above(text, line_begin(text, pos));
+    }
+    return char_at(text, end) == '\r' ? "\r\n" : "\n";
+}
+
+Shape shape_near(const Node& near) {
+    const Found found = look_everywhere(near.document().root(), look_at(near, {}));
+    Shape shape;
+    shape.mapping = found.mapping.value_or(shape.mapping);
+    shape.sequence = found.sequence.value_or(shape.sequence);
+    shape.line_ending = line_ending_near(near.document().text(), near.span().end);
+    return shape;
+}
+
+}  // namespace perfplan::yaml

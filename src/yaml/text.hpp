@@ -1,0 +1,58 @@
+// Characters and lines of a YAML text. All offsets are bytes; lines end in LF or CRLF, as check_bytes() sees to.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace perfplan::yaml {
+
+constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+constexpr bool is_flow_indicator(char c) {
+    return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
+}
+
+/// The character at `pos`; NUL, which no checked text has, behind the end.
+constexpr char char_at(std::string_view text, std::size_t pos) {
+    return pos < text.size() ? text[pos] : '\0';
+}
+
+/// Space, tab, line break or the end of the text.
+constexpr bool ends_word(std::string_view text, std::size_t pos) {
+    const char c = char_at(text, pos);
+    return c == ' ' || c == '\t' || c == '\0' || is_break(c);
+}
+
+/// The plain scalars that stand for nothing.
+constexpr bool is_null_word(std::string_view text) {
+    return text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// Where the line of `pos` begins.
+std::size_t line_begin(std::string_view text, std::size_t pos);
+
+/// Where the line of `pos` ends: before its CR or LF.
+std::size_t line_end(std::string_view text, std::size_t pos);
+
+/// Where the line above the one that begins at `begin` (not 0) ends.
+std::size_t end_of_line_above(std::string_view text, std::size_t begin);
+
+/// Behind the line break at `pos`; `pos` itself if there is none.
+std::size_t behind_break(std::string_view text, std::size_t pos);
+
+/// Behind the spaces at `pos`.
+std::size_t skip_spaces(std::string_view text, std::size_t pos);
+
+/// The first byte at or behind `pos` that is no space, line break or part of a comment.
+std::size_t skip_to_token(std::string_view text, std::size_t pos);
+
+/// Bytes from the beginning of its line to `pos`.
+std::size_t column_of(std::string_view text, std::size_t pos);
+
+/// True if nothing but spaces stands before `pos` in its line.
+bool is_first_on_line(std::string_view text, std::size_t pos);
+
+/// The word at `pos` for showing in a message: up to a space or line break, cut to a sensible length.
+std::string_view word_at(std::string_view text, std::size_t pos);
+
+}  // namespace perfplan::yaml

@@ -1,0 +1,39 @@
+// What a parsed text is kept in: all nodes in one vector, in the order in which they are written.
+#pragma once
+
+#include <perfplan/base/diagnostic.hpp>
+#include <perfplan/yaml/document.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfplan::yaml {
+
+/// A node. Its children follow it directly; of a mapping, each key (a single scalar) and its value in turn.
+struct NodeData {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t text_begin = 0;    ///< in the source, or in Tree::decoded
+    std::uint32_t text_size = 0;
+    std::uint32_t parent = 0;        ///< index; of the root and of nobody else, its own
+    std::uint32_t subtree_end = 0;   ///< index behind the last node below this one
+    std::uint32_t children = 0;      ///< keys not counted
+    Kind kind = Kind::null;
+    Style style = Style::plain;
+    enum class TextIn : std::uint8_t { source, decoded } text_in = TextIn::source;
+};
+
+struct Tree {
+    std::vector<NodeData> nodes;
+    std::string decoded;  ///< the texts of scalars that are not written verbatim
+
+    [[nodiscard]] std::string_view text(const NodeData& node, std::string_view source) const {
+        const std::string_view buffer =
+            node.text_in == NodeData::TextIn::source ? source : std::string_view(decoded);
+        return buffer.substr(node.text_begin, node.text_size);
+    }
+};
+
+}  // namespace perfplan::yaml

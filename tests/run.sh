@@ -1,0 +1,84 @@
+#!/bin/bash
+# Builds everything and runs all tests, on a bare Debian 12 too (as root or with sudo).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tests/setup.sh
+
+usage() {
+    cat <<'END'
+usage: tests/run.sh [--dev] [--asan] [--clang] [--tidy] [--all]
+
+Without options: the dev build (g++) with all tests, and the asan build with unit tests and golden cases.
+  --dev    the dev build with all tests, nothing else
+  --asan   the asan build with all tests of the program, nothing else
+  --clang  the dev and asan builds by clang, with all tests
+  --tidy   clang-tidy over all sources
+  --all    everything above
+END
+}
+
+# build PRESET
+build() {
+    echo "== $1: build"
+    cmake --preset "$1" >"$log" 2>&1 || { cat "$log"; return 1; }
+    cmake --build --preset "$1" --parallel "$jobs"
+}
+
+# run_tests PRESET [CTEST-ARGUMENT...]: what fails is said, and remembered for the exit code.
+run_tests() {
+    local preset=$1
+    echo "== $preset: tests"
+    ctest --preset "$preset" --parallel "$jobs" --output-on-failure "${@:2}" || failed+=("$preset")
+}
+
+tidy() {
+    install_packages "${clang_packages[@]}"
+    cmake --preset dev-clang >/dev/null
+    echo "== clang-tidy"
+    run-clang-tidy -quiet -p build/dev-clang -j "$jobs" "$PWD/(src|tests)/" >"$log" 2>&1 ||
+        { grep -vE '^(clang-tidy|[0-9]+ warnings? )' "$log"; failed+=(clang-tidy); }
+}
+
+clang() {
+    install_packages "${clang_packages[@]}"
+    build dev-clang
+    build asan-clang
+    run_tests asan-clang --label-regex "$of_the_program"
+    run_tests dev-clang
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+jobs=$(nproc)
+of_the_program='^(unit|case|script)$'  # sources and documents are the same for every build
+failed=()
+
+wanted=()
+for argument in "$@"; do
+    case $argument in
+        --dev | --asan | --clang | --tidy) wanted+=("${argument#--}") ;;
+        --all) wanted+=(tidy clang asan dev) ;;
+        --help) usage; exit ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+
+install_packages "${test_packages[@]}"
+for part in "${wanted[@]:-default}"; do
+    case $part in
+        dev) build dev; run_tests dev ;;
+        asan) build asan; run_tests asan --label-regex "$of_the_program" ;;
+        clang | tidy) "$part" ;;
+        default)
+            build dev
+            build asan
+            run_tests asan --label-regex '^(unit|case)$'
+            run_tests dev
+            ;;
+    esac
+done
+
+if ((${#failed[@]} > 0)); then
+    echo "failed: ${failed[*]}" >&2
+    exit 1
+fi

@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# What every script of ours starts with on a bare Debian 12: the packages it needs. To be sourced.
+
+# Enough to build the program.
+build_packages=(
+    cmake g++ ninja-build pkg-config
+    libcli11-dev libdtl-dev libexpected-dev libfmt-dev libsodium-dev libutf8proc-dev libyaml-cpp-dev
+    nlohmann-json3-dev
+)
+# Enough to run every test of the default run.
+# shellcheck disable=SC2034  # used by those who source this
+test_packages=(
+    "${build_packages[@]}" ccache clang-format doctest-dev git jq libfyaml-utils mandoc python3 python3-yaml
+    shellcheck strace util-linux
+)
+# For the variants with clang.
+# shellcheck disable=SC2034
+clang_packages=(clang clang-tidy libclang-rt-14-dev)
+
+# install_packages NAME...: those that aren't there yet; without a network when there are none.
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        if [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+            missing+=("$package")
+        fi
+    done
+    if ((${#missing[@]} == 0)); then
+        return
+    fi
+    echo "installing: ${missing[*]}"
+    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    if ((EUID != 0)); then
+        as_root=(sudo "${as_root[@]}")
+    fi
+    "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update >/dev/null
+    "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends \
+        "${missing[@]}" >/dev/null
+}
