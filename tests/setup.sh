@@ -10,12 +10,9 @@ build_packages=(
 # Enough to run every test of the default run.
 # shellcheck disable=SC2034  # used by those who source this
 test_packages=(
-    "${build_packages[@]}" ccache clang-format doctest-dev git jq libfyaml-utils mandoc python3 python3-yaml
-    shellcheck strace util-linux
+    "${build_packages[@]}" ccache clang clang-format doctest-dev git jq libclang-rt-14-dev libfyaml-utils
+    mandoc python3 python3-yaml shellcheck strace util-linux
 )
-# For the variants with clang.
-# shellcheck disable=SC2034
-clang_packages=(clang clang-tidy libclang-rt-14-dev)
 
 # install_packages NAME...: those that aren't there yet; without a network when there are none.
 install_packages() {

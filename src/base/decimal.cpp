@@ -9,7 +9,7 @@ namespace perfplan {
 namespace {
 
 /// Holds any product of two coefficients, and any coefficient times 10^18.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): pedantic in a `using`
 
 constexpr auto powers_of_ten = [] {
     std::array<std::int64_t, 19> powers{1};

@@ -128,18 +128,17 @@ tl::expected<HumanNumber, NumberFault> read_human(std::string_view text) {
     text = trim(text.substr(0, text.size() - (percent ? 1 : 0)));
     const int exponent = percent || text.empty() ? 0 : exponent_of_suffix(text.back());
     text.remove_suffix(exponent > 0 ? 1 : 0);
-    std::string plain{text.starts_with('+') || text.starts_with('-') ? text.substr(1) : text};
-    const bool signs_doubled = plain.starts_with('-');
-    if (plain.starts_with('.')) {
-        plain.insert(0, "0");
+    std::string plain{text.starts_with('-') ? "-" : ""};
+    text.remove_prefix(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
+    if (text.starts_with('-')) {
+        return fault(NumberFault::shape);
     }
-    const auto value = read_plain(text.starts_with('-') ? "-" + plain : plain);
-    if (!value || signs_doubled) {
-        return fault(value ? NumberFault::shape : value.error());
-    }
-    return raised(*value, exponent).map([&](Decimal raised_value) {
-        return HumanNumber{raised_value, percent};
-    });
+    plain.append(text.starts_with('.') ? "0" : "").append(text);
+    return read_plain(plain)
+        .and_then([&](Decimal value) { return raised(value, exponent); })
+        .map([&](Decimal value) {
+            return HumanNumber{value, percent};
+        });
 }
 
 Reading<Decimal> parse_decimal(std::string_view text) {

@@ -105,13 +105,15 @@ bool resembles_period(const DatePhrase& phrase) {
 /// The phrase with its misspelt words put right, if that makes a date.
 std::optional<std::string> corrected(const DatePhrase& phrase, const DateWords& meant) {
     const std::vector<std::string> known = vocabulary();
-    std::string text{phrase.text};
-    for (auto word = phrase.words.rbegin(); word != phrase.words.rend(); ++word) {
-        const auto meant_word = is_known(*word) ? std::nullopt : nearest(word->text, known);
-        if (meant_word) {
-            text.replace(word->offset, word->text.size(), *meant_word);
+    std::string text;
+    std::size_t done = 0;  // how much of the phrase is in the text
+    for (const Word& word : phrase.words) {
+        if (const auto near = is_known(word) ? std::nullopt : nearest(word.text, known)) {
+            text.append(phrase.text.substr(done, word.offset - done)).append(*near);
+            done = word.offset + word.text.size();
         }
     }
+    text += phrase.text.substr(done);
     const auto attempt =
         text == phrase.text ? Attempt{} : read_phrase({text, words_of(text)}, meant);
     return attempt && *attempt ? std::optional{text} : std::nullopt;

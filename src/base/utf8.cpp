@@ -6,8 +6,6 @@
 
 #include <utf8proc.h>
 
-#include <array>
-
 namespace perfplan {
 namespace {
 
@@ -41,12 +39,6 @@ bool is_unsafe(char32_t code) {
     const bool byte_order_mark = code == 0xFEFF;
     const bool non_character = is_between(code, 0xFDD0, 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
     return control || bidi || separator || byte_order_mark || non_character;
-}
-
-void append_utf8(std::string& text, char32_t code) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {

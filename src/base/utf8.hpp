@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace perfplan {
@@ -19,8 +18,6 @@ std::optional<Character> first_character(std::string_view text);
 
 /// Has no place in a text of ours; see find_unsafe in text.hpp.
 bool is_unsafe(char32_t code);
-
-void append_utf8(std::string& text, char32_t code);
 
 /// What a reader takes for one character: its bytes, and the columns it fills on a terminal.
 struct Cluster {

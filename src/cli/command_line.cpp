@@ -103,6 +103,9 @@ Result<Arguments> parse_command_line(const Command& command, const std::vector<s
                                          "keep one of them"));
         }
         for (const std::string& reference : values[option.name]) {
+            if (trim(tokens.text(reference)).empty()) {
+                errors.push_back(usage_error(fmt::format("--{} is empty", option.name), "give it a value, or leave it out"));
+            }
             arguments.add_option(option.name, tokens.text(reference));
         }
     }

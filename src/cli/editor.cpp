@@ -19,7 +19,7 @@ namespace perfplan {
 namespace {
 
 /// Runs a program and waits; its exit status, or -1 if it could not be run or was killed.
-int run_and_wait(const std::array<const char*, 5>& argv, const posix_spawn_file_actions_t* actions) {
+int run_and_wait(const std::array<const char*, 6>& argv, const posix_spawn_file_actions_t* actions) {
     pid_t child = 0;
     // posix_spawn takes its arguments as mutable for historical reasons and does not change them
     if (::posix_spawnp(&child, argv[0], actions, nullptr, const_cast<char* const*>(argv.data()), environ) != 0) {
@@ -48,12 +48,13 @@ Result<Io::Draft> edit_draft(const std::string& editor, const std::string& tempo
     }
     // as git does: the editor's words may have arguments, the path is one word whatever is in it
     const std::string script = editor + " \"$1\"";
-    const int status = run_and_wait({"sh", "-c", script.c_str(), path.c_str(), nullptr}, nullptr);
-    static_cast<void>(status);
+    const int status = run_and_wait({"sh", "-c", script.c_str(), "sh", path.c_str(), nullptr}, nullptr);
     auto text = read_input(path);
-    if (status != 0 || !text) {
-        return fail(refusal(status != 0 ? fmt::format("the editor '{}' ended without success", editor)
-                                        : "the draft is gone",
+    if (!text) {
+        return fail(refusal("the draft is gone", "nothing was recorded"));
+    }
+    if (status != 0) {
+        return fail(refusal(fmt::format("the editor '{}' ended without success", editor),
                             fmt::format("nothing was recorded; what you typed is in {}", path)));
     }
     return Io::Draft{*std::move(text), path};
@@ -75,7 +76,7 @@ std::string output_of_git_user_name() {
     ::posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     // a name fits into the pipe's buffer, so that it can be read when git is done
-    const int status = run_and_wait({"git", "config", "user.name", nullptr, nullptr}, &actions);
+    const int status = run_and_wait({"git", "config", "user.name", nullptr}, &actions);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     std::array<char, 4096> buffer{};

@@ -112,7 +112,7 @@ std::string version_text() {
 
 Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
     const Style style(io.colour(Stream::output));
-    if (words.empty()) {
+    if (words.empty() || words.front() == "help") {
         io.print(overview(style));
         return ExitCode::done;
     }

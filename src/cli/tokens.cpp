@@ -108,7 +108,7 @@ private:
             tokens_.errors.push_back(
                 usage_error(fmt::format("{} needs a value: {}", shown, option.value),
                             next_ == words_->size() ? ""
-                                                    : fmt::format("a value that starts with -- is written {}=…", shown)));
+                                                    : fmt::format("a value that starts with -- is written --{}=…", option.name)));
             return;
         }
         tokens_.words.push_back("--" + option.name);

@@ -271,7 +271,8 @@ DryRun dry_run(const Arguments& arguments) {
     return arguments.has("dry-run") ? DryRun::yes : DryRun::no;
 }
 
-void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next) {
+void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next,
+                std::string_view summary) {
     if (saved.written == Written::before) {
         if (!arguments.has("quiet")) {
             io.print(fmt::format("unchanged {}\n", visible(saved.path)));
@@ -284,7 +285,7 @@ void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::str
     }
     io.note_saved(saved.path);
     if (!arguments.has("quiet")) {
-        io.print(fmt::format("saved {}\n", visible(saved.path)));
+        io.print(fmt::format("saved {}\n{}", visible(saved.path), summary));
         if (!next.empty()) {
             io.print(fmt::format("next: {}\n", next));
         }

@@ -55,7 +55,9 @@ Option by_option();
 DryRun dry_run(const Arguments& arguments);
 
 /// Tells what was saved, and the next useful command; under --dry-run shows the diff instead.
-void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next);
+/// `summary`: lines to be shown between the two.
+void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next,
+                std::string_view summary = {});
 void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited, std::string_view next);
 
 }  // namespace perfplan

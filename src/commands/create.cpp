@@ -178,6 +178,9 @@ Result<void> add_shortfall(Terms& terms, const Arguments& arguments, const Setti
     const auto ramp = figure_option(arguments, "ramp", "%");
     const auto period = missed_period(arguments, settings, run);
     Diagnostics errors;
+    if (const auto cause = arguments.value("cause"); cause && !parse_cause(*cause)) {
+        errors.push_back(bad_value("--cause", parse_cause(*cause).error()));
+    }
     collect(errors, quota);
     collect(errors, attained);
     collect(errors, ramp);
@@ -277,10 +280,21 @@ void warn_of_open_plans(Io& io, const Tree& tree, const PlanRef& ref, Date today
     }
 }
 
+/// A plan without goals needs some; one from a template may be looked at.
+std::string next_command(const PlanRef& ref, const std::string& text) {
+    const auto document = yaml::Document::read("", text);
+    const bool has_goals = document && document->root().find("goals").size() > 0;
+    return has_goals ? fmt::format("perfplan status {}", to_string(ref))
+                     : fmt::format("perfplan goal add {} GOAL=BASELINE..TARGET", to_string(ref));
+}
+
 Result<std::string> rep_name(const Arguments& arguments) {
     std::string name(trim(arguments.positionals().front()));
-    if (name.empty() || name.find('\n') != std::string::npos) {
+    if (name.empty()) {
         return fail(usage_error("the rep's name is empty", "write it like 'Dana Reyes'"));
+    }
+    if (name.find('\n') != std::string::npos) {
+        return fail(usage_error("the rep's name has more than one line", "write it like 'Dana Reyes'"));
     }
     return name;
 }
@@ -336,11 +350,9 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!saved) {
         return fail(with_draft(saved.error(), words));
     }
-    if (words.draft && dry_run(arguments) == DryRun::no) {
-        io.drop(*words.draft);
-    }
+    settle_draft(arguments, io, words);
     warn_of_open_plans(io, *tree, ref, *date);
-    tell_saved(arguments, io, *saved, fmt::format("perfplan goal add {} GOAL=BASELINE..TARGET", to_string(ref)));
+    tell_saved(arguments, io, *saved, next_command(ref, words.text));
     return ExitCode::done;
 }
 
@@ -369,7 +381,7 @@ Command create_command() {
         {"reviews", 0, "HOW-OFTEN", "weekly, every 2 weeks or monthly"},
         {"cause", 0, "WORD", "what fell short: quota, activity, pipeline, conversion, retention or conduct",
          Option::Times::once, Completes::choice,
-         {"quota", "activity", "pipeline", "conversion", "retention", "conduct"}},
+         causes()},
         {"missed", 0, "PERIOD", "the period that was missed (default: the one before --period)"},
         {"quota", 0, "N", "what was to be attained: 250k"},
         {"attained", 0, "N", "what was attained"},

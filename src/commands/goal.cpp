@@ -98,9 +98,6 @@ Result<yaml::Value> field_value(std::string_view option, const FieldInfo& field,
         case Holds::figures:
         case Holds::compound: break;
     }
-    if (trim(text).empty()) {
-        return fail(usage_error(fmt::format("{} is empty", option), "to take a field out use 'goal set --unset FIELD'"));
-    }
     return yaml::Value::string(text);
 }
 
@@ -191,7 +188,7 @@ Command goal_command() {
     command.description = "Goals are part of the terms, in plan.yaml. Readings of them go into the journal.";
     command.examples = {
         {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18", "from 240,000 to 750,000"},
-        {"perfplan goal record dana-reyes pipeline=310k win-rate=14 --on friday", "two readings"},
+        {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday", "two readings"},
     };
     command.subcommands = {goal_add_command(), goal_set_command(), goal_drop_command(), goal_record_command(),
                            goal_list_command()};

@@ -1,6 +1,8 @@
 // perfplan goal drop: goals that are no longer agreed.
 #include "goal.hpp"
 
+#include <perfplan/base/text.hpp>
+
 #include <fmt/format.h>
 
 namespace perfplan {
@@ -13,7 +15,10 @@ Result<yaml::Document> without_goals(const yaml::Document& terms, const std::vec
         if (!edited) {
             break;
         }
-        edited = yaml::remove(*edited, {"goals", goal.str()});
+        // the last one leaves an empty key, which grows again as people write it
+        const bool is_last = edited->root().find("goals").size() == 1;
+        edited = is_last ? yaml::set(*edited, {"goals"}, yaml::Value())
+                         : yaml::remove(*edited, {"goals", goal.str()});
     }
     return edited;
 }
@@ -23,8 +28,8 @@ void warn_of_readings(const OpenPlan& open, const std::vector<Slug>& goals, Io& 
     for (const Slug& goal : goals) {
         const std::size_t readings = readings_of(goal, open.plan.journal, open.today).size();
         if (readings > 0) {
-            io.report({warning(fmt::format("{} of '{}' stay in the journal", readings == 1 ? "a reading" : fmt::format("{} readings", readings),
-                                           goal.str()))});
+            io.report({warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"), goal.str(),
+                                           readings == 1 ? "stays" : "stay"))});
         }
     }
 }

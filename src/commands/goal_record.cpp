@@ -23,16 +23,18 @@ std::string where_it_stands(const GoalStatus& goal) {
     return line;
 }
 
-void show_goals(const OpenPlan& open, const Record& record, Io& io) {
+std::string where_they_stand(const OpenPlan& open, const Record& record) {
     Journal journal = open.plan.journal;
     journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
     sort(journal);
     const Date plan_ends = timeline(open.tree.settings(), open.plan.terms, journal, open.today).ends;
+    std::string lines;
     for (const GoalStatus& goal : goal_statuses(open.plan.terms, journal, plan_ends, open.today)) {
         if (find(record.values, goal.id.str()) != nullptr) {
-            io.print(where_it_stands(goal) + "\n");
+            lines += where_it_stands(goal) + "\n";
         }
     }
+    return lines;
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -58,12 +60,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!words) {
         return tl::unexpected(words.error());
     }
-    auto code = save_record(arguments, io, *open, *record, *words, Privacy::shared,
-                            fmt::format("perfplan status {}", to_string(open->plan.ref)));
-    if (code && !arguments.has("quiet") && dry_run(arguments) == DryRun::no) {
-        show_goals(*open, *record, io);
-    }
-    return code;
+    return save_record(arguments, io, *open, *record, *words, Privacy::shared,
+                       fmt::format("perfplan status {}", to_string(open->plan.ref)), where_they_stand(*open, *record));
 }
 
 }  // namespace
@@ -76,7 +74,7 @@ Command goal_record_command() {
         "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
         "first; both stay in the journal.";
     command.positionals = {plan_positional(),
-                           {"GOAL=NUMBER", "a reading: pipeline=310k win-rate=14%", Positional::Arity::some,
+                           {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%", Positional::Arity::some,
                             Completes::goal}};
     command.options = {{"on", 0, "DATE", "when it was read (default today)", Option::Times::once, Completes::date},
                        {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
@@ -86,7 +84,7 @@ Command goal_record_command() {
     const std::vector<Option> text = text_options();
     command.options.insert(command.options.begin(), text.begin(), text.end());
     command.examples = {
-        {"perfplan goal record dana-reyes pipeline=310k win-rate=14 --on friday", "two readings of last Friday"},
+        {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday", "two readings of last Friday"},
         {"perfplan goal record dana-reyes pipeline=298k --on 2026-10-09 -m 'Acme was counted twice'",
          "a correction, with its reason"},
     };

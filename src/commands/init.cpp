@@ -20,9 +20,6 @@ Result<std::string> settings_text(const Arguments& arguments) {
     for (const std::string_view key : {"programme", "currency"}) {
         const auto value = arguments.value(key);
         if (settings && value) {
-            if (trim(*value).empty()) {
-                return fail(usage_error(fmt::format("--{} is empty", key)));
-            }
             settings = yaml::set(*settings, {std::string(key)}, yaml::Value::string(*value));
         }
     }
@@ -56,8 +53,7 @@ void tell(const Arguments& arguments, Io& io, const Saved& saved) {
 Result<std::optional<Directory>> target(const std::string& path, DryRun dry) {
     const std::string shown = path == "." ? "" : path;
     if (dry == DryRun::yes) {
-        auto there = Directory::open(path, shown);
-        return there ? Result<std::optional<Directory>>(*std::move(there)) : std::nullopt;
+        return Directory::open_if_there(path, shown);
     }
     auto made = make_directory(path, shown);
     if (!made) {

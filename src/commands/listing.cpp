@@ -65,7 +65,7 @@ std::vector<Option> filter_options() {
 }
 
 Option as_of_option() {
-    return {"as-of", 0, "DATE", "show what was known at the end of that day", Option::Times::once, Completes::date};
+    return {"as-of", 0, "DATE", "as of the end of that day: what is dated later is left out", Option::Times::once, Completes::date};
 }
 
 Result<Format> format_of(const Arguments& arguments) {

@@ -133,7 +133,7 @@ Command note_command() {
         {"perfplan note dana-reyes -m 'Listened to two calls; next step agreed in both'", "ten seconds after the talk"},
         {"perfplan note dana-reyes --kind recognition --goal pipeline --on friday -m 'Won back Acme'",
          "praise, for what and when"},
-        {"pbpaste | perfplan note dana-reyes -", "the words from a pipe"},
+        {"perfplan note dana-reyes --private -F minutes.txt", "the words from a file, not for the rep"},
     };
     command.run = run;
     return command;

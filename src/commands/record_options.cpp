@@ -23,6 +23,17 @@ Diagnostics with_draft(Diagnostics errors, const Words& words) {
     return errors;
 }
 
+void settle_draft(const Arguments& arguments, Io& io, const Words& words) {
+    if (!words.draft) {
+        return;
+    }
+    if (dry_run(arguments) == DryRun::yes) {
+        io.report({warning(fmt::format("nothing was recorded; what you typed is in {}", words.draft->path))});
+    } else {
+        io.drop(*words.draft);
+    }
+}
+
 namespace {
 
 bool asks_for_input(const Arguments& arguments) {
@@ -250,13 +261,7 @@ Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::
 }
 
 Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts) {
-    std::vector<std::string> known = ids(plan.activities);
-    for (const auto& [id, goal] : plan.goals) {
-        if (goal.kind() == GoalKind::deliverable) {
-            known.push_back(id.str());
-        }
-    }
-    return known_ids("activity or deliverable", texts, known);
+    return known_ids("activity or deliverable", texts, tickable(plan));
 }
 
 Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io, const OpenPlan& open) {
@@ -283,13 +288,17 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
     if (is_open(open.state) || kind == RecordKind::response) {
         return {};
     }
+    if (kind == RecordKind::amendment) {
+        return fail(refusal(fmt::format("{} is closed: its terms stand", to_string(open.plan.ref))));
+    }
     return fail(refusal(fmt::format("{} is closed: nothing is added to it but a response", to_string(open.plan.ref)),
                         fmt::format("the rep's own words still go in with 'perfplan note {} --kind response'",
                                     to_string(open.plan.ref))));
 }
 
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
-                             const Words& words, Privacy privacy, std::string_view next) {
+                             const Words& words, Privacy privacy, std::string_view next,
+                             std::string_view summary) {
     if (!words.text.empty()) {
         record.text = words.text;
     }
@@ -297,15 +306,14 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
     if (!saved) {
         return fail(with_draft(std::move(saved).error(), words));
     }
-    if (words.draft && dry_run(arguments) == DryRun::no) {
-        io.drop(*words.draft);
-    }
+    settle_draft(arguments, io, words);
     const Window window = timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
-    if (!window.contains(record.date) && record.kind != RecordKind::response) {
+    const bool may_follow_the_plan = record.kind == RecordKind::response || record.kind == RecordKind::review;
+    if (!window.contains(record.date) && !(may_follow_the_plan && record.date > window.last)) {
         io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}", to_string(record.date),
                                        to_string(window.first), to_string(window.last)))});
     }
-    tell_saved(arguments, io, *saved, next);
+    tell_saved(arguments, io, *saved, next, summary);
     return ExitCode::done;
 }
 

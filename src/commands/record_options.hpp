@@ -24,6 +24,9 @@ struct Words {
 /// The same errors, the last one saying where the draft is, if there is one.
 Diagnostics with_draft(Diagnostics errors, const Words& words);
 
+/// Drops the draft of what was saved; under --dry-run says where it is.
+void settle_draft(const Arguments& arguments, Io& io, const Words& words);
+
 /// Text from -m (several are paragraphs), -F, or standard input (a positional `-`, or -F -). Needed text that is given by none of
 /// these comes from the editor on a terminal, and from standard input in a pipe. `prompt` is what the empty draft explains.
 Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, std::string_view prompt);
@@ -58,6 +61,7 @@ void collect(Diagnostics& errors, const Result<T>& result) {
 /// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft is dropped only when
 /// the record is saved; else the error says where it is.
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
-                             const Words& words, Privacy privacy, std::string_view next);
+                             const Words& words, Privacy privacy, std::string_view next,
+                             std::string_view summary = {});
 
 }  // namespace perfplan

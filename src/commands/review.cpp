@@ -59,6 +59,9 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
                                         to_string(timeline.ends)),
                             "give --until a later date"));
     }
+    if (pauses && !review.until) {
+        return fail(usage_error("a pause needs its last day", "add --until DATE"));
+    }
     const Date from = review.from.value_or(review.date);
     if (pauses && review.until && *review.until < from) {
         return fail(usage_error(fmt::format("the pause ends on {}, before it starts on {}",
@@ -78,6 +81,22 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
         }
     }
     return {};
+}
+
+/// "pipeline and discount fall short", or the score where all goals are met.
+std::string falls_short(const std::vector<GoalStatus>& goals, std::optional<Decimal> reached) {
+    std::vector<std::string> short_ones;
+    for (const GoalStatus& goal : goals) {
+        const bool is_met = goal.kind == GoalKind::guardrail ? goal.holds.value_or(false)
+                                                             : goal.progress.value_or(0) >= Decimal(1);
+        if (!is_met) {
+            short_ones.push_back(goal.id.str());
+        }
+    }
+    if (short_ones.empty()) {
+        return fmt::format("its score is {}", to_string(reached.value_or(0)));
+    }
+    return fmt::format("{} {} short", listing(short_ones), short_ones.size() == 1 ? "falls" : "fall");
 }
 
 /// Decisions that the figures or the policy have a say in.
@@ -102,7 +121,7 @@ Result<void> check_decision(const Record& review, const OpenPlan& open, const Ti
     if (succeeded == is_met || review.override_reason) {
         return {};
     }
-    return fail(refusal(is_met ? "the plan is not met: its success rule does not hold"
+    return fail(refusal(is_met ? "the plan is not met: " + falls_short(goals, reached)
                                : "the plan is met: its success rule holds",
                         fmt::format("look at 'perfplan status {}', or decide against the figures with --override "
                                     "REASON, which every report shows",
@@ -238,7 +257,7 @@ Command review_command() {
     command.examples = {
         {"perfplan review dana-reyes --rating 3 --strength 'Next step in every call' --value pipeline=310k",
          "a weekly review with a reading"},
-        {"perfplan review dana-reyes --decision extend --until +30d --reason 'Two weeks lost to the CRM change'",
+        {"perfplan review dana-reyes --decision extend --until 2027-01-31 --reason 'Two weeks lost to the CRM change'",
          "more time, and why"},
         {"perfplan review dana-reyes --on friday", "the words from your editor"},
     };

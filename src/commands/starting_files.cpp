@@ -84,7 +84,8 @@ consequences:
 
 const StartingTemplate quota_recovery_template{"quota-recovery.yaml", R"yaml(# Quota recovery in 60 days:
 #   perfplan create 'Dana Reyes' --template quota-recovery --quota 250k --attained 162k
-# Dates like +30d count from the plan's start; '40% of quota' is taken from --quota.
+# Dates like +30d count from the plan's start; '40% of quota' is taken from --quota, an empty
+# unit is the quota's, an empty owner the manager. What stands up here is not copied.
 days: 60
 rep:
 role:
@@ -137,7 +138,6 @@ activities:
     title: Review two recorded calls together
     kind: coaching
     skill: discovery
-    # Anyone but the rep: a promise by the company. Left empty it is the manager.
     owner:
     every: week
   discovery-training:
@@ -154,7 +154,8 @@ consequences: |
 
 const StartingTemplate activity_template{"activity-30-days.yaml", R"yaml(# Thirty days to bring activity back, for reps whose numbers start with the calendar:
 #   perfplan create 'Kim Park' --template activity-30-days
-# Dates like +14d count from the plan's start. Put your own figures in.
+# Dates like +14d count from the plan's start; an empty owner is the manager. Put your own
+# figures in. What stands up here is not copied.
 days: 30
 rep:
 role:

@@ -51,8 +51,10 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     return warnings;
 }
 
-std::string text_of(const std::vector<PlanStatus>& plans, const Tree& tree, Format format, Date date, bool in_full,
-                    const Io& io) {
+/// A row for each plan, or a page.
+enum class Detail { table, full };
+
+std::string text_of(const std::vector<PlanStatus>& plans, Format format, Date date, Detail detail, const Io& io) {
     const Style style(io.colour(Stream::output));
     switch (format) {
         case Format::json: return status_json(plans, date);
@@ -62,12 +64,12 @@ std::string text_of(const std::vector<PlanStatus>& plans, const Tree& tree, Form
         case Format::markdown: return markdown_table(status_table(plans, date));
         case Format::table: break;
     }
-    if (!in_full) {
+    if (detail == Detail::table) {
         return text_table(status_table(plans, date), style, io.width());
     }
     std::string text;
     for (const PlanStatus& plan : plans) {
-        text += (text.empty() ? "" : "\n\n") + status_page(plan, tree.settings(), date, style, io.width());
+        text += (text.empty() ? "" : "\n\n") + status_page(plan, date, style, io.width());
     }
     return text;
 }
@@ -111,8 +113,11 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
         return ExitCode::done;
     }
-    const bool in_full = !arguments.positionals().empty();
-    if (auto delivered = deliver(arguments, io, text_of(plans, *tree, *format, *date, in_full, io)); !delivered) {
+    if (plans.empty() && *format == Format::table) {
+        return code;  // what is wrong has been said; a table of nothing says no more
+    }
+    const Detail detail = arguments.positionals().empty() ? Detail::table : Detail::full;
+    if (auto delivered = deliver(arguments, io, text_of(plans, *format, *date, detail, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
     return plans.empty() && has_filters(arguments) ? std::max(code, ExitCode::findings) : code;

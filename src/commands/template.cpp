@@ -40,6 +40,14 @@ tl::unexpected<Diagnostics> no_template(const std::string& name, const std::vect
     return fail(usage_error(fmt::format("there is no template '{}' in templates/", visible(name)), std::move(hint)));
 }
 
+/// A template explains itself in the comment at its top, which is not part of the terms.
+std::string without_header(std::string_view text) {
+    while (text.starts_with('#') || text.starts_with('\n') || text.starts_with("\r\n")) {
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    }
+    return std::string(text);
+}
+
 Result<std::string> template_text(const Tree& tree, const std::string& name, std::string& shown) {
     const auto directory = tree.root().find(templates_directory);
     if (!directory) {
@@ -52,7 +60,7 @@ Result<std::string> template_text(const Tree& tree, const std::string& name, std
         }
         if (*bytes) {
             shown = (*directory)->shown(name + std::string(yaml_extension));
-            return **std::move(bytes);
+            return without_header(**bytes);
         }
     }
     const auto known = template_names(*directory);
@@ -177,6 +185,7 @@ private:
         }
         if (!context_->quota) {
             errors_.push_back(terms_->at_value(node, "this template needs to know the quota", "add --quota N"));
+            errors_.back().code = ExitCode::usage;  // the template is fine
             return std::nullopt;
         }
         const auto product = multiply(share->value, *context_->quota);

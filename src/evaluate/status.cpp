@@ -40,16 +40,61 @@ bool has_answered(const Journal& journal, Role role, Date as_of) {
     });
 }
 
-bool is_signed(const Settings& settings, const Journal& journal, Date as_of) {
-    const std::vector<Role>& roles = settings.policy.require_signatures;
-    return std::all_of(roles.begin(), roles.end(), [&](Role role) { return has_answered(journal, role, as_of); });
+std::vector<Role> unsigned_by(const Settings& settings, const Journal& journal, Date as_of) {
+    std::vector<Role> missing;
+    for (const Role role : settings.policy.require_signatures) {
+        if (!has_answered(journal, role, as_of)) {
+            missing.push_back(role);
+        }
+    }
+    return missing;
+}
+
+/// The latest level of a skill that was recorded.
+std::optional<int> latest_level(const Slug& skill, const Journal& journal, Date as_of) {
+    std::optional<int> latest;
+    for (const JournalEntry& entry : journal) {
+        const int* level = find(entry.record.levels, skill.str());
+        if (level != nullptr && entry.record.date <= as_of) {
+            latest = *level;
+        }
+    }
+    return latest;
+}
+
+std::vector<SkillStatus> skills_of(const Settings& settings, const Plan& terms, const Timeline& timeline,
+                                   const Journal& journal, Date as_of) {
+    std::vector<SkillStatus> skills;
+    for (const auto& [id, skill] : terms.skills) {
+        const Competency* competency = find(settings.competencies, id.str());
+        SkillStatus status;
+        status.id = id;
+        status.title = skill.title.value_or(competency != nullptr ? competency->title : id.str());
+        status.start = skill.current;
+        status.level = latest_level(id, journal, as_of).value_or(skill.current);
+        status.required = skill.required;
+        if (skill.by) {
+            status.by = moved_by_pauses(settings, settings.workdays(), timeline, *skill.by);
+        }
+        skills.push_back(std::move(status));
+    }
+    return skills;
+}
+
+/// Dates that were agreed move with the pauses; the plan's end has moved already.
+void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings, const Timeline& timeline) {
+    for (GoalStatus& goal : goals) {
+        if (goal.terms.due || goal.terms.deliver) {
+            goal.due = moved_by_pauses(settings, settings.workdays(), timeline, goal.due);
+        }
+    }
 }
 
 State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal, Date as_of) {
     if (find_outcome(journal, as_of)) {
         return State::closed;
     }
-    if (!is_signed(settings, journal, as_of)) {
+    if (!unsigned_by(settings, journal, as_of).empty()) {
         return State::draft;
     }
     if (as_of < timeline.starts) {
@@ -139,16 +184,33 @@ PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan&
     status.timeline = timeline(settings, terms, journal, as_of);
     status.state = state_of(settings, status.timeline, journal, as_of);
     status.outcome = find_outcome(journal, as_of);
-    status.days = day_status(settings, status.timeline, as_of);
+    const Date counted_to = status.outcome ? status.outcome->on : as_of;
+    status.unsigned_by = unsigned_by(settings, journal, as_of);
+    status.days = day_status(settings, status.timeline, counted_to);
     status.attainment = terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
     status.goals = goal_statuses(terms, journal, status.timeline.ends, as_of);
+    move_due_dates(status.goals, settings, status.timeline);
+    status.skills = skills_of(settings, terms, status.timeline, journal, as_of);
     status.score = score(status.goals, settings.policy.over_attainment);
-    status.reviews = reviews_of(settings, terms, status.timeline, journal, as_of);
+    status.reviews = reviews_of(settings, terms, status.timeline, journal, counted_to);
+    if (status.outcome) {
+        status.reviews.next = std::nullopt;
+    }
     for (const GoalStatus& goal : status.goals) {
         status.last_reading = std::max(status.last_reading, goal.read_on);
     }
     count_contacts(status, journal, as_of);
     return status;
+}
+
+std::vector<std::string> tickable(const Plan& plan) {
+    std::vector<std::string> known = ids(plan.activities);
+    for (const auto& [id, goal] : plan.goals) {
+        if (goal.kind() == GoalKind::deliverable) {
+            known.push_back(id.str());
+        }
+    }
+    return known;
 }
 
 std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
@@ -167,6 +229,9 @@ std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
     }
     for (const Slug& id : record.goals) {
         look_up(id, "goal", goals);
+    }
+    for (const Slug& id : record.done) {
+        look_up(id, "activity or deliverable", tickable(plan));
     }
     for (const auto& [id, level] : record.levels) {
         look_up(id, "skill", skills);

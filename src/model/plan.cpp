@@ -49,6 +49,14 @@ std::string_view to_string(Cause cause) {
     return name_of(cause);
 }
 
+Reading<Cause> parse_cause(std::string_view text) {
+    return parse_name<Cause>(text, "cause");
+}
+
+std::vector<std::string> causes() {
+    return names_of<Cause>();
+}
+
 std::string_view to_string(Combine combine) {
     return name_of(combine);
 }

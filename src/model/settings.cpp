@@ -236,7 +236,7 @@ struct Fields<Competency> {
 
 template <>
 struct Fields<Settings> {
-    static constexpr std::string_view noun = "tree's settings";
+    static constexpr std::string_view noun = "settings file";
     static const std::vector<Field<Settings>>& table() {
         static const std::vector<Field<Settings>> fields{
             field<&Settings::format>("format", "version of the file format", Presence::required),

@@ -64,6 +64,17 @@ bool is_near_change(const std::vector<Edit>& all, long long i) {
     return false;
 }
 
+/// A path as git writes it, from the top of the tree wherever the command was run.
+std::string header_name(std::string_view side, std::string_view name) {
+    if (name.empty()) {
+        return "/dev/null";
+    }
+    while (name.starts_with("../")) {
+        name.remove_prefix(3);
+    }
+    return fmt::format("{}/{}", side, visible(name));
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view old_name, std::string_view new_name, std::string_view before,
@@ -71,8 +82,7 @@ std::string unified_diff(std::string_view old_name, std::string_view new_name, s
     if (before == after) {
         return {};
     }
-    std::string result = fmt::format("--- {}\n+++ {}\n", old_name.empty() ? "/dev/null" : "a/" + visible(old_name),
-                                     new_name.empty() ? "/dev/null" : "b/" + visible(new_name));
+    std::string result = fmt::format("--- {}\n+++ {}\n", header_name("a", old_name), header_name("b", new_name));
     const std::vector<Edit> all = edits(lines_of(before), lines_of(after));
     long long old_line = 1;
     long long new_line = 1;

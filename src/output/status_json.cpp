@@ -115,6 +115,17 @@ Json plan_json(const PlanStatus& plan) {
         goals.push_back(goal_json(goal));
     }
     json["goals"] = std::move(goals);
+    Json skills = Json::array();
+    for (const SkillStatus& skill : plan.skills) {
+        skills.push_back({{"id", skill.id.str()},
+                          {"title", skill.title},
+                          {"start", skill.start},
+                          {"level", skill.level},
+                          {"required", skill.required},
+                          {"gap", skill.gap()},
+                          {"by", optional(skill.by)}});
+    }
+    json["skills"] = std::move(skills);
     json["reviews"] = reviews_json(plan.reviews);
     json["notes"] = notes_json(plan.notes);
     return json;

@@ -5,7 +5,6 @@
 #include "table.hpp"
 
 #include <perfplan/evaluate/status.hpp>
-#include <perfplan/model/settings.hpp>
 
 #include <string>
 #include <vector>
@@ -13,7 +12,7 @@
 namespace perfplan {
 
 /// One plan in full, for a person.
-std::string status_page(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style, std::size_t width);
+std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width);
 
 /// Many plans, a row each, for a person.
 Table status_table(const std::vector<PlanStatus>& plans, Date as_of);

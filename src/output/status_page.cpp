@@ -40,10 +40,26 @@ std::string state_line(const PlanStatus& plan, Date as_of, const Style& style) {
     if (plan.state != State::closed) {
         line += fmt::format(", {} of {} gone", plan.days.elapsed, counted(plan.days.total, plan.days.basis));
     }
+    if (plan.state == State::draft) {
+        std::vector<std::string> roles;
+        for (const Role role : plan.unsigned_by) {
+            roles.emplace_back(to_string(role));
+        }
+        line += fmt::format("; not signed yet by {}", listing(roles));
+    }
     return line + "\n";
 }
 
-std::string outcome_line(const PlanStatus& plan, Date as_of) {
+/// Broken to the width of the page.
+std::string wrapped(std::string_view text, std::size_t width) {
+    std::string lines;
+    for (const std::string& line : wrap(text, width)) {
+        lines += line + "\n";
+    }
+    return lines;
+}
+
+std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) {
     if (!plan.outcome) {
         return {};
     }
@@ -53,11 +69,23 @@ std::string outcome_line(const PlanStatus& plan, Date as_of) {
     if (outcome.reason) {
         line += ": " + visible(*outcome.reason);
     }
-    line += "\n";
+    std::string lines = wrapped(line, width);
     if (outcome.override_reason) {
-        line += fmt::format("decided against the figures: {}\n", visible(*outcome.override_reason));
+        lines += wrapped("decided against the figures: " + visible(*outcome.override_reason), width);
     }
-    return line;
+    return lines;
+}
+
+/// " at 75 % ramp", for a quota that did not apply in full.
+std::string ramp_in_words(const Shortfall& shortfall) {
+    if (shortfall.ramp.empty() || (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
+        return {};
+    }
+    std::vector<std::string> figures;
+    for (const Decimal figure : shortfall.ramp) {
+        figures.push_back(grouped(figure));
+    }
+    return fmt::format(" at {} % ramp", joined(figures, ", "));
 }
 
 /// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65 %"
@@ -71,6 +99,7 @@ std::string shortfall_line(const PlanStatus& plan) {
     std::string line = "shortfall" + (what.empty() ? "" : " in " + what);
     if (shortfall.attained && shortfall.quota) {
         line += fmt::format(": {} of {}", grouped(*shortfall.attained), amount(*shortfall.quota, shortfall.unit));
+        line += ramp_in_words(shortfall);
     } else if (shortfall.cause) {
         line += fmt::format(": {}", to_string(*shortfall.cause));
     }
@@ -101,16 +130,17 @@ std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style
                        indented(text_table(goals_table(plan, as_of), Style(Colour::no), width - 2)));
 }
 
-std::string skills_section(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style) {
-    if (plan.terms.skills.empty()) {
+std::string skills_section(const PlanStatus& plan, Date as_of, const Style& style) {
+    if (plan.skills.empty()) {
         return {};
     }
     std::string text = fmt::format("\n{}\n", style.bold("Skills"));
-    for (const auto& [id, skill] : plan.terms.skills) {
-        const Competency* competency = find(settings.competencies, id.str());
-        const std::string title = skill.title ? *skill.title : competency != nullptr ? competency->title : id.str();
-        text += fmt::format("  {}: from level {} to {}{}\n", visible(title), skill.current, skill.required,
-                            skill.by ? " by " + day(skill.by, as_of) : "");
+    for (const SkillStatus& skill : plan.skills) {
+        const std::string moved = skill.level == skill.start ? "" : fmt::format(", from {}", skill.start);
+        const std::string by = skill.by ? " by " + day(skill.by, as_of) : "";
+        text += skill.gap() <= 0 ? fmt::format("  {}: level {}{}, reached\n", visible(skill.title), skill.level, moved)
+                                 : fmt::format("  {}: level {}{}, to reach {}{}\n", visible(skill.title), skill.level,
+                                               moved, skill.required, by);
     }
     return text;
 }
@@ -138,15 +168,15 @@ std::string notes_section(const PlanStatus& plan, Date as_of, const Style& style
                        counts.empty() ? "" : "; notes: " + joined(counts, ", "));
 }
 
-std::string next_step(const PlanStatus& plan) {
+std::string next_step(const PlanStatus& plan, Date as_of) {
     const std::string ref = to_string(plan.ref);
-    if (plan.goals.empty()) {
+    if (plan.goals.empty() || plan.state == State::closed || plan.state == State::paused) {
         return {};
     }
-    if (plan.state == State::closed) {
-        return {};
+    if (plan.state == State::ended) {
+        return fmt::format("\nnext: perfplan review {} --decision met, not-met or extend\n", ref);
     }
-    if (plan.reviews.overdue_since) {
+    if (plan.reviews.overdue_since || plan.reviews.next == as_of) {
         return fmt::format("\nnext: perfplan review {}\n", ref);
     }
     return fmt::format("\nnext: perfplan note {} -m …\n", ref);
@@ -154,12 +184,12 @@ std::string next_step(const PlanStatus& plan) {
 
 }  // namespace
 
-std::string status_page(const PlanStatus& plan, const Settings& settings, Date as_of, const Style& style,
+std::string status_page(const PlanStatus& plan, Date as_of, const Style& style,
                         std::size_t width) {
-    return headline(plan, style, width) + state_line(plan, as_of, style) + outcome_line(plan, as_of) +
+    return headline(plan, style, width) + state_line(plan, as_of, style) + outcome_line(plan, as_of, width) +
            shortfall_line(plan) + goals_section(plan, as_of, style, width) +
-           skills_section(plan, settings, as_of, style) + reviews_section(plan, as_of, style) +
-           notes_section(plan, as_of, style) + next_step(plan);
+           skills_section(plan, as_of, style) + reviews_section(plan, as_of, style) +
+           notes_section(plan, as_of, style) + next_step(plan, as_of);
 }
 
 }  // namespace perfplan

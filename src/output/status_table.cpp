@@ -24,13 +24,13 @@ std::vector<std::string> sheet_row(const std::vector<OutputField<S>>& fields, co
     return row;
 }
 
-/// "3 of 5", with what is overdue: "Oct 19 late"
+/// "Oct 19", or how long one is overdue: "4d late"
 std::string next_review(const PlanStatus& plan, Date as_of) {
     if (plan.state == State::closed) {
         return "-";
     }
     if (plan.reviews.overdue_since) {
-        return day(plan.reviews.overdue_since, as_of) + " late";
+        return std::to_string(as_of - *plan.reviews.overdue_since) + "d late";
     }
     return day(plan.reviews.next, as_of);
 }
@@ -43,13 +43,13 @@ std::string days_left(const PlanStatus& plan) {
 
 Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
     Table table;
-    table.columns = {{"PLAN"},
-                     {"STATE"},
+    table.columns = {{"PLAN", Align::left, WhenNarrow::keep},
+                     {"STATE", Align::left, WhenNarrow::keep},
                      {"DONE", Align::right},
                      {"READING", Align::right},
                      {"CONTACT", Align::right},
                      {"REVIEW", Align::right},
-                     {"NEXT REVIEW", Align::right},
+                     {"NEXT", Align::right},
                      {"LEFT", Align::right}};
     for (const PlanStatus& plan : plans) {
         table.rows.push_back({to_string(plan.ref), std::string(to_string(plan.state)), percent(plan.score),
@@ -80,7 +80,7 @@ Table status_sheet(const std::vector<PlanStatus>& plans) {
 
 Table goals_table(const PlanStatus& plan, Date as_of) {
     Table table;
-    table.columns = {{"GOAL"}, {"DONE", Align::right}, {"NOW"}, {"AGREED"}, {"READ", Align::right}};
+    table.columns = {{"GOAL", Align::left, WhenNarrow::keep}, {"DONE", Align::right}, {"NOW"}, {"AGREED"}, {"READ", Align::right}};
     for (const GoalStatus& goal : plan.goals) {
         const std::string done = goal.kind != GoalKind::guardrail ? percent(goal.progress)
                                  : !goal.holds                    ? "-"

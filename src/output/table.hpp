@@ -10,9 +10,13 @@
 
 namespace perfplan {
 
+/// Whether a column may be cut where a table is too wide; what people copy out of it (an id) is never cut.
+enum class WhenNarrow { cut, keep };
+
 struct TableColumn {
     std::string title;
     Align align = Align::left;
+    WhenNarrow when_narrow = WhenNarrow::cut;
 };
 
 struct Table {

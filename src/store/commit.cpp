@@ -128,6 +128,19 @@ Diagnostic exists_with_other_content(std::string shown) {
     return diagnostic;
 }
 
+/// For a plan that is there already: its terms must be those that were to be saved.
+Result<Saved> same_terms(const Directory& plan, Saved saved) {
+    const auto bytes = plan.read(terms_file);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    if (*bytes != saved.bytes) {
+        return fail(exists_with_other_content(saved.path));
+    }
+    saved.written = Written::before;
+    return saved;
+}
+
 }  // namespace
 
 Result<RecordFile> record_file(const Record& record) {
@@ -207,8 +220,9 @@ Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
         return tl::unexpected(after.error());
     }
     // what goes to disk must be terms, whatever the edit was meant to do
-    if (auto terms = read_plan(*after); !terms) {
-        return tl::unexpected(std::move(terms).error());
+    if (const auto terms = read_plan(*after); !terms) {
+        const Diagnostic& first = terms.error().front();
+        return fail(usage_error("this would leave terms that can't stand: " + first.message, first.hint));
     }
     EditedTerms edited{plan->shown(terms_file), before->text(), after->text()};
     if (dry_run == DryRun::yes || edited.before == edited.after) {
@@ -237,15 +251,7 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
         return tl::unexpected(std::move(there).error());
     }
     if (*there) {
-        const auto bytes = (*there)->read(terms_file);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
-        if (*bytes != saved.bytes) {
-            return fail(exists_with_other_content(saved.path));
-        }
-        saved.written = Written::before;
-        return saved;
+        return same_terms(**there, std::move(saved));
     }
     if (dry_run == DryRun::yes) {
         return saved;
@@ -281,7 +287,8 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
         const int error = errno;
         drop();
         if (error == EEXIST || error == ENOTEMPTY) {
-            return fail(exists_with_other_content(saved.path));
+            const auto winner = existing(*rep, ref.plan.str());
+            return winner ? same_terms(*winner, std::move(saved)) : tl::unexpected(winner.error());
         }
         return cannot(saved.path, "written", error);
     }

@@ -101,6 +101,17 @@ Result<Directory> Directory::open(const std::string& path, std::string shown) {
     return Directory(std::move(descriptor), std::move(shown));
 }
 
+Result<std::optional<Directory>> Directory::open_if_there(const std::string& path, std::string shown) {
+    if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT) {
+        return std::nullopt;
+    }
+    auto directory = open(path, std::move(shown));
+    if (!directory) {
+        return tl::unexpected(std::move(directory).error());
+    }
+    return *std::move(directory);
+}
+
 Result<std::optional<Directory>> Directory::find(std::string_view relative) const {
     Descriptor descriptor = open_beneath(fd(), std::string(relative), O_RDONLY | O_DIRECTORY);
     if (!descriptor.is_open()) {
@@ -120,6 +131,10 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
             return std::nullopt;
         }
         return fail(cannot(this->shown(relative), "read", errno));
+    }
+    struct stat status {};
+    if (::fstat(descriptor.get(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+        return fail(io_error(this->shown(relative), "can't be read: it is no file"));
     }
     auto bytes = read_all(descriptor.get(), this->shown(relative));
     if (!bytes) {

@@ -38,7 +38,7 @@ Diagnostic altered(std::string path, RecordKind kind) {
     Diagnostic diagnostic;
     diagnostic.message =
         fmt::format("this {} was altered after it was written: its name does not stand for what it says",
-                    to_string(kind));
+                    kind == RecordKind::terms ? "copy of the terms" : to_string(kind));
     diagnostic.hint = "bring back what was written, for example with 'git checkout', or with 'git log' find who changed it";
     diagnostic.file = std::move(path);
     return diagnostic;
@@ -102,10 +102,19 @@ private:
             plan_->journal.push_back(std::move(entry));
             return;
         }
-        const auto document = yaml::Document::read(std::move(path), std::move(bytes));
+        const auto document =
+            yaml::Document::read(std::move(path), std::move(bytes), yaml::SecondOpinion::left_for_later);
         if (!document) {
             append(plan_->diagnostics, document.error());
             return;
+        }
+        entry.origin = origin(name.suffix, *document);
+        // what a command wrote was confirmed then, and the name proves that it is that still
+        if (entry.origin != JournalEntry::Origin::written) {
+            if (auto confirmed = document->confirm(); !confirmed) {
+                append(plan_->diagnostics, std::move(confirmed).error());
+                return;
+            }
         }
         auto record = read_record(*document);
         if (!record) {
@@ -113,8 +122,15 @@ private:
             return;
         }
         append(plan_->diagnostics, std::move(record->warnings));
+        if (record->value.kind != name.kind || record->value.date != name.date) {
+            Diagnostic misnamed = warning(fmt::format("is named as a {} of {}, but says it is a {} of {}", to_string(name.kind),
+                                                      to_string(name.date), to_string(record->value.kind),
+                                                      to_string(record->value.date)),
+                                          "what it says counts; rename it to match");
+            misnamed.file = document->name();
+            plan_->diagnostics.push_back(std::move(misnamed));
+        }
         entry.record = std::move(record->value);
-        entry.origin = origin(name.suffix, *document);
         if (entry.origin == JournalEntry::Origin::edited_by_hand && is_sealed(entry.record.kind)) {
             plan_->diagnostics.push_back(altered(document->name(), entry.record.kind));
             return;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,6 +12,18 @@
 namespace perfplan {
 
 namespace {
+
+/// Opens one component. A link in the place of a directory shows as one: the kernel says just that it is no directory.
+Descriptor open_component(int at, const std::string& name, int flags) {
+    Descriptor descriptor(::openat(at, name.c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!descriptor.is_open() && errno == ENOTDIR) {
+        const bool is_link =
+            ::fstatat(at, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+        errno = is_link ? ELOOP : ENOTDIR;
+    }
+    return descriptor;
+}
 
 /// For kernels without openat2: one component after the other, none of them a link.
 Descriptor open_stepwise(int at, const std::string& relative, int flags) {
@@ -25,9 +38,9 @@ Descriptor open_stepwise(int at, const std::string& relative, int flags) {
         }
         const int from = step.is_open() ? step.get() : at;
         if (slash == std::string::npos) {
-            return Descriptor(::openat(from, part.c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
+            return open_component(from, part, flags);
         }
-        step = Descriptor(::openat(from, part.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        step = open_component(from, part, O_RDONLY | O_DIRECTORY);
         if (!step.is_open()) {
             return {};
         }

@@ -14,8 +14,10 @@ namespace {
 
 Diagnostic no_tree(const TreeLocation& location) {
     if (location.search == TreeLocation::Search::here) {
-        return io_error(location.directory, "is no tree of plans: it has no perfplan.yaml",
-                        fmt::format("'perfplan init {}' makes one", location.directory));
+        Diagnostic diagnostic = refusal("is no tree of plans: it has no perfplan.yaml",
+                                        fmt::format("'perfplan init {}' makes one", location.directory));
+        diagnostic.file = location.directory;
+        return diagnostic;
     }
     return refusal("there is no tree of plans here: no perfplan.yaml in this directory or above it",
                    "go to one, name it with -C DIR or PERFPLAN_TREE, or make one with 'perfplan init'");

@@ -22,7 +22,9 @@ std::size_t character_size(std::string_view text, std::size_t pos) {
 Problem unsafe_character(std::string_view text, std::size_t pos) {
     const std::size_t size = character_size(text, pos);
     if (pos == 0 && text.substr(0, size) == byte_order_mark) {
-        return {{0, size}, "byte order mark at the start of the file", "save the file as UTF-8 without a byte order mark"};
+        return {{0, size},
+                "byte order mark at the start of the file",
+                "save the file as UTF-8 without a byte order mark"};
     }
     return {{pos, pos + size},
             "character " + name_of_character(text.substr(pos)) + " is not allowed",
@@ -81,7 +83,7 @@ private:
         }
         if (line[0] == '<' || !in_conflict_) {
             problems.push_back({{begin, begin + line.size()},
-                                "merge conflict marker '" + std::string(line.substr(0, 7)) + "'",
+                                "merge conflict marker " + in_quotes(line.substr(0, 7)),
                                 "decide which lines stay, then delete the markers"});
         }
         in_conflict_ = line[0] != '>';
@@ -94,24 +96,27 @@ private:
             }
         } else if (line[0] == '%' && !content_) {
             problems.push_back({{begin, begin + line.size()},
-                                "directive '" + std::string(word_at(line, 0)) + "'",
+                                "directive " + in_quotes(word_at(line, 0)),
                                 "delete the line: plan files have no directives"});
         }
         const std::size_t first = skip_spaces(line, 0);
-        content_ = content_ || (first < line.size() && line[first] != '#');
+        const bool is_content = first < line.size() && line[first] != '#' && line[0] != '%';
+        content_ = content_ || is_content;
     }
 
     void marker(std::string_view line, std::size_t begin) {
         const Span span{begin, begin + 3};
         if (line[0] == '.') {
-            problems.push_back({span, "'...' ends the document", "delete the line: a file is one document"});
+            problems.push_back(
+                {span, "'...' ends the document", "delete the line: a file is one document"});
         } else if (content_) {
             problems.push_back({span, "'---' starts a second document",
                                 "a file is one document: move what follows to a file of its own"});
         } else {
             const std::size_t next = skip_spaces(line, 3);
             if (next < line.size() && line[next] != '#') {
-                problems.push_back({{begin + next, begin + line.size()}, "text behind '---'",
+                problems.push_back({{begin + next, begin + line.size()},
+                                    "text after '---'",
                                     "start it on a line of its own"});
             }
         }

@@ -8,7 +8,8 @@
 
 namespace perfplan::yaml {
 
-/// Problems of encoding, unsafe characters, lone CRs, merge conflict markers, document markers and directives.
+/// Problems of encoding, unsafe characters, lone CRs, merge conflict markers, document markers and
+/// directives.
 std::vector<Problem> check_bytes(std::string_view text);
 
 }  // namespace perfplan::yaml

@@ -104,7 +104,8 @@ class TextBuffer final : public std::streambuf {
 public:
     explicit TextBuffer(std::string_view text) {
         // Nothing ever writes to it: setg() just knows no const.
-        char* const begin = const_cast<char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        char* const begin =
+            const_cast<char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
         setg(begin, begin, begin + text.size());
     }
 };

@@ -9,8 +9,8 @@
 
 namespace perfplan::yaml {
 
-/// The first node that yaml-cpp reads differently, or nothing. `tree` is what was read from `text` without problems:
-/// so yaml-cpp never sees a text that it could choke on.
+/// The first node that yaml-cpp reads differently, or nothing. `tree` is what was read from `text`
+/// without problems: so yaml-cpp never sees a text that it could choke on.
 std::optional<Problem> confirm(std::string_view text, const Tree& tree);
 
 }  // namespace perfplan::yaml

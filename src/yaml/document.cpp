@@ -3,6 +3,7 @@
 #include "bytes.hpp"
 #include "confirm.hpp"
 #include "parser.hpp"
+#include "text.hpp"
 #include "tree.hpp"
 
 #include <utility>
@@ -45,13 +46,15 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-Result<Document> Document::read(std::string name, std::string text) {
+Result<Document> Document::read(std::string name, std::string text, SecondOpinion opinion) {
     if (text.size() > max_bytes) {
-        return fail(about_file(std::move(name), "file of " + std::to_string(text.size()) + " bytes is too large",
+        return fail(about_file(std::move(name),
+                               "file of " + std::to_string(text.size()) + " bytes is too large",
                                "plan files have at most 1 MiB (1048576 bytes)"));
     }
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return fail(about_file(std::move(name), "empty file", "it needs at least one 'key: value'"));
+    if (skip_to_token(text, 0) == text.size()) {
+        return fail(
+            about_file(std::move(name), "empty file", "it needs at least one 'key: value'"));
     }
     auto impl = std::make_unique<Impl>(Impl{std::move(name), std::move(text), {}});
     const Source source(impl->name, impl->text);
@@ -63,15 +66,31 @@ Result<Document> Document::read(std::string name, std::string text) {
         return fail(told(problems, source));
     }
     impl->tree = parser.take_tree();
-    if (const auto problem = confirm(impl->text, impl->tree)) {
-        return fail(told({*problem}, source));
+    Document document(std::move(impl));
+    if (opinion == SecondOpinion::asked) {
+        if (auto confirmed = document.confirm(); !confirmed) {
+            return fail(std::move(confirmed).error());
+        }
     }
-    return Document(std::move(impl));
+    return document;
 }
 
-const std::string& Document::name() const { return impl_->name; }
-const std::string& Document::text() const { return impl_->text; }
-Node Document::root() const { return {this, 0}; }
+Result<void> Document::confirm() const {
+    if (const auto problem = yaml::confirm(impl_->text, impl_->tree)) {
+        return fail(point(problem->span, problem->message, problem->hint));
+    }
+    return {};
+}
+
+const std::string& Document::name() const {
+    return impl_->name;
+}
+const std::string& Document::text() const {
+    return impl_->text;
+}
+Node Document::root() const {
+    return {this, 0};
+}
 
 Diagnostic Document::point(Span span, std::string message, std::string hint) const {
     return Source(impl_->name, impl_->text).point(span, std::move(message), std::move(hint));
@@ -86,8 +105,12 @@ Diagnostic Document::at_key(Node node, std::string message, std::string hint) co
     return point(key ? key.span() : node.span(), std::move(message), std::move(hint));
 }
 
-Kind Node::kind() const { return document_->impl_->at(index_).kind; }
-Style Node::style() const { return document_->impl_->at(index_).style; }
+Kind Node::kind() const {
+    return document_->impl_->at(index_).kind;
+}
+Style Node::style() const {
+    return document_->impl_->at(index_).style;
+}
 
 Span Node::span() const {
     const NodeData& data = document_->impl_->at(index_);

@@ -33,8 +33,9 @@ Diagnostic refused(const Node& at, std::string message, std::string hint) {
 }
 
 Diagnostic impossible(const Node& at, const Path& path, const std::string& what) {
-    return refused(at, written(path) + " can't be " + what + " without touching something else in the file",
-                   "do it in an editor: the lines around it are laid out in an unusual way");
+    return refused(
+        at, written(path) + " can't be " + what + " without touching something else in the file",
+        "do it in an editor: the lines around it are laid out in an unusual way");
 }
 
 Path start_of(const Path& path, std::size_t length) {
@@ -59,7 +60,9 @@ Way follow(const Document& document, const Path& path) {
     return way;
 }
 
-bool is_in_flow(const Child& child) { return child.parent && child.parent.style() == Style::flow; }
+bool is_in_flow(const Child& child) {
+    return child.parent && child.parent.style() == Style::flow;
+}
 
 Splice replacement(const Child& child, const Value& value) {
     return is_in_flow(child) ? replace_in_flow(child, value) : replace_in_block(child, value);
@@ -70,14 +73,16 @@ std::optional<Diagnostic> dead_end(const Way& way, const Path& path, const std::
     const Node& node = way.child.node;
     for (std::size_t i = way.length; i < path.size(); ++i) {
         if (std::holds_alternative<std::size_t>(path[i])) {
-            return refused(node, written(path) + " can't be " + what + ": there is no such item", {});
+            return refused(node, written(path) + " can't be " + what + ": there is no such item",
+                           {});
         }
     }
     if (node.is_mapping() || node.is_null()) {
         return std::nullopt;
     }
     return refused(node,
-                   written(path) + " can't be " + what + ": " + written(start_of(path, way.length)) +
+                   written(path) + " can't be " + what + ": " +
+                       written(start_of(path, way.length)) +
                        (node.is_sequence() ? " is a list" : " is a text"),
                    "delete its value to put keys below it");
 }
@@ -97,7 +102,8 @@ Splice addition(const Way& way, const Path& path, const Value& value) {
     }
     const std::string& key = std::get<std::string>(path[way.length]);
     const Value below = nested(path, way.length + 1, value);
-    return node.style() == Style::flow ? add_to_flow(node, key, below) : add_to_block(node, key, below);
+    return node.style() == Style::flow ? add_to_flow(node, key, below)
+                                       : add_to_block(node, key, below);
 }
 
 Diagnostic missing(const Document& document, const Path& path, const std::string& what) {
@@ -135,11 +141,13 @@ Result<Document> set(const Document& document, const Path& path, const Value& va
         }
     }
     const Splice splice = exists ? replacement(way.child, value) : addition(way, path, value);
-    const Value intended = changed_at(Value::of(document.root()), path, [&](const Value&) { return value; });
+    const Value intended =
+        changed_at(Value::of(document.root()), path, [&](const Value&) { return value; });
     return commit(document, splice, intended, impossible(way.child.node, path, "set"));
 }
 
-Result<Document> insert(const Document& document, const Path& path, std::size_t index, const Value& value) {
+Result<Document> insert(const Document& document, const Path& path, std::size_t index,
+                        const Value& value) {
     const Way way = follow(document, path);
     const Node& list = way.child.node;
     if (way.length < path.size()) {
@@ -156,8 +164,9 @@ Result<Document> insert(const Document& document, const Path& path, std::size_t 
     }
     const Splice splice = list.style() == Style::flow ? insert_in_flow(list, index, value)
                                                       : insert_in_block(list, index, value);
-    const Value intended = changed_at(Value::of(document.root()), path,
-                                      [&](const Value& items) { return with_item(items, index, value); });
+    const Value intended = changed_at(Value::of(document.root()), path, [&](const Value& items) {
+        return with_item(items, index, value);
+    });
     return commit(document, splice, intended, impossible(list, path, "added to"));
 }
 
@@ -171,8 +180,9 @@ Result<Document> remove(const Document& document, const Path& path) {
     const Splice splice = is_in_flow(way.child) ? remove_from_flow(way.child)
                           : only                ? empty_block(above.child)
                                                 : remove_from_block(way.child);
-    const Value intended = changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
-                                      [&](const Value& v) { return without_child(v, path.back()); });
+    const Value intended =
+        changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
+                   [&](const Value& v) { return without_child(v, path.back()); });
     return commit(document, splice, intended, impossible(way.child.node, path, "removed"));
 }
 
@@ -186,14 +196,16 @@ Result<Document> rename(const Document& document, const Path& path, const std::s
         return unchanged(document);
     }
     if (const Node taken = way.child.parent.find(key)) {
-        Diagnostic diagnostic = document.at_key(taken, written(path) + " can't be renamed: '" + key + "' exists already",
-                                                "choose another key");
+        Diagnostic diagnostic = document.at_key(
+            taken, written(path) + " can't be renamed: '" + key + "' exists already",
+            "choose another key");
         diagnostic.code = ExitCode::refused;
         return fail(std::move(diagnostic));
     }
     const Splice splice{way.child.node.key().span(), key_like(key, way.child)};
-    const Value intended = changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
-                                      [&](const Value& v) { return with_key_renamed(v, old, key); });
+    const Value intended =
+        changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
+                   [&](const Value& v) { return with_key_renamed(v, old, key); });
     return commit(document, splice, intended, impossible(way.child.node, path, "renamed"));
 }
 

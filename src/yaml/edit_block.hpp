@@ -26,7 +26,8 @@ Splice remove_from_block(const Child& child);
 /// The only child of `collection` goes: `{}` or `[]` is left.
 Splice empty_block(const Child& collection);
 
-/// A scalar or a collection in brackets, in place of `old`: it keeps the quotes of `old` where the text allows.
+/// A scalar or a collection in brackets, in place of `old`: it keeps the quotes of `old` where the
+/// text allows.
 std::string inline_text(const Value& value, const Node& old, Value::Layout inside);
 
 }  // namespace perfplan::yaml

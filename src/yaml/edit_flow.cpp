@@ -9,18 +9,16 @@
 namespace perfplan::yaml {
 namespace {
 
-std::string_view slice(std::string_view text, std::size_t begin, std::size_t end) {
-    return text.substr(begin, end - begin);
-}
-
 /// An absent value needs a space behind its colon.
-bool is_absent(const Node& value) { return value.span().begin == value.span().end; }
+bool is_absent(const Node& value) {
+    return value.span().begin == value.span().end;
+}
 
 /// What stands behind a child of a flow collection.
 struct Tail {
     std::size_t item_end = 0;
-    std::size_t comma_end = 0;   ///< behind its comma; item_end if there is none
-    bool ends_line = false;      ///< nothing but a comment follows in the line
+    std::size_t comma_end = 0;  ///< behind its comma; item_end if there is none
+    bool ends_line = false;     ///< nothing but a comment follows in the line
     std::size_t line_end = 0;
 
     [[nodiscard]] bool has_comma() const { return comma_end > item_end; }
@@ -76,7 +74,9 @@ Splice append(const Node& collection, const std::string& written) {
     return {{tail.item_end, tail.item_end}, (is_absent(last.node) ? " , " : ", ") + written};
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \r\n,") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \r\n,") == std::string_view::npos;
+}
 
 Splice remove_only(const Child& child) {
     const std::string_view text = child.node.document().text();
@@ -102,20 +102,23 @@ Splice remove_last(const Child& child, const Tail& tail) {
     }
     const std::size_t comma = skip_to_token(text, before);
     const std::size_t end = tail.ends_line ? tail.line_end : tail.item_end;
-    const std::size_t kept_end = tail.ends_line ? end_of_line_above(text, own_line) : child.head_begin;
-    return {{before, end},
-            std::string(slice(text, before, comma)) + std::string(slice(text, comma + 1, kept_end))};
+    const std::size_t kept_end =
+        tail.ends_line ? end_of_line_above(text, own_line) : child.head_begin;
+    return {
+        {before, end},
+        std::string(slice(text, before, comma)) + std::string(slice(text, comma + 1, kept_end))};
 }
 
 }  // namespace
 
 Splice replace_in_flow(const Child& child, const Value& value) {
-    return {child.node.span(),
-            (is_absent(child.node) ? " " : "") + inline_text(value, child.node, Value::Layout::flow)};
+    return {child.node.span(), (is_absent(child.node) ? " " : "") +
+                                   inline_text(value, child.node, Value::Layout::flow)};
 }
 
 Splice add_to_flow(const Node& mapping, const std::string& key, const Value& value) {
-    return append(mapping, key_text(key, Value::Layout::flow) + ": " + render_flow(value, Value::Layout::flow));
+    return append(mapping, key_text(key, Value::Layout::flow) + ": " +
+                               render_flow(value, Value::Layout::flow));
 }
 
 Splice insert_in_flow(const Node& sequence, std::size_t index, const Value& value) {

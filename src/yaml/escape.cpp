@@ -16,11 +16,23 @@ struct Named {
     std::uint32_t code_point;
 };
 
-constexpr std::array<Named, 18> named{{{'0', 0x00},   {'a', 0x07},   {'b', 0x08},  {'t', 0x09},
-                                       {'n', 0x0A},   {'v', 0x0B},   {'f', 0x0C},  {'r', 0x0D},
-                                       {'e', 0x1B},   {' ', 0x20},   {'"', 0x22},  {'/', 0x2F},
-                                       {'\\', 0x5C},  {'N', 0x85},   {'_', 0xA0},  {'L', 0x2028},
-                                       {'P', 0x2029}, {'\t', 0x09}}};
+/// Not `\_`, of which yaml-cpp makes a broken character.
+constexpr std::array<Named, 16> named{{{'0', 0x00},
+                                       {'a', 0x07},
+                                       {'b', 0x08},
+                                       {'t', 0x09},
+                                       {'n', 0x0A},
+                                       {'v', 0x0B},
+                                       {'f', 0x0C},
+                                       {'r', 0x0D},
+                                       {'e', 0x1B},
+                                       {' ', 0x20},
+                                       {'"', 0x22},
+                                       {'/', 0x2F},
+                                       {'\\', 0x5C},
+                                       {'N', 0x85},
+                                       {'L', 0x2028},
+                                       {'P', 0x2029}}};
 
 std::optional<std::uint32_t> code_point_of(char name) {
     for (const Named& entry : named) {
@@ -31,25 +43,29 @@ std::optional<std::uint32_t> code_point_of(char name) {
     return std::nullopt;
 }
 
-std::size_t digits_of(char name) { return name == 'x' ? 2 : name == 'u' ? 4 : name == 'U' ? 8 : 0; }
+std::size_t digits_of(char name) {
+    return name == 'x' ? 2 : name == 'u' ? 4 : name == 'U' ? 8 : 0;
+}
 
 constexpr std::string_view backslash_hint = "write a backslash as '\\\\', or use single quotes";
 
-tl::expected<std::uint32_t, Problem> read_digits(std::string_view text, std::size_t pos, std::size_t count) {
+tl::expected<std::uint32_t, Problem> read_digits(std::string_view text, std::size_t pos,
+                                                 std::size_t count) {
     const std::string_view digits = text.substr(pos + 2, count);
     std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     if (error != std::errc{} || end != digits.data() + count) {
         return tl::unexpected(Problem{{pos, pos + 2},
-                                      "escape '" + std::string(text.substr(pos, 2)) + "' without its " +
+                                      "escape " + in_quotes(text.substr(pos, 2)) + " without its " +
                                           std::to_string(count) + " hexadecimal digits",
                                       std::string(backslash_hint)});
     }
     if (value > 0x10FFFFU || (value >= 0xD800U && value <= 0xDFFFU)) {
-        return tl::unexpected(Problem{{pos, pos + 2 + count},
-                                      "escape '" + std::string(text.substr(pos, 2 + count)) +
-                                          "' is no character",
-                                      "write the character itself"});
+        return tl::unexpected(
+            Problem{{pos, pos + 2 + count},
+                    "escape " + in_quotes(text.substr(pos, 2 + count)) + " is no character",
+                    "write the character itself"});
     }
     return value;
 }
@@ -74,7 +90,8 @@ std::string escaped(std::uint32_t code_point) {
     if (code_point < 0x100U) {
         return "\\x" + hexadecimal(code_point, 2);
     }
-    return code_point < 0x10000U ? "\\u" + hexadecimal(code_point, 4) : "\\U" + hexadecimal(code_point, 8);
+    return code_point < 0x10000U ? "\\u" + hexadecimal(code_point, 4)
+                                 : "\\U" + hexadecimal(code_point, 8);
 }
 
 /// The code point of the valid UTF-8 character that is `character`.
@@ -109,7 +126,9 @@ std::string with_replacements(std::string_view text) {
 
 std::string to_utf8(std::uint32_t code_point) {
     std::string text;
-    const auto push = [&text](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    const auto push = [&text](std::uint32_t byte) {
+        text += static_cast<char>(static_cast<unsigned char>(byte));
+    };
     const auto trail = [&](unsigned shift) { push(0x80U | ((code_point >> shift) & 0x3FU)); };
     if (code_point < 0x80U) {
         push(code_point);
@@ -141,16 +160,16 @@ tl::expected<Escape, Problem> read_escape(std::string_view text, std::size_t pos
         code_point = *read;
     }
     if (!code_point) {
-        const std::size_t end = pos + 1 + word_at(text, pos + 1).substr(0, 1).size();
+        const std::size_t end = pos + 1 + (pos + 1 < text.size() ? size_of_character(name) : 0);
         return tl::unexpected(Problem{{pos, end},
-                                      "unknown escape '" + std::string(text.substr(pos, end - pos)) + "'",
+                                      "unknown escape " + in_quotes(text.substr(pos, end - pos)),
                                       std::string(backslash_hint)});
     }
     Escape escape{to_utf8(*code_point), pos + 2 + digits};
     if (find_unsafe(escape.text)) {
         return tl::unexpected(Problem{{pos, escape.end},
-                                      "escape '" + std::string(text.substr(pos, escape.end - pos)) +
-                                          "' gives character " + name_of_character(escape.text) +
+                                      "escape " + in_quotes(text.substr(pos, escape.end - pos)) +
+                                          " gives character " + name_of_character(escape.text) +
                                           ", which is not allowed",
                                       "delete it"});
     }

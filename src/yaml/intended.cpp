@@ -7,8 +7,8 @@ namespace {
 
 Value changed_from(const Value& value, const Path& path, std::size_t depth, const Change& change);
 
-Value changed_entry(const Value& mapping, const std::string& key, const Path& path, std::size_t depth,
-                    const Change& change) {
+Value changed_entry(const Value& mapping, const std::string& key, const Path& path,
+                    std::size_t depth, const Change& change) {
     std::vector<Value::Entry> entries = mapping.entries();
     const auto found = std::find_if(entries.begin(), entries.end(),
                                     [&](const Value::Entry& entry) { return entry.first == key; });
@@ -56,7 +56,9 @@ Value without_child(const Value& collection, const Step& step) {
         return Value::sequence(std::move(items), collection.layout());
     }
     std::vector<Value::Entry> entries = collection.entries();
-    std::erase_if(entries, [&](const Value::Entry& entry) { return entry.first == std::get<std::string>(step); });
+    std::erase_if(entries, [&](const Value::Entry& entry) {
+        return entry.first == std::get<std::string>(step);
+    });
     return Value::mapping(std::move(entries), collection.layout());
 }
 

@@ -13,7 +13,8 @@ namespace perfplan::yaml {
 /// The data at a path, changed.
 using Change = std::function<Value(const Value&)>;
 
-/// `root` with `change` made at `path`; missing mappings on the way are added, and the change starts from null there.
+/// `root` with `change` made at `path`; missing mappings on the way are added, and the change
+/// starts from null there.
 Value changed_at(const Value& root, const Path& path, const Change& change);
 
 Value with_item(const Value& sequence, std::size_t index, const Value& item);

@@ -1,7 +1,6 @@
-#include "parser.hpp"
-
 #include <perfplan/base/text.hpp>
 
+#include "parser.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -14,7 +13,9 @@ struct Enough {};
 
 }  // namespace
 
-Parser::Parser(std::string_view text) : text_(text) { tree_.nodes.reserve(text.size() / 12 + 4); }
+Parser::Parser(std::string_view text) : text_(text) {
+    tree_.nodes.reserve(text.size() / 12 + 4);
+}
 
 std::vector<Problem> Parser::run() {
     try {
@@ -37,7 +38,7 @@ void Parser::document() {
         skip_blank();
     }
     if (at_end()) {
-        throw Problem{{0, 0}, "the file is empty", "it needs at least one 'key: value'"};
+        throw Problem{{0, pos_}, "empty file", "it needs at least one 'key: value'"};
     }
     if (at_dash() || peek() == '[') {
         throw Problem{{pos_, line_end(text_, pos_)},
@@ -52,9 +53,10 @@ void Parser::document() {
     }
     skip_blank();
     if (!at_end()) {
-        throw Problem{{pos_, line_end(text_, pos_)},
-                      "text behind the end of the document",
-                      "indent it like the keys above"};
+        const Span rest{pos_, line_end(text_, pos_)};
+        throw tree_.nodes.front().style == Style::flow
+            ? Problem{rest, "text after the closing '}'", "the braces must hold the whole file"}
+            : Problem{rest, "line indented less than the first key", "indent all keys alike"};
     }
 }
 
@@ -126,7 +128,8 @@ void Parser::mapping(Indent column) {
 
 void Parser::entry(Indent column) {
     if (at_dash()) {
-        throw Problem{{pos_, line_end(text_, pos_)}, "list item among 'key: value' lines",
+        throw Problem{{pos_, line_end(text_, pos_)},
+                      "list item among 'key: value' lines",
                       "indent it below the key of its list"};
     }
     if (peek() == '|' || peek() == '>') {
@@ -147,7 +150,8 @@ void Parser::sequence(Indent column, Indent indent) {
     } while (!at_end() && this->column() == column && at_dash());
     close(self, content_end_);
     if (!at_end() && this->column() == column && column > indent) {
-        throw Problem{{pos_, line_end(text_, pos_)}, "line without '- ' among list items",
+        throw Problem{{pos_, line_end(text_, pos_)},
+                      "line without '- ' among list items",
                       "start it with '- ', or indent it like the key it belongs below"};
     }
 }
@@ -156,114 +160,16 @@ void Parser::sequence(Indent column, Indent indent) {
 void Parser::settle(Indent column) {
     skip_blank();
     if (!at_end() && this->column() > column) {
-        throw Problem{{pos_, line_end(text_, pos_)},
-                      "unexpected indentation of " + count(static_cast<std::size_t>(this->column()), "space"),
-                      "indent it like the line it belongs with"};
+        throw Problem{
+            {pos_, line_end(text_, pos_)},
+            "unexpected indentation of " + count(static_cast<std::size_t>(this->column()), "space"),
+            "indent it like the line it belongs with"};
     }
-}
-
-void Parser::key(Inside inside) {
-    const std::size_t begin = pos_;
-    const Place place{-1, inside};
-    const char c = peek();
-    if (c == '[' || c == '{') {
-        throw Problem{{pos_, pos_ + 1}, "a key must be a text, not a list or mapping", "write 'key: value'"};
-    }
-    Scalar scalar;
-    if (c == '"' || c == '\'') {
-        auto quoted = scan(place);
-        if (!quoted) {
-            throw std::move(quoted.error());
-        }
-        scalar = std::move(*quoted);
-    } else {
-        const PlainLine line = scan_plain_line(text_, begin, inside);
-        scalar.end = line.end;
-        scalar.verbatim = {begin, line.end};
-        if (auto problem = question_mark(text_, scalar.verbatim); problem && inside == Inside::flow) {
-            throw std::move(*problem);
-        }
-    }
-    pos_ = scalar.end;
-    colon(begin, inside);
-    check_key(scalar, begin);
-    push(Kind::scalar, scalar, begin);
-}
-
-/// Reads the colon behind a key.
-void Parser::colon(std::size_t key_begin, Inside inside) {
-    const std::size_t key_end = pos_;
-    const std::string_view key = text_.substr(key_begin, key_end - key_begin);
-    if (key.find('\n') != std::string_view::npos) {
-        throw Problem{{key_begin, line_end(text_, key_begin)}, "a key must be on one line", "write it on one line"};
-    }
-    pos_ = skip_spaces(text_, pos_);
-    if (peek() == '\t') {
-        throw tab_problem(text_, pos_);
-    }
-    const bool quoted = key[0] == '"' || key[0] == '\'';
-    if (!quoted && inside == Inside::flow && peek() == ':' && !ends_word(text_, pos_ + 1)) {
-        throw Problem{{pos_, pos_ + 1}, "no space behind ':'", "write 'key: value'"};
-    }
-    const bool adjacent = quoted && inside == Inside::flow;
-    if (peek() != ':' || !(adjacent || is_key_colon(text_, pos_, inside))) {
-        const std::size_t inner = key.find(':');
-        const bool needs_space = peek() == ':' || (!quoted && inner != std::string_view::npos);
-        throw Problem{{key_begin, key_end}, "no ':' behind '" + std::string(word_at(text_, key_begin)) + "'",
-                      needs_space ? "write a space behind the ':'"
-                                  : "write 'key: value'; a further line of a text is indented deeper than its key"};
-    }
-    ++pos_;
-}
-
-void Parser::scalar(Place place) {
-    const std::size_t begin = pos_;
-    auto found = scan(place);
-    if (!found) {
-        throw std::move(found.error());
-    }
-    pos_ = found->end;
-    const bool is_null = found->style == Style::plain && !found->decoded &&
-                         is_null_word(text_.substr(begin, pos_ - begin));
-    push(is_null ? Kind::null : Kind::scalar, *found, begin);
-}
-
-/// Behind a value only a comment may stand.
-void Parser::finish_line() {
-    const std::size_t end = pos_;
-    pos_ = skip_spaces(text_, pos_);
-    const char c = peek();
-    if (at_end() || is_break(c) || (c == '#' && pos_ > end)) {
-        return;
-    }
-    if (c == '\t') {
-        throw tab_problem(text_, pos_);
-    }
-    if (c == '#') {
-        throw Problem{{pos_, pos_ + 1}, "no space before '#'", "write a space before a comment"};
-    }
-    if (c == ':' && !ends_word(text_, pos_ + 1)) {
-        throw Problem{{pos_, pos_ + 1}, "no space behind ':'", "write 'key: value'"};
-    }
-    if (c == ':') {
-        throw Problem{{pos_, pos_ + 1}, "second ':' in a line", "put a text with ': ' in it in quotes"};
-    }
-    throw Problem{{pos_, line_end(text_, pos_)},
-                  "unexpected '" + std::string(word_at(text_, pos_)) + "' behind the value",
-                  "put the whole text in quotes"};
-}
-
-bool Parser::is_key_ahead(Place place) const {
-    const char c = peek();
-    if (c == '"' || c == '\'') {
-        const auto quoted = scan(place);
-        return quoted && is_key_colon(text_, skip_spaces(text_, quoted->end), Inside::block);
-    }
-    return char_at(text_, scan_plain_line(text_, pos_, Inside::block).stop) == ':';
 }
 
 void Parser::refuse_dash() const {
-    throw Problem{{pos_, pos_ + 1}, "list item on the line of its key",
+    throw Problem{{pos_, pos_ + 1},
+                  "list item on the line of its key",
                   "write each '- item' on a line of its own below the key"};
 }
 
@@ -274,13 +180,15 @@ void Parser::report(Problem problem) {
     }
 }
 
-/// After a problem in the entry at `begin`: goes on with the next line that is not deeper than `column`.
+/// After a problem in the entry at `begin`: goes on with the next line that is not deeper than
+/// `column`.
 void Parser::resume_behind(std::size_t begin, Indent column) {
     pos_ = begin;
     do {
         line_begin_ = behind_break(text_, line_end(text_, pos_));
         pos_ = skip_spaces(text_, line_begin_);
-    } while (!at_end() && (is_break(peek()) || peek() == '#' || peek() == '\t' || this->column() > column));
+    } while (!at_end() && (is_break(peek()) || peek() == '#' || peek() == '\t' ||
+                           this->column() > column || (this->column() == column && at_dash())));
 }
 
 }  // namespace perfplan::yaml

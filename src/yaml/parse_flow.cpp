@@ -3,7 +3,8 @@
 
 namespace perfplan::yaml {
 
-/// A list or mapping in brackets. Its lines must be indented deeper than `indent`, but for a closing bracket.
+/// A list or mapping in brackets. Its lines must be indented deeper than `indent`, but for a
+/// closing bracket.
 void Parser::flow(Indent indent) {
     if (peek() == '[') {
         flow_sequence(indent);
@@ -20,7 +21,8 @@ void Parser::flow_sequence(Indent indent) {
         flow_item(indent);
         if (is_key_colon(text_, skip_spaces(text_, pos_), Inside::flow)) {
             const std::size_t colon = skip_spaces(text_, pos_);
-            throw Problem{{colon, colon + 1}, "key within a list", "put it in braces: [{key: value}]"};
+            throw Problem{
+                {colon, colon + 1}, "key within a list", "put it in braces: [{key: value}]"};
         }
     }
     close(self, pos_);
@@ -67,9 +69,10 @@ bool Parser::flow_next(std::size_t opening, Indent indent, char closing) {
                           std::string("'") + peek() + "' closes '" + text_[opening] + "'",
                           std::string("close it with '") + closing + "'"};
         }
-        throw Problem{{pos_, pos_ + word_at(text_, pos_).size()},
-                      std::string("no ',' or '") + closing + "' before '" + std::string(word_at(text_, pos_)) + "'",
-                      "put a text with special characters in quotes"};
+        throw Problem{
+            {pos_, pos_ + word_at(text_, pos_).size()},
+            std::string("no ',' or '") + closing + "' before " + in_quotes(word_at(text_, pos_)),
+            "put a text with special characters in quotes"};
     }
     if (peek() == closing) {
         ++pos_;

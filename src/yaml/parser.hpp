@@ -1,7 +1,8 @@
 // Reads the part of YAML that plan files may use, strictly, and finds the bytes of each node.
 //
-// The grammar is smaller than YAML's on purpose: whatever YAML 1.1 and 1.2 readers disagree about, or what turns a
-// slip of the hand into other data, is refused. confirm() then asks yaml-cpp for a second opinion.
+// The grammar is smaller than YAML's on purpose: whatever YAML 1.1 and 1.2 readers disagree about,
+// or what turns a slip of the hand into other data, is refused. confirm() then asks yaml-cpp for a
+// second opinion.
 #pragma once
 
 #include "problem.hpp"

@@ -7,7 +7,9 @@
 namespace perfplan::yaml {
 namespace {
 
-std::string_view text_of(const Node& node) { return node.document().text(); }
+std::string_view text_of(const Node& node) {
+    return node.document().text();
+}
 
 /// Fills in where the head of a child stands.
 Child with_head(Child child) {
@@ -56,8 +58,10 @@ bool is_empty_line(std::string_view text, std::size_t begin) {
     return skip_spaces(text, begin) == line_end(text, begin);
 }
 
-/// The first of the comment lines in `column` that end right above the line at `begin`, not above `bound`.
-std::size_t comment_lines_above(std::string_view text, std::size_t begin, std::size_t column, std::size_t bound) {
+/// The first of the comment lines in `column` that end right above the line at `begin`, not above
+/// `bound`.
+std::size_t comment_lines_above(std::string_view text, std::size_t begin, std::size_t column,
+                                std::size_t bound) {
     while (begin > bound) {
         const std::size_t above = line_begin(text, begin - 1);
         const bool is_comment = above >= bound && char_at(text, above + column) == '#' &&
@@ -97,7 +101,9 @@ bool is_block_scalar(const Node& node) {
     return node.style() == Style::literal || node.style() == Style::folded;
 }
 
-bool is_block_collection(const Node& node) { return node.style() == Style::block; }
+bool is_block_collection(const Node& node) {
+    return node.style() == Style::block;
+}
 
 bool is_below_head(const Child& child) {
     const std::string_view text = text_of(child.node);

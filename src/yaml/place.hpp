@@ -9,8 +9,8 @@
 
 namespace perfplan::yaml {
 
-/// A node within its collection. Its head is its key and colon, or its dash; an item in brackets has none.
-/// The root is a child too: of no parent, without a head.
+/// A node within its collection. Its head is its key and colon, or its dash; an item in brackets
+/// has none. The root is a child too: of no parent, without a head.
 struct Child {
     Node node;
     Node parent;
@@ -46,9 +46,9 @@ std::size_t comment_end(std::string_view text, std::size_t pos);
 /// The end of a block node with the comment behind it, and the lines on which that comment goes on.
 std::size_t content_end(const Node& node);
 
-/// Where the lines of a child begin: its own, or the comment lines above that belong to it alone. These are in its
-/// column, without a gap, and an empty line or the head of its collection stands before them.
-/// The comment at the very top of a file belongs to the file.
+/// Where the lines of a child begin: its own, or the comment lines above that belong to it alone.
+/// These are in its column, without a gap, and an empty line or the head of its collection stands
+/// before them. The comment at the very top of a file belongs to the file.
 std::size_t lines_begin(const Child& child);
 
 /// The block scalar that ends at `pos`; no node if there is none.

@@ -11,17 +11,21 @@
 namespace perfplan::yaml {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// What some reader or other takes for a null, a truth or a number.
 bool is_reserved_word(std::string_view text) {
     constexpr std::array<std::string_view, 9> words{"null", "true", "false", "yes", "no",
                                                     "on",   "off",  "y",     "n"};
     constexpr std::size_t longest = 5;
-    return text.size() <= longest && std::find(words.begin(), words.end(), lower(text)) != words.end();
+    return text.size() <= longest &&
+           std::find(words.begin(), words.end(), lower(text)) != words.end();
 }
 
-/// Numbers of all bases, sexagesimals, dates and times: they start with a digit and consist of these.
+/// Numbers of all bases, sexagesimals, dates and times: they start with a digit and consist of
+/// these.
 bool may_be_number(std::string_view text) {
     constexpr std::string_view letters = "0123456789abcdefxoABCDEFXO_+-.,: tTzZ";
     return is_digit(text[0]) && text.find_first_not_of(letters) == std::string_view::npos;
@@ -44,7 +48,8 @@ bool has_inner_indicator(std::string_view text, Value::Layout inside) {
 
 /// Characters that are not written as they are, but in double quotes.
 bool needs_escapes(std::string_view text) {
-    return text.find_first_of("\t\r\n") != std::string_view::npos || find_invalid_utf8(text) || find_unsafe(text);
+    return text.find_first_of("\t\r\n") != std::string_view::npos || find_invalid_utf8(text) ||
+           find_unsafe(text);
 }
 
 bool is_date(std::string_view text) {
@@ -55,8 +60,8 @@ bool is_date(std::string_view text) {
 
 bool is_whole_number(std::string_view text) {
     constexpr std::size_t longest = 15;
-    return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), is_digit) &&
-           (text[0] != '0' || text.size() == 1);
+    return !text.empty() && text.size() <= longest &&
+           std::all_of(text.begin(), text.end(), is_digit) && (text[0] != '0' || text.size() == 1);
 }
 
 }  // namespace
@@ -100,7 +105,8 @@ bool fits_literal(std::string_view text) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = text.substr(begin, end - begin);
         // Spaces alone could be indentation as well, and tabs are taken for it by some.
-        if (!line.empty() && (line[0] == '\t' || line.find_first_not_of(" \t") == std::string_view::npos)) {
+        if (!line.empty() &&
+            (line[0] == '\t' || line.find_first_not_of(" \t") == std::string_view::npos)) {
             return false;
         }
         begin = end + 1;

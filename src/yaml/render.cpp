@@ -36,7 +36,8 @@ std::string literal_header(std::string_view text, std::size_t step) {
 /// What follows a colon.
 std::string behind_colon(const Value& value, std::size_t column, const Shape& shape) {
     if (is_literal(value, shape)) {
-        return " " + render_literal(value.text(), column, std::min(shape.mapping, widest_step), shape.line_ending);
+        return " " + render_literal(value.text(), column, std::min(shape.mapping, widest_step),
+                                    shape.line_ending);
     }
     if (is_block_collection(value)) {
         const bool list = value.kind() == Value::Kind::sequence;
@@ -69,17 +70,20 @@ std::string render_flow_mapping(const Value& value) {
 }  // namespace
 
 bool is_block_collection(const Value& value) {
-    return value.layout() == Value::Layout::block && !(value.items().empty() && value.entries().empty());
+    return value.layout() == Value::Layout::block &&
+           !(value.items().empty() && value.entries().empty());
 }
 
 bool is_literal(const Value& value, const Shape& shape) {
     return value.kind() == Value::Kind::string && fits_literal(value.text()) &&
-           !(shape.keeping == KeepingBlocks::avoided && value.text().ends_with("\n\n"));
+           shape.below != Below::line_of_spaces &&
+           !(shape.below == Below::empty_line && value.text().ends_with("\n\n"));
 }
 
 bool ends_in_literal(const Value& value, const Shape& shape) {
     if (is_block_collection(value)) {
-        return ends_in_literal(value.items().empty() ? value.entries().back().second : value.items().back(), shape);
+        return ends_in_literal(
+            value.items().empty() ? value.entries().back().second : value.items().back(), shape);
     }
     return is_literal(value, shape) && value.text().ends_with('\n');
 }

@@ -9,16 +9,16 @@
 
 namespace perfplan::yaml {
 
-/// Whether a text may be written as a block that keeps all line endings at its end (`|+`): empty lines that follow
-/// would become part of it.
-enum class KeepingBlocks { allowed, avoided };
+/// What stands below new lines: empty lines become part of a block that keeps the line endings at
+/// its end (`|+`), lines of spaces become part of any block.
+enum class Below { text, empty_line, line_of_spaces };
 
 /// How new lines are laid out.
 struct Shape {
     std::size_t mapping = 2;   ///< indentation of a mapping below its key
     std::size_t sequence = 2;  ///< of a list below its key
     std::string_view line_ending = "\n";
-    KeepingBlocks keeping = KeepingBlocks::allowed;
+    Below below = Below::text;
 };
 
 /// Every text below has no indentation before its first line and no line ending after its last.
@@ -27,7 +27,8 @@ struct Shape {
 std::string render_block(const Value& value, std::size_t column, const Shape& shape);
 
 /// One entry of a block mapping whose keys stand in `column`.
-std::string render_entry(std::string_view key, const Value& value, std::size_t column, const Shape& shape);
+std::string render_entry(std::string_view key, const Value& value, std::size_t column,
+                         const Shape& shape);
 
 /// One item of a block sequence whose dashes stand in `column`.
 std::string render_item(const Value& value, std::size_t column, const Shape& shape);
@@ -35,16 +36,18 @@ std::string render_item(const Value& value, std::size_t column, const Shape& sha
 /// On one line: a scalar, or a collection in brackets.
 std::string render_flow(const Value& value, Value::Layout inside);
 
-/// A text as a `|` block, the header first; its lines are indented by `step` more than `column`, that of its key or dash.
-/// `behind_header`: a comment for the header's line, with the spaces before it.
-std::string render_literal(std::string_view text, std::size_t column, std::size_t step, std::string_view line_ending,
-                           std::string_view behind_header = {});
+/// A text as a `|` block, the header first; its lines are indented by `step` more than `column`,
+/// that of its key or dash. `behind_header`: a comment for the header's line, with the spaces
+/// before it.
+std::string render_literal(std::string_view text, std::size_t column, std::size_t step,
+                           std::string_view line_ending, std::string_view behind_header = {});
 
 /// True if the value takes lines of its own below its key.
 bool is_block_collection(const Value& value);
 /// True if the value is best written as a `|` block.
 bool is_literal(const Value& value, const Shape& shape);
-/// True if the last line of the value, written in lines of its own, is one of a `|` block that needs its line ending.
+/// True if the last line of the value, written in lines of its own, is one of a `|` block that
+/// needs its line ending.
 bool ends_in_literal(const Value& value, const Shape& shape);
 
 }  // namespace perfplan::yaml

@@ -23,7 +23,8 @@ struct Place {
     Inside inside = Inside::block;
 };
 
-/// A scalar that was found: [begin, end) of its bytes, and its text, which is either a part of the source or not.
+/// A scalar that was found: [begin, end) of its bytes, and its text, which is either a part of the
+/// source or not.
 struct Scalar {
     Style style = Style::plain;
     std::size_t end = 0;
@@ -39,20 +40,23 @@ Scan scan_single_quoted(std::string_view text, std::size_t begin, Place place);
 Scan scan_double_quoted(std::string_view text, std::size_t begin, Place place);
 Scan scan_block(std::string_view text, std::size_t begin, Place place);
 
-/// One line of plain text: where it ends without the spaces behind it, and the byte that stopped it.
+/// One line of plain text: where it ends without the spaces behind it, and the byte that stopped
+/// it.
 struct PlainLine {
     std::size_t end;
     std::size_t stop;
 };
 PlainLine scan_plain_line(std::string_view text, std::size_t begin, Inside inside);
 
-/// The problem of a question mark in plain text within brackets, where yaml-cpp lets it end the text.
+/// The problem of a question mark in plain text within brackets, where yaml-cpp lets it end the
+/// text.
 std::optional<Problem> question_mark(std::string_view text, Span span);
 
 /// True if the colon at `pos` ends a plain key.
 bool is_key_colon(std::string_view text, std::size_t pos, Inside inside);
 
-/// A line break within a scalar, with the empty lines behind it and the indentation of the next line of text.
+/// A line break within a scalar, with the empty lines behind it and the indentation of the next
+/// line of text.
 struct Fold {
     std::size_t next = 0;    ///< the first byte that is no space
     std::size_t column = 0;  ///< of `next`

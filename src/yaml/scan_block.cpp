@@ -36,9 +36,10 @@ tl::expected<Header, Problem> read_header(std::string_view text, std::size_t beg
         return tl::unexpected(tab_problem(text, rest));
     }
     if (c != '\0' && !is_break(c) && !(c == '#' && rest > header.end)) {
-        return tl::unexpected(Problem{{rest, line_end(text, rest)},
-                                      "text behind '" + std::string(text.substr(begin, header.end - begin)) + "'",
-                                      "start the text on the next line"});
+        return tl::unexpected(
+            Problem{{rest, line_end(text, rest)},
+                    "text after " + in_quotes(text.substr(begin, header.end - begin)),
+                    "start the text on the next line"});
     }
     return header;
 }
@@ -55,8 +56,8 @@ struct Body {
     std::size_t last_end = 0;  ///< of the last line
 };
 
-/// The indentation of the first line that is not empty. If it belongs to the scalar no more, or there is none,
-/// any number larger than all the columns: then lines of spaces are empty lines.
+/// The indentation of the first line that is not empty. If it belongs to the scalar no more, or
+/// there is none, any number larger than all the columns: then lines of spaces are empty lines.
 tl::expected<std::size_t, Problem> find_indentation(std::string_view text, std::size_t first,
                                                     Indent indent) {
     std::size_t widest = 0;
@@ -115,7 +116,8 @@ Body read_body(std::string_view text, std::size_t first, std::size_t indentation
 
 /// True if the text ends in a line of spaces without a line ending, which yaml-cpp takes for text.
 bool ends_in_spaces(std::string_view text, const Body& body) {
-    return body.end > 0 && body.last_end == text.size() && body.end < body.last_end && text.back() == ' ';
+    return body.end > 0 && body.last_end == text.size() && body.end < body.last_end &&
+           text.back() == ' ';
 }
 
 std::string literal(const std::vector<Line>& lines) {
@@ -179,7 +181,8 @@ Scan scan_block(std::string_view text, std::size_t begin, Place place) {
     const Body body = read_body(text, first, *indentation);
     if (style == Style::folded && ends_in_spaces(text, body)) {
         return tl::unexpected(Problem{{line_begin(text, text.size()), text.size()},
-                                      "spaces behind the last line of the text", "delete them"});
+                                      "spaces after the last line of the text",
+                                      "delete them"});
     }
     std::string decoded = style == Style::literal ? literal(body.lines) : folded_lines(body.lines);
     Scalar scalar{style, header->end, {}, chomped(std::move(decoded), header->chomp)};

@@ -5,7 +5,8 @@ namespace perfplan::yaml {
 namespace {
 
 /// A further line that looks like something else than text: YAML would make it text all the same.
-std::optional<Problem> misleading_line(std::string_view text, std::size_t begin, const PlainLine& line) {
+std::optional<Problem> misleading_line(std::string_view text, std::size_t begin,
+                                       const PlainLine& line) {
     if (text[begin] == '-' && ends_word(text, begin + 1)) {
         return Problem{{begin, begin + 1},
                        "list item below a text that is already the value",
@@ -13,8 +14,8 @@ std::optional<Problem> misleading_line(std::string_view text, std::size_t begin,
     }
     if (char_at(text, line.stop) == ':') {
         return Problem{{begin, line.end},
-                       "entry '" + std::string(text.substr(begin, line.end - begin)) +
-                           "' below a text that is already the value",
+                       "entry " + in_quotes(text.substr(begin, line.end - begin)) +
+                           " below a text that is already the value",
                        "indent it like the entries above, or put the whole text in quotes"};
     }
     return std::nullopt;
@@ -26,7 +27,8 @@ bool continues(std::string_view text, const Fold& fold, Place place) {
     if (c == '\0' || c == '#' || c == '\t' || static_cast<Indent>(fold.column) <= place.indent) {
         return false;
     }
-    return place.inside == Inside::block || !(is_flow_indicator(c) || is_key_colon(text, fold.next, Inside::flow));
+    return place.inside == Inside::block ||
+           !(is_flow_indicator(c) || is_key_colon(text, fold.next, Inside::flow));
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
-#include "scalar.hpp"
-
 #include <perfplan/base/text.hpp>
 
 #include "escape.hpp"
+#include "scalar.hpp"
 #include "text.hpp"
 
 namespace perfplan::yaml {
@@ -12,7 +11,12 @@ namespace {
 class Quoted {
 public:
     Quoted(std::string_view text, std::size_t begin, Place place)
-        : text_(text), begin_(begin), place_(place), quote_(text[begin]), pos_(begin + 1), copied_(begin + 1) {}
+        : text_(text),
+          begin_(begin),
+          place_(place),
+          quote_(text[begin]),
+          pos_(begin + 1),
+          copied_(begin + 1) {}
 
     Scan scan() {
         for (;;) {
@@ -24,9 +28,9 @@ public:
             if (pos_ == text_.size()) {
                 return tl::unexpected(unclosed());
             }
-            if (auto problem = c == quote_  ? doubled_quote()
+            if (auto problem = c == quote_ ? doubled_quote()
                                : c == '\\' ? escape()
-                                            : line_break()) {
+                                           : line_break()) {
                 return tl::unexpected(std::move(*problem));
             }
         }
@@ -54,7 +58,8 @@ private:
         copy();
         // yaml-cpp drops some of the line breaks at the end.
         if (breaks_ > 1 && decoded_.size() == solid_) {
-            return tl::unexpected(Problem{{pos_, pos_ + 1}, "empty line before the closing quote",
+            return tl::unexpected(Problem{{pos_, pos_ + 1},
+                                          "empty line before the closing quote",
                                           "write line breaks as '\\n' in double quotes"});
         }
         return Scalar{style, pos_ + 1, {}, std::move(decoded_)};
@@ -62,7 +67,7 @@ private:
 
     [[nodiscard]] Problem unclosed() const {
         return {{begin_, begin_ + 1},
-                quote_ == '"' ? "quote '\"' is never closed" : "quote ''' is never closed",
+                quote_ == '"' ? "double quote is never closed" : "single quote is never closed",
                 "close it, and indent further lines of the text deeper than its key"};
     }
 
@@ -121,7 +126,8 @@ private:
         if (c == '\0' || static_cast<Indent>(fold.column) <= place_.indent) {
             return unclosed();
         }
-        decoded_ += joined == Joined::directly ? std::string(fold.breaks - 1, '\n') : folded(fold.breaks);
+        decoded_ +=
+            joined == Joined::directly ? std::string(fold.breaks - 1, '\n') : folded(fold.breaks);
         solid_ = decoded_.size();
         breaks_ = fold.breaks;
         resume_at(fold.next);
@@ -133,8 +139,9 @@ private:
     Place place_;
     char quote_;
     std::size_t pos_;
-    std::size_t copied_;      ///< up to here everything is in decoded_
-    std::size_t solid_ = 0;   ///< up to here decoded_ was escaped or folded: no space of it is trimmed
+    std::size_t copied_;  ///< up to here everything is in decoded_
+    std::size_t solid_ =
+        0;  ///< up to here decoded_ was escaped or folded: no space of it is trimmed
     std::size_t breaks_ = 0;  ///< of the last fold; 0 behind an escape
     bool special_ = false;    ///< the text is not the bytes between the quotes
     std::string decoded_;

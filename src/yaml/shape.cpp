@@ -60,4 +60,30 @@ Shape shape_near(const Node& near) {
     return shape;
 }
 
+Below below_line(std::string_view text, std::size_t pos) {
+    const std::size_t begin = behind_break(text, line_end(text, pos));
+    const std::string_view empty = slice(text, begin, behind_empty_lines(text, begin));
+    return empty.empty()                               ? Below::text
+           : empty.find(' ') != std::string_view::npos ? Below::line_of_spaces
+                                                       : Below::empty_line;
+}
+
+Shape shape_at(const Node& near, std::size_t end) {
+    Shape shape = shape_near(near);
+    shape.below = below_line(near.document().text(), end);
+    return shape;
+}
+
+std::string new_line(std::size_t column, const Shape& shape) {
+    return std::string(shape.line_ending) + std::string(column, ' ');
+}
+
+Splice with_final_break(Splice splice, const Document& document, const Value& value,
+                        const Shape& shape) {
+    if (splice.span.end == document.text().size() && ends_in_literal(value, shape)) {
+        splice.text += shape.line_ending;
+    }
+    return splice;
+}
+
 }  // namespace perfplan::yaml

@@ -1,7 +1,5 @@
 #include "text.hpp"
 
-#include <algorithm>
-
 namespace perfplan::yaml {
 
 std::size_t line_begin(std::string_view text, std::size_t pos) {
@@ -38,6 +36,17 @@ std::size_t skip_spaces(std::string_view text, std::size_t pos) {
     return pos;
 }
 
+std::size_t behind_empty_lines(std::string_view text, std::size_t begin) {
+    for (;;) {
+        const std::size_t end = skip_spaces(text, begin);
+        const std::size_t next = behind_break(text, end);
+        if (next == end) {
+            return end == text.size() ? end : begin;
+        }
+        begin = next;
+    }
+}
+
 std::size_t skip_to_token(std::string_view text, std::size_t pos) {
     for (;;) {
         pos = skip_spaces(text, pos);
@@ -52,23 +61,32 @@ std::size_t skip_to_token(std::string_view text, std::size_t pos) {
     }
 }
 
-std::size_t column_of(std::string_view text, std::size_t pos) { return pos - line_begin(text, pos); }
+std::size_t column_of(std::string_view text, std::size_t pos) {
+    return pos - line_begin(text, pos);
+}
 
 bool is_first_on_line(std::string_view text, std::size_t pos) {
     return skip_spaces(text, line_begin(text, pos)) >= pos;
 }
 
-std::string_view word_at(std::string_view text, std::size_t pos) {
-    constexpr std::size_t longest = 40;
+std::string word_at(std::string_view text, std::size_t pos) {
     std::size_t end = pos;
-    while (!ends_word(text, end) && end - pos < longest) {
+    while (!ends_word(text, end)) {
         ++end;
     }
-    // Not in the middle of a character.
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        ++end;
+    return std::string(text.substr(pos, end - pos));
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    if (text.size() <= longest) {
+        return "'" + std::string(text) + "'";
     }
-    return text.substr(pos, end - pos);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;  // not in the middle of a character
+    }
+    return "'" + std::string(text.substr(0, end)) + "…'";
 }
 
 }  // namespace perfplan::yaml

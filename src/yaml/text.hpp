@@ -1,12 +1,16 @@
-// Characters and lines of a YAML text. All offsets are bytes; lines end in LF or CRLF, as check_bytes() sees to.
+// Characters and lines of a YAML text. All offsets are bytes; lines end in LF or CRLF, as
+// check_bytes() sees to.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace perfplan::yaml {
 
-constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
+constexpr bool is_break(char c) {
+    return c == '\n' || c == '\r';
+}
 
 constexpr bool is_flow_indicator(char c) {
     return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
@@ -28,6 +32,10 @@ constexpr bool is_null_word(std::string_view text) {
     return text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
+constexpr std::string_view slice(std::string_view text, std::size_t begin, std::size_t end) {
+    return text.substr(begin, end - begin);
+}
+
 /// Where the line of `pos` begins.
 std::size_t line_begin(std::string_view text, std::size_t pos);
 
@@ -43,6 +51,9 @@ std::size_t behind_break(std::string_view text, std::size_t pos);
 /// Behind the spaces at `pos`.
 std::size_t skip_spaces(std::string_view text, std::size_t pos);
 
+/// Behind the empty lines at `begin`, a line's begin.
+std::size_t behind_empty_lines(std::string_view text, std::size_t begin);
+
 /// The first byte at or behind `pos` that is no space, line break or part of a comment.
 std::size_t skip_to_token(std::string_view text, std::size_t pos);
 
@@ -52,7 +63,10 @@ std::size_t column_of(std::string_view text, std::size_t pos);
 /// True if nothing but spaces stands before `pos` in its line.
 bool is_first_on_line(std::string_view text, std::size_t pos);
 
-/// The word at `pos` for showing in a message: up to a space or line break, cut to a sensible length.
-std::string_view word_at(std::string_view text, std::size_t pos);
+/// The word at `pos`, up to a space or line break, for a message.
+std::string word_at(std::string_view text, std::size_t pos);
+
+/// `text` in single quotes for a message, its end left out if it is long.
+std::string in_quotes(std::string_view text);
 
 }  // namespace perfplan::yaml

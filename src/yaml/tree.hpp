@@ -11,15 +11,16 @@
 
 namespace perfplan::yaml {
 
-/// A node. Its children follow it directly; of a mapping, each key (a single scalar) and its value in turn.
+/// A node. Its children follow it directly; of a mapping, each key (a single scalar) and its value
+/// in turn.
 struct NodeData {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint32_t text_begin = 0;    ///< in the source, or in Tree::decoded
+    std::uint32_t text_begin = 0;  ///< in the source, or in Tree::decoded
     std::uint32_t text_size = 0;
-    std::uint32_t parent = 0;        ///< index; of the root and of nobody else, its own
-    std::uint32_t subtree_end = 0;   ///< index behind the last node below this one
-    std::uint32_t children = 0;      ///< keys not counted
+    std::uint32_t parent = 0;       ///< index; of the root and of nobody else, its own
+    std::uint32_t subtree_end = 0;  ///< index behind the last node below this one
+    std::uint32_t children = 0;     ///< keys not counted
     Kind kind = Kind::null;
     Style style = Style::plain;
     enum class TextIn : std::uint8_t { source, decoded } text_in = TextIn::source;

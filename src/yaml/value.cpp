@@ -1,6 +1,5 @@
-#include <perfplan/yaml/value.hpp>
-
 #include <perfplan/yaml/document.hpp>
+#include <perfplan/yaml/value.hpp>
 
 #include "matching.hpp"
 #include "text.hpp"
@@ -45,7 +44,8 @@ Value Value::of(const Node& node) {
         case yaml::Kind::null: return {};
         case yaml::Kind::scalar: {
             std::string text(node.text());
-            return node.style() == Style::plain ? verbatim(std::move(text)) : string(std::move(text));
+            return node.style() == Style::plain ? verbatim(std::move(text))
+                                                : string(std::move(text));
         }
         case yaml::Kind::sequence: {
             std::vector<Value> items;
@@ -69,7 +69,8 @@ Value Value::of(const Node& node) {
 
 bool stands_for_null(const Value& value) {
     return value.kind() == Value::Kind::null ||
-           (value.kind() == Value::Kind::verbatim && (value.text().empty() || is_null_word(value.text())));
+           (value.kind() == Value::Kind::verbatim &&
+            (value.text().empty() || is_null_word(value.text())));
 }
 
 namespace {
@@ -123,6 +124,8 @@ bool match(const Node& node, const Value& value, KeyOrder order) {
     return false;
 }
 
-bool matches(const Node& node, const Value& value) { return match(node, value, KeyOrder::ignored); }
+bool matches(const Node& node, const Value& value) {
+    return match(node, value, KeyOrder::ignored);
+}
 
 }  // namespace perfplan::yaml

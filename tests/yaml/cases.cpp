@@ -1,6 +1,8 @@
-// Writes texts that are hard to quote, in every place of a YAML file, with what must be read back: for readers_test.py.
+// Writes texts that are hard to quote, in every place of a YAML file, with what must be read back:
+// for readers_test.py.
 //
-//     yaml_cases DIR     DIR/<name>.yaml and DIR/<name>.json; fails if our own reader reads anything else
+//     yaml_cases DIR     DIR/<name>.yaml and DIR/<name>.json; fails if our own reader reads
+//     anything else
 #include <perfplan/base/text.hpp>
 #include <perfplan/yaml/document.hpp>
 #include <perfplan/yaml/value.hpp>
@@ -42,40 +44,58 @@ std::string utf8(std::uint32_t code_point) {
     return text;
 }
 
-/// Words, numbers, dates and indicators that one reader or another takes for something else than text.
+// clang-format off
+
+/// Words, numbers, dates and indicators that one reader or another takes for something else than
+/// text.
 Texts words() {
-    return {"no", "yes", "on", "off", "y", "n", "Y", "N", "true", "false", "null", "~", "No", "YES", "On", "OFF", "True",
-            "FALSE", "Null", "NULL", "0", "1", "-1", "+1", "0123", "0o17", "0x1F", "0b101", "1_000", "1,000", "1e3",
-            "1E3", "1e+3", "1.5e-3", ".5", "5.", "-.5", "+.5", "1.5", "685_230.15", ".inf", "-.inf", "+.INF", ".Inf", ".nan",
-            ".NaN", "inf", "nan", "12:30", "1:30:00", "190:20:30", "190:20:30.15", "2026-10-01", "2026-1-1",
-            "2026-10-01T10:00:00Z", "2026-10-01 10:00:00", "2026-10-01t10:00:00.5-5", "2026-10-01 10:00:00 +2", "=", "<<",
-            "==", "<", ">", "<=", "- x", "-", "--", "---", "--- x", "...", "... x", "-x", "? x", "?", "?x", ": x", ":", ":x",
-            "::", "# x", "#", "#x", "a #b", "a# b", "a#b", "a: b", "a:", "a :b", "a:b", "a : b", ": ", "[x", "[x]", "[]",
-            "]x", "{x", "{}", "{a: b}", "}", ",", ", x", "a, b", "a,b", "a]", "a}", "a[b", "a{b", "&a", "&", "*a", "*",
-            "!t", "!", "!!str x", "|", "|-", "| x", ">", ">-", "> x", "%x", "%", "%YAML 1.2", "@x", "@", "`x", "`",
-            "http://example.com/a?b=c#d", "a?b", "a ? b", "a - b", "C:\\Users\\dana", "\\", "\\\\", "\\n", "a\\", "\\x41"};
+    return {
+        "no", "yes", "on", "off", "y", "n", "Y", "N", "true", "false", "null", "~", "No", "YES",
+        "On", "OFF", "True", "FALSE", "Null", "NULL", "0", "1", "-1", "+1", "0123", "0o17",
+        "0x1F", "0b101", "1_000", "1,000", "1e3", "1E3", "1e+3", "1.5e-3", ".5", "5.", "-.5",
+        "+.5", "1.5", "685_230.15", ".inf", "-.inf", "+.INF", ".Inf", ".nan", ".NaN", "inf",
+        "nan", "12:30", "1:30:00", "190:20:30", "190:20:30.15", "2026-10-01", "2026-1-1",
+        "2026-10-01T10:00:00Z", "2026-10-01 10:00:00", "2026-10-01t10:00:00.5-5",
+        "2026-10-01 10:00:00 +2", "=", "<<", "==", "<", ">", "<=", "- x", "-", "--", "---",
+        "--- x", "...", "... x", "-x", "? x", "?", "?x", ": x", ":", ":x", "::", "# x", "#", "#x",
+        "a #b", "a# b", "a#b", "a: b", "a:", "a :b", "a:b", "a : b", ": ", "[x", "[x]", "[]",
+        "]x", "{x", "{}", "{a: b}", "}", ",", ", x", "a, b", "a,b", "a]", "a}", "a[b", "a{b",
+        "&a", "&", "*a", "*", "!t", "!", "!!str x", "|", "|-", "| x", ">", ">-", "> x", "%x", "%",
+        "%YAML 1.2", "@x", "@", "`x", "`", "http://example.com/a?b=c#d", "a?b", "a ? b", "a - b",
+        "C:\\Users\\dana", "\\", "\\\\", "\\n", "a\\", "\\x41"
+    };
 }
 
 /// Quotes, spaces, line ends and what they do together.
 Texts spaces() {
-    return {"", " ", "  ", " a", "a ", " a ", "a  b", "\t", "\ta", "a\t", "a\tb", "\r", "a\r", "\ra", "a\rb", "a\r\nb",
-            "a\r\n", "'", "''", "'a'", "a'b", "'a", "a'", "\"", "\"\"", "\"a\"", "a\"b", "\"a", "a\"", "'\"", "\"'\"",
-            "it's \"so\"", "\n", "\n\n", "\n\n\n", "a\n", "a\n\n", "a\n\n\n", "\na", "\n\na", "\na\n", "a\nb", "a\nb\n",
-            "a\n\nb", "a\n\n\nb\n\n", " a\nb", " a\nb\n", "  a\n b\nc", "a\n b", "a\n  b\n c\n", "a \nb", "a\nb ", "a \n",
-            "a\n b \n", " \n", "\n ", "a\n ", "a\n \nb", "a\n   \n", "\ta\nb", "a\n\tb", "a\n\t", "a\n\t\nb", "- a\n- b\n", "a: b\nc: d\n",
-            "# a\n# b\n", "a # b\nc", "---\na\n", "a\n---\n", "a\n...\n", "a\n<<<<<<< b\n", "'a'\n\"b\"\n", "\\\n\\n\n",
-            "a:\n", "|\n", "%a\nb", "a\\\nb", "[a\nb]", std::string(5000, 'a'), std::string(3000, ' ') + "a",
-            "word " + std::string(2000, 'x') + " word\n" + std::string(2000, 'y') + "\n"};
+    return {
+        "", " ", "  ", " a", "a ", " a ", "a  b", "\t", "\ta", "a\t", "a\tb", "\r", "a\r", "\ra",
+        "a\rb", "a\r\nb", "a\r\n", "'", "''", "'a'", "a'b", "'a", "a'", "\"", "\"\"", "\"a\"",
+        "a\"b", "\"a", "a\"", "'\"", "\"'\"", "it's \"so\"", "\n", "\n\n", "\n\n\n", "a\n",
+        "a\n\n", "a\n\n\n", "\na", "\n\na", "\na\n", "a\nb", "a\nb\n", "a\n\nb", "a\n\n\nb\n\n",
+        " a\nb", " a\nb\n", "  a\n b\nc", "a\n b", "a\n  b\n c\n", "a \nb", "a\nb ", "a \n",
+        "a\n b \n", " \n", "\n ", "a\n ", "a\n \nb", "a\n   \n", "\ta\nb", "a\n\tb", "a\n\t",
+        "a\n\t\nb", "- a\n- b\n", "a: b\nc: d\n", "# a\n# b\n", "a # b\nc", "---\na\n",
+        "a\n---\n", "a\n...\n", "a\n<<<<<<< b\n", "'a'\n\"b\"\n", "\\\n\\n\n", "a:\n", "|\n",
+        "%a\nb", "a\\\nb", "[a\nb]", std::string(5000, 'a'), std::string(3000, ' ') + "a",
+        "word " + std::string(2000, 'x') + " word\n" + std::string(2000, 'y') + "\n"
+    };
 }
 
 /// Characters beyond ASCII, together with what stands next to them.
 Texts characters() {
-    return {"é", "e\u0301", "\u0301e", "ñandú", "日本語", "日本語: テスト", "العربية", "😀", "😀 a", "a 😀", "👩‍👩‍👧", "🇩🇪", "\u00A0",
-            "\u00A0a", "a\u00A0", "a\u00A0#b", "a:\u00A0b", "\u3000", "a\u3000b", "\u2003a", "\u200Ba\u200B", "\u00ADa",
-            "…", "–", "„a“", "’", "½", "٣", "１２", "a\u0085b", "\u0085", "a\n\u0085b", "\u2028", "a\u2028b", "a\n\u2029b\n",
-            "\uFEFF", "\uFEFFa", "a\uFEFF", std::string("a\0b", 3), "\x1B[31m", "\x7F", "\x01", "\u202Eabc", "\u2066a\u2069",
-            "\uFFFD", "\uE000", "\U0010FFFD", "\U0001F1FF"};
+    return {
+        "é", "e\u0301", "\u0301e", "ñandú", "日本語", "日本語: テスト",
+        "العربية", "😀", "😀 a", "a 😀", "👩‍👩‍👧", "🇩🇪", "\u00A0",
+        "\u00A0a", "a\u00A0", "a\u00A0#b", "a:\u00A0b", "\u3000", "a\u3000b", "\u2003a",
+        "\u200Ba\u200B", "\u00ADa", "…", "–", "„a“", "’", "½", "٣", "１２",
+        "a\u0085b", "\u0085", "a\n\u0085b", "\u2028", "a\u2028b", "a\n\u2029b\n", "\uFEFF",
+        "\uFEFFa", "a\uFEFF", std::string("a\0b", 3), "\x1B[31m", "\x7F", "\x01", "\u202Eabc",
+        "\u2066a\u2069", "\uFFFD", "\uE000", "\U0010FFFD", "\U0001F1FF"
+    };
 }
+
+// clang-format on
 
 bool is_character(std::uint32_t code_point) {
     return code_point < 0xD800U || code_point > 0xDFFFU;
@@ -111,7 +131,8 @@ struct Places {
             const std::string id = "t" + std::to_string(i);
             items.push_back(Value::string(text));
             entries.add(id, Value::string(text));
-            nested.push_back(Value::mapping({{"text", Value::string(text)}, {"behind", Value::string("x")}}));
+            nested.push_back(
+                Value::mapping({{"text", Value::string(text)}, {"behind", Value::string("x")}}));
             if (text.size() <= 900 && !text.empty()) {
                 keys.add(text, Value::verbatim("1"));
                 flow_keys.add(text, Value::string(text));
@@ -148,17 +169,33 @@ class Directory {
 public:
     explicit Directory(std::filesystem::path path) : path_(std::move(path)) {}
 
+    /// Each of `texts` in every place.
     void add(const std::string& name, const Texts& texts) {
         const Places places(texts);
-        const std::string written = perfplan::yaml::write(places.value);
-        put(name + ".yaml", written);
-        put(name + ".json", places.expected.dump());
-        check(name, written, places.value, is_safe(texts));
+        add(name, places.value, places.expected, is_safe(texts));
+    }
+
+    /// Each of `texts` as the item of a list.
+    void add_list(const std::string& name, const Texts& texts) {
+        std::vector<Value> items;
+        for (const std::string& text : texts) {
+            items.push_back(Value::string(text));
+        }
+        const nlohmann::json expected{{"list", texts}};
+        add(name, Value::mapping({{"list", Value::sequence(items)}}), expected, is_safe(texts));
     }
 
     [[nodiscard]] bool is_good() const { return good_; }
 
 private:
+    void add(const std::string& name, const Value& value, const nlohmann::json& expected,
+             bool safe) {
+        const std::string written = perfplan::yaml::write(value);
+        put(name + ".yaml", written);
+        put(name + ".json", expected.dump());
+        check(name, written, value, safe);
+    }
+
     void put(const std::string& name, const std::string& text) {
         std::ofstream file(path_ / name, std::ios::binary);
         file << text;
@@ -191,27 +228,48 @@ void add_each(Directory& directory, const std::string& name, const Texts& texts)
     }
 }
 
-/// Each code point alone, and between letters; those that we refuse to read apart from the others.
-void add_code_points(Directory& directory) {
-    constexpr std::size_t per_file = 1000;
-    Texts safe;
-    Texts unsafe;
-    std::size_t files = 0;
-    const auto flush = [&](Texts& texts, const std::string& kind) {
-        directory.add(kind + "-" + std::to_string(files++), texts);
-        texts.clear();
-    };
-    for (const std::uint32_t c : code_points()) {
-        const std::string character = utf8(c);
-        Texts& texts = perfplan::find_unsafe(character) ? unsafe : safe;
-        texts.push_back(character);
-        texts.push_back("a" + character + "b");
-        if (safe.size() >= per_file) {
-            flush(safe, "characters");
+/// The texts in lists of at most `size`.
+std::vector<Texts> cut(const Texts& texts, std::size_t size) {
+    std::vector<Texts> parts;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i % size == 0) {
+            parts.emplace_back();
+        }
+        parts.back().push_back(texts[i]);
+    }
+    return parts;
+}
+
+/// Each character alone as an item, and some at a time between letters in every place.
+void add_characters(Directory& directory, const std::string& name, const Texts& characters) {
+    constexpr std::size_t per_text = 16;
+    constexpr std::size_t per_file = 4096;
+    Texts runs;
+    for (const Texts& few : cut(characters, per_text)) {
+        runs.emplace_back("a");
+        for (const std::string& character : few) {
+            runs.back() += character + "a";
         }
     }
-    flush(safe, "characters");
-    flush(unsafe, "unsafe");
+    std::size_t files = 0;
+    for (const Texts& many : cut(characters, per_file)) {
+        directory.add_list(name + "-alone-" + std::to_string(files++), many);
+    }
+    for (const Texts& many : cut(runs, per_file / per_text)) {
+        directory.add(name + "-within-" + std::to_string(files++), many);
+    }
+}
+
+/// Those that we refuse to read apart from the others.
+void add_code_points(Directory& directory) {
+    Texts safe;
+    Texts unsafe;
+    for (const std::uint32_t code_point : code_points()) {
+        const std::string character = utf8(code_point);
+        (perfplan::find_unsafe(character) ? unsafe : safe).push_back(character);
+    }
+    add_characters(directory, "characters", safe);
+    add_characters(directory, "unsafe", unsafe);
 }
 
 }  // namespace

@@ -15,30 +15,36 @@ import tempfile
 import yaml
 
 
-def texts_of_keys(data):
-    """Keys that are dates or whole numbers stay plain, and PyYAML gives them a type: their text must be the same."""
+def text_of_key(key):
+    """Keys that are dates or whole numbers stay plain, and PyYAML gives them a type."""
+    typed = isinstance(key, (int, datetime.date)) and not isinstance(key, bool)
+    return str(key) if typed else key
+
+
+def with_texts_as_keys(data):
     if isinstance(data, dict):
-        return {str(key) if isinstance(key, (int, datetime.date)) and not isinstance(key, bool) else key:
-                texts_of_keys(value) for key, value in data.items()}
+        return {text_of_key(key): with_texts_as_keys(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [texts_of_keys(item) for item in data]
+        return [with_texts_as_keys(item) for item in data]
     return data
 
 
 def by_pyyaml(loader):
     def read(path):
-        return texts_of_keys(yaml.load(path.read_bytes().decode(), Loader=loader))
+        return with_texts_as_keys(yaml.load(path.read_bytes().decode(), Loader=loader))
     return read
 
 
 def by_fy_tool(path):
-    done = subprocess.run(["fy-tool", "--dump", "--mode", "json", path], capture_output=True, check=False)
+    command = ["fy-tool", "--dump", "--mode", "json", path]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
         raise ValueError(done.stderr.decode(errors="replace"))
     return json.loads(done.stdout)
 
 
-# PyYAML in Python is slow: the long lists of single characters are left to the reader in C, which has the same rules.
+# PyYAML in Python is slow: the long lists of single characters are left to the reader in C, which
+# has the same rules.
 def readers_of(path):
     yield "libfyaml", by_fy_tool
     yield "PyYAML, C", by_pyyaml(yaml.CSafeLoader)

@@ -46,7 +46,7 @@ private:
 };
 
 /// The same day of the month `months` later (or earlier); a day the month lacks becomes its last
-/// day.
+/// day. Ends within the years that std::chrono knows, -32767 … 32767.
 Date add_months(Date date, int months);
 Date first_of_month(Date date);
 Date last_of_month(Date date);
@@ -89,12 +89,18 @@ struct DateWords {
     bool fiscal_year_named_by_end = true;
 };
 
-/// What a person types: 2026-10-05; today, yesterday, tomorrow; fri, friday (today counts), next
-/// fri, last fri; +2w, -3d, +1m, +1y (from today), +10 days, 2w ago; eom, eoq, eoy (end of this
-/// month, calendar quarter, year), bom, boq, boy; a period label (2026-Q4, FY27-Q1, 2026-11): its
-/// first or last day, by `edge`; 5 oct, oct 5, 5 oct 2026, oct 5 2026 (no year: nearest in the
-/// direction of `lean`). Either case. An ambiguous form (03/04/26) is refused with both readings;
-/// an unknown word with the nearest known one.
+/// What a person types, in either case:
+/// - 2026-10-05
+/// - today, yesterday, tomorrow
+/// - fri, friday (today counts); next fri, last fri (the first after today, the last before it)
+/// - +2w, -3d, +1m, +1y, +10 days, in 2 weeks, 2w ago: from today
+/// - eom, eoq, eoy: end of this month, calendar quarter, year; bom, boq, boy
+/// - 2026-Q4, FY27-Q1, 2026-11, oct 2026: the first or last day of the period, by `edge`
+/// - 5 oct, oct 5, 5 oct 2026, oct 5 2026; 5th, the 5th (what is left out: nearest in the direction
+/// of
+///   `lean`, today counts)
+/// Any order of nothing but digits (03/04/26, 25.12.2026) is refused with the one or two ISO dates
+/// it can stand for; an unknown word with the nearest known one.
 Reading<Date> parse_human_date(std::string_view text, const DateWords& words);
 
 }  // namespace perfplan

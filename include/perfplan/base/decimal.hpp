@@ -81,7 +81,7 @@ struct HumanNumber {
     bool percent = false;  ///< a percent sign was written; the value is not divided
 };
 
-/// A separator of thousands (250,000 or 250.000,50) is refused with both ways it could be read.
+/// A separator of thousands (250,000 or 250.000,50) is refused with every way it could be read.
 Reading<HumanNumber> parse_human_number(std::string_view text);
 
 }  // namespace perfplan

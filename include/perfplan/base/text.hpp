@@ -40,7 +40,7 @@ enum class Align { left, right };
 std::string pad(std::string_view text, std::size_t width, Align align = Align::left);
 
 /// Broken at spaces into lines of at most `width` columns (a longer word stands alone); existing LF
-/// are kept.
+/// are kept. Spaces inside a line stay, those at its end go; an empty text is one empty line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Unicode NFC. Valid UTF-8 is required.

@@ -39,6 +39,18 @@ struct DayStatus {
     [[nodiscard]] int left() const { return total - elapsed; }
 };
 
+/// A skill from the level it started at to the one agreed.
+struct SkillStatus {
+    Slug id;
+    std::string title;           ///< of the plan, else of the competency, else the id
+    int start = 0;
+    int level = 0;               ///< the latest that was recorded, else `start`
+    int required = 0;
+    std::optional<Date> by;      ///< with the pauses before it
+
+    [[nodiscard]] int gap() const { return required - level; }
+};
+
 struct PlanStatus {
     PlanRef ref;
     Plan terms;
@@ -49,17 +61,23 @@ struct PlanStatus {
     std::optional<Decimal> attainment;  ///< of the shortfall's quota, as a fraction
     std::optional<Decimal> score;
     std::vector<GoalStatus> goals;
+    std::vector<SkillStatus> skills;
+    std::vector<Role> unsigned_by;      ///< roles whose signature is required and missing
     ReviewStatus reviews;
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
     std::map<RecordKind, int> notes;   ///< how many of each kind that `note` writes
 };
 
-/// The plan as of the end of a day: records after it do not exist yet.
+/// The plan as of the end of a day: records dated after it do not exist yet. A closed plan's days and reviews stop with its
+/// outcome.
 PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms, const Journal& journal, Date as_of);
 
 /// The plan's state alone.
 State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of);
+
+/// What can be ticked off with `done`: activities and deliverables.
+std::vector<std::string> tickable(const Plan& plan);
 
 /// A record that names a goal or a skill that the plan does not have, in words, with the nearest one; for a warning.
 std::vector<Misread> unknown_ids(const Plan& plan, const Record& record);

@@ -112,6 +112,9 @@ struct Plan {
 Result<Decoded<Plan>> read_plan(const yaml::Document& document);
 
 std::string_view to_string(Cause cause);
+Reading<Cause> parse_cause(std::string_view text);
+/// The names of all causes, for help and completion.
+std::vector<std::string> causes();
 std::string_view to_string(Combine combine);
 std::string_view to_string(GoalKind kind);
 

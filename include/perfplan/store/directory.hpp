@@ -41,6 +41,8 @@ class Directory {
 public:
     /// Opens a directory that the user named; links are followed here and only here. `shown` is how messages call it.
     static Result<Directory> open(const std::string& path, std::string shown);
+    /// The same; nothing if there is none.
+    static Result<std::optional<Directory>> open_if_there(const std::string& path, std::string shown);
 
     /// A directory below this one; nothing if it does not exist.
     [[nodiscard]] Result<std::optional<Directory>> find(std::string_view relative) const;

@@ -13,13 +13,22 @@ namespace perfplan::yaml {
 
 enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
-/// How a node was written. Scalars: the first five; collections: block or flow. An absent value (`key:`) is plain.
-enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, block, flow };
+/// How a node was written. Scalars: the first five; collections: block or flow. An absent value
+/// (`key:`) is plain.
+enum class Style : std::uint8_t {
+    plain,
+    single_quoted,
+    double_quoted,
+    literal,
+    folded,
+    block,
+    flow
+};
 
 class Document;
 
-/// A node of a Document: cheap to copy, valid as long as the document. A default-made node is no node: it converts
-/// to false, has no children, and may be asked nothing else.
+/// A node of a Document: cheap to copy, valid as long as the document. A default-made node is no
+/// node: it converts to false, has no children, and may be asked nothing else.
 class Node {
 public:
     Node() = default;
@@ -32,16 +41,19 @@ public:
     [[nodiscard]] bool is_sequence() const { return kind() == Kind::sequence; }
     [[nodiscard]] bool is_mapping() const { return kind() == Kind::mapping; }
 
-    /// The bytes of the value: a quoted scalar with its quotes, a block scalar from its `|` to the end of its last
-    /// line of text (no line ending), a block collection from its first key or dash to the end of its last value, a
-    /// flow collection with its brackets. Empty, just behind the key's colon, for an absent value.
+    /// The bytes of the value: a quoted scalar with its quotes, a block scalar from its `|` to the
+    /// end of its last line of text (no line ending), a block collection from its first key or dash
+    /// to the end of its last value, a flow collection with its brackets. Empty, just behind the
+    /// key's colon, for an absent value.
     [[nodiscard]] Span span() const;
 
-    /// A scalar's text after unquoting, folding and chomping. `~`, `null` and an absent value are Kind::null, with the
-    /// text as written. Plain scalars have no type here: `010`, `yes` and `1e3` are just text.
+    /// A scalar's text after unquoting, folding and chomping. `~`, `null` and an absent value are
+    /// Kind::null, with the text as written. Plain scalars have no type here: `010`, `yes` and
+    /// `1e3` are just text.
     [[nodiscard]] std::string_view text() const;
 
-    /// Of a sequence its items, of a mapping its values, in the order of the file. Empty for the rest.
+    /// Of a sequence its items, of a mapping its values, in the order of the file. Empty for the
+    /// rest.
     [[nodiscard]] std::vector<Node> children() const;
     [[nodiscard]] Node first_child() const;   ///< no node if there is none
     [[nodiscard]] Node next_sibling() const;  ///< no node after the last
@@ -66,16 +78,29 @@ private:
 inline constexpr std::size_t max_depth = 32;
 inline constexpr std::size_t max_bytes = std::size_t{1} << 20U;
 
-/// A file's bytes and its nodes. Moving it keeps its nodes valid only through the new object; it can't be copied.
+/// Whether yaml-cpp is asked, right after a file was read strictly, if it finds the same nodes in
+/// it. That costs three times what the reading does; it may be left for later where a digest shows
+/// that the file was confirmed when it was written.
+enum class SecondOpinion : std::uint8_t { asked, left_for_later };
+
+/// A file's bytes and its nodes. Moving it keeps its nodes valid only through the new object; it
+/// can't be copied.
 class Document {
 public:
-    /// Reads strictly. `name` is the path that diagnostics show. All of these are errors, each pointed at exactly:
-    /// invalid UTF-8, NUL, control and bidi characters, a byte order mark; more than max_bytes; merge conflict markers;
-    /// tabs as indentation; a duplicate key; a key that is no scalar, or empty; an entry without a colon; a second
-    /// document, directives and `---`/`...` markers but for one leading `---`; anchors, aliases, tags, merge keys;
-    /// a quote or bracket left open; nesting deeper than max_depth; anything after the root; an empty file;
-    /// a root that is no mapping. As many errors as can be told apart are reported, at least the first.
-    static Result<Document> read(std::string name, std::string text);
+    /// Reads strictly. `name` is the path that diagnostics show. All of these are errors, each
+    /// pointed at exactly: invalid UTF-8, NUL, control and bidi characters, a byte order mark; more
+    /// than max_bytes; merge conflict markers; tabs as indentation; a duplicate key; a key that is
+    /// no scalar, or empty; an entry without a colon; a second document, directives and `---`/`...`
+    /// markers but for one leading `---`; anchors, aliases, tags, merge keys; a quote or bracket
+    /// left open; nesting deeper than max_depth; anything after the root; an empty file; a root
+    /// that is no mapping. As many errors as can be told apart are reported, at least the first.
+    /// Whatever yaml-cpp would read differently is an error too.
+    static Result<Document> read(std::string name, std::string text,
+                                 SecondOpinion opinion = SecondOpinion::asked);
+
+    /// The second opinion on a document that was read without: an error if yaml-cpp reads it
+    /// differently.
+    [[nodiscard]] Result<void> confirm() const;
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
@@ -97,12 +122,12 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The same data: kinds, texts, order of items; the order of a mapping's keys, styles, comments and layout don't matter.
-/// A plain and a quoted scalar with the same text are the same data.
+/// The same data: kinds, texts, order of items; the order of a mapping's keys, styles, comments and
+/// layout don't matter. A plain and a quoted scalar with the same text are the same data.
 bool equal(Node a, Node b);
 
-/// One string for all documents with the same data (see `equal`), leaving out the root's keys in `without`.
-/// What content addresses are hashed from; its form never changes.
+/// One string for all documents with the same data (see `equal`), leaving out the root's keys in
+/// `without`. What content addresses are hashed from; its form never changes.
 std::string canonical(Node root, const std::vector<std::string_view>& without = {});
 
 }  // namespace perfplan::yaml

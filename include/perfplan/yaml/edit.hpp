@@ -18,25 +18,31 @@ using Path = std::vector<Step>;
 /// The node at `path`; no node if there is none.
 Node locate(const Document& document, const Path& path);
 
-/// Every edit gives a new document with the same name, read again and compared with what was intended; if it isn't
-/// that, or the file's layout leaves no way to make the edit, nothing is given but a diagnostic that says so
-/// (ExitCode::refused, pointing at the place, the hint saying how to do it by hand).
+/// Every edit gives a new document with the same name, read again and compared with what was
+/// intended; if it isn't that, or the file's layout leaves no way to make the edit, nothing is
+/// given but a diagnostic that says so (ExitCode::refused, pointing at the place, the hint saying
+/// how to do it by hand).
 ///
-/// Kept in every edit: all bytes outside the span concerned, comments, order, quoting of other scalars, line endings
-/// (new lines get the ending of their neighbours), a missing final newline, the file's own indentation.
+/// Kept in every edit: all bytes outside the span concerned, comments, order, quoting of other
+/// scalars, line endings (new lines get the ending of their neighbours), a missing final newline,
+/// the file's own indentation.
 
-/// Puts `value` at `path`: replaces what is there, or adds the key as the last entry of its mapping. Missing mappings on
-/// the way are made. A scalar replaced by a scalar keeps its kind of quotes where the new text allows, and a comment
-/// behind it. A null mapping (`goals:`) is filled. An empty flow mapping (`{}`) grows in flow style.
-/// Setting what is there already gives the same bytes.
+/// Puts `value` at `path`: replaces what is there, or adds the key as the last entry of its
+/// mapping. Missing mappings on the way are made. A scalar replaced by a scalar keeps its kind of
+/// quotes where the new text allows, and a comment behind it. A null mapping (`goals:`) is filled.
+/// An empty flow mapping (`{}`) grows in flow style. Setting what is there already gives the same
+/// bytes.
 Result<Document> set(const Document& document, const Path& path, const Value& value);
 
-/// Inserts `value` before the item at `index` of the sequence at `path` (index == size: at its end).
-Result<Document> insert(const Document& document, const Path& path, std::size_t index, const Value& value);
+/// Inserts `value` before the item at `index` of the sequence at `path` (index == size: at its
+/// end).
+Result<Document> insert(const Document& document, const Path& path, std::size_t index,
+                        const Value& value);
 
-/// Takes out the entry or item at `path` with its line and the comment on that line; a comment on lines of its own
-/// above it goes with it only if it directly precedes it, at the same indentation, and a blank line, another comment block's
-/// gap or the start of the mapping stands before it. The last entry of a block collection leaves `{}` or `[]`.
+/// Takes out the entry or item at `path` with its line and the comment on that line; a comment on
+/// lines of its own above it goes with it only if it directly precedes it, at the same indentation,
+/// and a blank line, another comment block's gap or the start of the mapping stands before it. The
+/// last entry of a block collection leaves `{}` or `[]`.
 Result<Document> remove(const Document& document, const Path& path);
 
 /// Gives the entry at `path` another key, in place. Refused if the mapping has that key.

@@ -18,7 +18,8 @@ public:
     using Entry = std::pair<std::string, Value>;
 
     Value() = default;
-    /// Text that must read back as this string with every YAML reader: quoted where that takes quotes.
+    /// Text that must read back as this string with every YAML reader: quoted where that takes
+    /// quotes.
     static Value string(std::string text);
     /// A number, a date, true or false, an id: written as it is. Must be a safe plain scalar.
     static Value verbatim(std::string text);
@@ -34,7 +35,9 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
     /// Adds to a mapping.
-    void add(std::string key, Value value) { entries_.emplace_back(std::move(key), std::move(value)); }
+    void add(std::string key, Value value) {
+        entries_.emplace_back(std::move(key), std::move(value));
+    }
 
 private:
     Kind kind_ = Kind::null;
@@ -47,13 +50,14 @@ private:
 /// True if a node of a read document holds exactly this data.
 bool matches(const Node& node, const Value& value);
 
-/// A string as a scalar of one line, plain where every reader (YAML 1.1 and 1.2) gets the same string back from the
-/// plain form, else in quotes: single where that is enough. `flow`: inside brackets, where commas matter too.
+/// A string as a scalar of one line, plain where every reader (YAML 1.1 and 1.2) gets the same
+/// string back from the plain form, else in quotes: single where that is enough. `flow`: inside
+/// brackets, where commas matter too.
 std::string quoted(std::string_view text, Value::Layout inside = Value::Layout::block);
 
-/// A whole new file: LF, two spaces of indentation, sequences indented below their key, strings of several lines
-/// as `|` blocks where they survive that, ends in a newline. `value` must be a mapping.
-/// Reading it back gives `value`.
+/// A whole new file: LF, two spaces of indentation, sequences indented below their key, strings of
+/// several lines as `|` blocks where they survive that, ends in a newline. `value` must be a
+/// mapping. Reading it back gives `value`.
 std::string write(const Value& value);
 
 }  // namespace perfplan::yaml

@@ -13,7 +13,7 @@ using namespace perfplan;
 
 namespace {
 
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): pedantic in a `using`
 
 constexpr int rounds = 20'000;
 
@@ -36,14 +36,15 @@ std::int64_t coefficient(std::mt19937& random) {
 }
 
 Decimal any(std::mt19937& random) {
-    return Decimal::of(coefficient(random), std::uniform_int_distribution{0, 9}(random));
+    const std::int64_t digits = coefficient(random);
+    return Decimal::of(digits, std::uniform_int_distribution{0, 9}(random));
 }
 
 /// One that a person may type.
 Decimal typed(std::mt19937& random) {
     constexpr std::int64_t bound = 999'999'999'999'999;
-    return Decimal::of(std::uniform_int_distribution<std::int64_t>{-bound, bound}(random),
-                       std::uniform_int_distribution{0, 9}(random));
+    const auto digits = std::uniform_int_distribution<std::int64_t>{-bound, bound}(random);
+    return Decimal::of(digits, std::uniform_int_distribution{0, 9}(random));
 }
 
 Decimal whole(std::mt19937& random, int bound) {

@@ -16,7 +16,7 @@ using namespace perfplan;
 
 namespace {
 
-constexpr int rounds = 30'000;
+constexpr int rounds = 10'000;
 
 /// Texts of the pieces that numbers, dates, periods and ids are made of, in any order, and of
 /// worse.

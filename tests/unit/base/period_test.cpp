@@ -105,7 +105,8 @@ TEST_CASE("the period before has the label of its own year") {
 TEST_CASE("periods adjoin the ones before them") {
     std::mt19937 random{1};
     for (int i = 0; i < 5'000; ++i) {
-        const auto period = parse_period(random_label(random), random_year(random)).value();
+        const std::string label = random_label(random);
+        const auto period = parse_period(label, random_year(random)).value();
         const Period previous = period.previous();
         REQUIRE_MESSAGE(previous.window().last + 1 == period.window().first, period.label());
         REQUIRE_MESSAGE(previous < period, period.label());

@@ -54,7 +54,8 @@ inline Told refusal(std::string text) {
     if (read) {
         return {"it was read", 0, 0, {}};
     }
-    return read.error().size() == 1 ? told(read.error().front()) : Told{"several things are wrong", 0, 0, {}};
+    return read.error().size() == 1 ? told(read.error().front())
+                                    : Told{"several things are wrong", 0, 0, {}};
 }
 
 /// The text after an edit, or what was told instead.
@@ -66,7 +67,8 @@ inline std::string set(const std::string& text, const Path& path, const Value& v
     return text_of(yaml::set(document(text), path, value));
 }
 
-inline std::string insert(const std::string& text, const Path& path, std::size_t index, const Value& value) {
+inline std::string insert(const std::string& text, const Path& path, std::size_t index,
+                          const Value& value) {
     return text_of(yaml::insert(document(text), path, index, value));
 }
 

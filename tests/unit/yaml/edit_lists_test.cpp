@@ -5,8 +5,12 @@ using namespace perfplan::yaml::test;
 
 namespace {
 
-Value number(const std::string& text) { return Value::verbatim(text); }
-Value string(const std::string& text) { return Value::string(text); }
+Value number(const std::string& text) {
+    return Value::verbatim(text);
+}
+Value string(const std::string& text) {
+    return Value::string(text);
+}
 
 Value rule() {
     return Value::mapping({{"below", number("50")}, {"last", number("2")}});
@@ -15,7 +19,8 @@ Value rule() {
 }  // namespace
 
 TEST_CASE("an item is inserted at the end of a list") {
-    CHECK(insert("l:\n  - 1  # one\n\n# x\nx: 1\n", {"l"}, 1, number("2")) == "l:\n  - 1  # one\n  - 2\n\n# x\nx: 1\n");
+    CHECK(insert("l:\n  - 1  # one\n\n# x\nx: 1\n", {"l"}, 1, number("2")) ==
+          "l:\n  - 1  # one\n  - 2\n\n# x\nx: 1\n");
 }
 
 TEST_CASE("an item is inserted at the start of a list") {
@@ -31,7 +36,8 @@ TEST_CASE("an item is inserted in the middle of a list above the comment of the 
 }
 
 TEST_CASE("a mapping is inserted as an item on the line of its dash") {
-    CHECK(insert("l:\n  - {a: 1}\n", {"l"}, 1, rule()) == "l:\n  - {a: 1}\n  - below: 50\n    last: 2\n");
+    CHECK(insert("l:\n  - {a: 1}\n", {"l"}, 1, rule()) ==
+          "l:\n  - {a: 1}\n  - below: 50\n    last: 2\n");
 }
 
 TEST_CASE("a list is inserted into a list") {
@@ -40,11 +46,13 @@ TEST_CASE("a list is inserted into a list") {
 }
 
 TEST_CASE("an item is inserted at the start of a list on the line of its dash") {
-    CHECK(insert("l:\n- - 1\n  - 2\n", {"l", std::size_t{0}}, 0, number("0")) == "l:\n- - 0\n  - 1\n  - 2\n");
+    CHECK(insert("l:\n- - 1\n  - 2\n", {"l", std::size_t{0}}, 0, number("0")) ==
+          "l:\n- - 0\n  - 1\n  - 2\n");
 }
 
 TEST_CASE("an item is inserted behind a block of text") {
-    CHECK(insert("l:\n- |\n  a\n\n- b\n", {"l"}, 1, string("c\nd\n")) == "l:\n- |\n  a\n- |\n  c\n  d\n\n- b\n");
+    CHECK(insert("l:\n- |\n  a\n\n- b\n", {"l"}, 1, string("c\nd\n")) ==
+          "l:\n- |\n  a\n- |\n  c\n  d\n\n- b\n");
 }
 
 TEST_CASE("an item is inserted into brackets at any place") {
@@ -70,19 +78,23 @@ TEST_CASE("an item is inserted into a list that is null") {
 }
 
 TEST_CASE("inserting into what is no list is refused") {
-    CHECK(insert("l: text\n", {"l"}, 0, number("1")) == "refused: 'l' can't be added to: it is no list");
+    CHECK(insert("l: text\n", {"l"}, 0, number("1")) ==
+          "refused: 'l' can't be added to: it is no list");
 }
 
 TEST_CASE("inserting behind the end of a list is refused") {
-    CHECK(insert("l: [1]\n", {"l"}, 2, number("1")) == "refused: 'l' can't be added to: it has fewer items");
+    CHECK(insert("l: [1]\n", {"l"}, 2, number("1")) ==
+          "refused: 'l' can't be added to: it has fewer items");
 }
 
 TEST_CASE("inserting into a list that is not there is refused") {
-    CHECK(insert("l: [1]\n", {"m"}, 0, number("1")) == "refused: 'm' can't be added to: it is not there");
+    CHECK(insert("l: [1]\n", {"m"}, 0, number("1")) ==
+          "refused: 'm' can't be added to: it is not there");
 }
 
 TEST_CASE("an item is removed with its line and its comment") {
-    CHECK(remove("l:\n  - 1\n  - a: 2  # two\n    b: 3\n  - 3\n", {"l", std::size_t{1}}) == "l:\n  - 1\n  - 3\n");
+    CHECK(remove("l:\n  - 1\n  - a: 2  # two\n    b: 3\n  - 3\n", {"l", std::size_t{1}}) ==
+          "l:\n  - 1\n  - 3\n");
 }
 
 TEST_CASE("the first item of a list on the line of its dash is removed") {

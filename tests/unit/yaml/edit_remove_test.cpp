@@ -8,7 +8,8 @@ TEST_CASE("an entry is removed with its line and the comment on it") {
 }
 
 TEST_CASE("an entry is removed with all its lines") {
-    CHECK(remove("a: 1\nb:\n  c: |\n    x\n\n    y\n  d: [1,\n      2]  # z\nc: 3\n", {"b"}) == "a: 1\nc: 3\n");
+    CHECK(remove("a: 1\nb:\n  c: |\n    x\n\n    y\n  d: [1,\n      2]  # z\nc: 3\n", {"b"}) ==
+          "a: 1\nc: 3\n");
 }
 
 TEST_CASE("a comment above an entry goes with it if an empty line stands before the comment") {
@@ -40,7 +41,8 @@ TEST_CASE("a comment that goes on below its entry goes with it") {
 }
 
 TEST_CASE("the last entry of a mapping leaves braces") {
-    CHECK(remove("goals:  # none\n  a:\n    b: 1\n# x\nx: 1\n", {"goals", "a"}) == "goals: {}  # none\n# x\nx: 1\n");
+    CHECK(remove("goals:  # none\n  a:\n    b: 1\n# x\nx: 1\n", {"goals", "a"}) ==
+          "goals: {}  # none\n# x\nx: 1\n");
 }
 
 TEST_CASE("a comment of its own stays when the last entry goes") {
@@ -61,7 +63,8 @@ TEST_CASE("the text before the last entry of a file keeps its line ending") {
 }
 
 TEST_CASE("the first entry on the line of a dash is removed") {
-    CHECK(remove("l:\n  - a: 1  # one\n    b: 2\n", {"l", std::size_t{0}, "a"}) == "l:\n  - b: 2\n");
+    CHECK(remove("l:\n  - a: 1  # one\n    b: 2\n", {"l", std::size_t{0}, "a"}) ==
+          "l:\n  - b: 2\n");
 }
 
 TEST_CASE("a comment above the second entry stays when the first leaves the line of the dash") {
@@ -70,7 +73,8 @@ TEST_CASE("a comment above the second entry stays when the first leaves the line
 }
 
 TEST_CASE("the only entry on the line of a dash leaves braces") {
-    CHECK(remove("l:\n  - a: 1  # one\n  - 2\n", {"l", std::size_t{0}, "a"}) == "l:\n  - {}\n  - 2\n");
+    CHECK(remove("l:\n  - a: 1  # one\n  - 2\n", {"l", std::size_t{0}, "a"}) ==
+          "l:\n  - {}\n  - 2\n");
 }
 
 TEST_CASE("an entry is removed from braces") {
@@ -92,7 +96,8 @@ TEST_CASE("removing what is not there is refused") {
 }
 
 TEST_CASE("an entry gets another key in place") {
-    CHECK(rename("g:\n  old :  1  # c\n  x: 2\n", {"g", "old"}, "new") == "g:\n  new :  1  # c\n  x: 2\n");
+    CHECK(rename("g:\n  old :  1  # c\n  x: 2\n", {"g", "old"}, "new") ==
+          "g:\n  new :  1  # c\n  x: 2\n");
 }
 
 TEST_CASE("a quoted key keeps its quotes") {
@@ -107,7 +112,8 @@ TEST_CASE("a key within braces is renamed with the quotes it needs there") {
 TEST_CASE("a key that is taken is refused at its place") {
     const auto edited = perfplan::yaml::rename(document("a: 1\nb: 2\n"), {"b"}, "a");
     REQUIRE_FALSE(edited);
-    CHECK(told(edited.error().front()) == Told{"'b' can't be renamed: 'a' exists already", 1, 1, "choose another key"});
+    CHECK(told(edited.error().front()) ==
+          Told{"'b' can't be renamed: 'a' exists already", 1, 1, "choose another key"});
 }
 
 TEST_CASE("renaming what is not there is refused") {

@@ -5,8 +5,12 @@ using namespace perfplan::yaml::test;
 
 namespace {
 
-Value number(const std::string& text) { return Value::verbatim(text); }
-Value string(const std::string& text) { return Value::string(text); }
+Value number(const std::string& text) {
+    return Value::verbatim(text);
+}
+Value string(const std::string& text) {
+    return Value::string(text);
+}
 
 Value goal() {
     return Value::mapping({{"title", string("Grow")}, {"target", number("5")}});
@@ -54,8 +58,8 @@ TEST_CASE("a scalar over several lines is replaced whole") {
 }
 
 TEST_CASE("a missing key becomes the last entry, before what follows its mapping") {
-    CHECK(set("goals:\n  a: 1  # first\n\n# about skills\nskills: 2\n", {"goals", "b"}, number("2")) ==
-          "goals:\n  a: 1  # first\n  b: 2\n\n# about skills\nskills: 2\n");
+    CHECK(set("goals:\n  a: 1  # first\n\n# about skills\nskills: 2\n", {"goals", "b"},
+              number("2")) == "goals:\n  a: 1  # first\n  b: 2\n\n# about skills\nskills: 2\n");
 }
 
 TEST_CASE("a new last entry stands behind a comment that goes on below it") {
@@ -92,7 +96,8 @@ TEST_CASE("new mappings are indented as the file indents") {
 }
 
 TEST_CASE("new lists are indented as the file indents") {
-    CHECK(set("x:\n- 1\n", {"b"}, Value::sequence({number("2"), number("3")})) == "x:\n- 1\nb:\n- 2\n- 3\n");
+    CHECK(set("x:\n- 1\n", {"b"}, Value::sequence({number("2"), number("3")})) ==
+          "x:\n- 1\nb:\n- 2\n- 3\n");
 }
 
 TEST_CASE("a null mapping is filled below its comment") {
@@ -113,7 +118,8 @@ TEST_CASE("an empty mapping in braces grows in braces") {
 }
 
 TEST_CASE("an entry is added within braces") {
-    CHECK(set("values: {a: 1, b: 2}\n", {"values", "c"}, string("x, y")) == "values: {a: 1, b: 2, c: 'x, y'}\n");
+    CHECK(set("values: {a: 1, b: 2}\n", {"values", "c"}, string("x, y")) ==
+          "values: {a: 1, b: 2, c: 'x, y'}\n");
 }
 
 TEST_CASE("an entry is added within braces before a trailing comma") {
@@ -139,7 +145,8 @@ TEST_CASE("a mapping set within braces is written in braces") {
 }
 
 TEST_CASE("a value within brackets is set") {
-    CHECK(set("v: [1, 'a b', {c: x}]\n", {"v", std::size_t{2}, "c"}, string("y]")) == "v: [1, 'a b', {c: 'y]'}]\n");
+    CHECK(set("v: [1, 'a b', {c: x}]\n", {"v", std::size_t{2}, "c"}, string("y]")) ==
+          "v: [1, 'a b', {c: 'y]'}]\n");
 }
 
 TEST_CASE("an absent value within braces is set") {
@@ -147,7 +154,8 @@ TEST_CASE("an absent value within braces is set") {
 }
 
 TEST_CASE("a scalar becomes a mapping, its comment stays with the key") {
-    CHECK(set("success: all goals  # or a score\nx: 1\n", {"success"}, Value::mapping({{"score", number("90")}})) ==
+    CHECK(set("success: all goals  # or a score\nx: 1\n", {"success"},
+              Value::mapping({{"score", number("90")}})) ==
           "success:  # or a score\n  score: 90\nx: 1\n");
 }
 
@@ -158,8 +166,8 @@ TEST_CASE("a scalar becomes a mapping in braces") {
 }
 
 TEST_CASE("a mapping becomes a scalar, the comment behind its key stays") {
-    CHECK(set("success:  # when\n  score: 90  # percent\n  x: 1\ny: 2\n", {"success"}, string("all goals")) ==
-          "success: all goals  # when\ny: 2\n");
+    CHECK(set("success:  # when\n  score: 90  # percent\n  x: 1\ny: 2\n", {"success"},
+              string("all goals")) == "success: all goals  # when\ny: 2\n");
 }
 
 TEST_CASE("a mapping becomes another one at its indentation") {
@@ -168,7 +176,8 @@ TEST_CASE("a mapping becomes another one at its indentation") {
 }
 
 TEST_CASE("a mapping becomes a list") {
-    CHECK(set("g:\n    x: 1\nh: 1\n", {"g"}, Value::sequence({number("1")})) == "g:\n    - 1\nh: 1\n");
+    CHECK(set("g:\n    x: 1\nh: 1\n", {"g"}, Value::sequence({number("1")})) ==
+          "g:\n    - 1\nh: 1\n");
 }
 
 TEST_CASE("a list below its key without indentation becomes a mapping with it") {
@@ -211,7 +220,8 @@ TEST_CASE("a block of text becomes another one at its indentation") {
 }
 
 TEST_CASE("a block of text becomes a short one, its comment stays") {
-    CHECK(set("text: |-  # c\n  one\n  two\n\nx: 1\n", {"text"}, string("three")) == "text: three  # c\n\nx: 1\n");
+    CHECK(set("text: |-  # c\n  one\n  two\n\nx: 1\n", {"text"}, string("three")) ==
+          "text: three  # c\n\nx: 1\n");
 }
 
 TEST_CASE("a block of text becomes a mapping") {
@@ -234,12 +244,14 @@ TEST_CASE("an entry is added behind a block of text that ends the file without a
 }
 
 TEST_CASE("an entry is added behind a deep block") {
-    CHECK(set("a:\n  b:\n    c:\n      - d\n      - e: 1\n        f: 2  # last\n# z\nz: 1\n", {"a", "g"}, number("1")) ==
+    CHECK(set("a:\n  b:\n    c:\n      - d\n      - e: 1\n        f: 2  # last\n# z\nz: 1\n",
+              {"a", "g"}, number("1")) ==
           "a:\n  b:\n    c:\n      - d\n      - e: 1\n        f: 2  # last\n  g: 1\n# z\nz: 1\n");
 }
 
 TEST_CASE("an entry is added to a mapping on the line of its dash") {
-    CHECK(set("l:\n- a: 1\n- b: 2\n", {"l", std::size_t{0}, "c"}, number("3")) == "l:\n- a: 1\n  c: 3\n- b: 2\n");
+    CHECK(set("l:\n- a: 1\n- b: 2\n", {"l", std::size_t{0}, "c"}, number("3")) ==
+          "l:\n- a: 1\n  c: 3\n- b: 2\n");
 }
 
 TEST_CASE("an entry with a quoted key is set by its text") {
@@ -251,7 +263,8 @@ TEST_CASE("a new key gets quotes where it needs them") {
 }
 
 TEST_CASE("a date stays plain as a key") {
-    CHECK(set("c: {2026-10-31: 1}\n", {"c", "2026-11-30"}, number("3")) == "c: {2026-10-31: 1, 2026-11-30: 3}\n");
+    CHECK(set("c: {2026-10-31: 1}\n", {"c", "2026-11-30"}, number("3")) ==
+          "c: {2026-10-31: 1, 2026-11-30: 3}\n");
 }
 
 TEST_CASE("a list item becomes a mapping on the line of its dash") {
@@ -265,7 +278,8 @@ TEST_CASE("a list item with a comment becomes a mapping below it") {
 }
 
 TEST_CASE("a mapping on the line of its dash becomes a scalar") {
-    CHECK(set("l:\n  - a: 1\n    b: 2\n  - 2\n", {"l", std::size_t{0}}, number("1")) == "l:\n  - 1\n  - 2\n");
+    CHECK(set("l:\n  - a: 1\n    b: 2\n  - 2\n", {"l", std::size_t{0}}, number("1")) ==
+          "l:\n  - 1\n  - 2\n");
 }
 
 TEST_CASE("a mapping on the line of its dash becomes another one at its indentation") {
@@ -309,7 +323,8 @@ TEST_CASE("an edit that is refused has the exit code for it") {
 }
 
 TEST_CASE("setting an item that is not there is refused") {
-    CHECK(set("l: [1]\n", {"l", std::size_t{1}}, number("1")) == "refused: 'l[1]' can't be set: there is no such item");
+    CHECK(set("l: [1]\n", {"l", std::size_t{1}}, number("1")) ==
+          "refused: 'l[1]' can't be set: there is no such item");
 }
 
 TEST_CASE("an edit that would turn a comment into text is refused") {

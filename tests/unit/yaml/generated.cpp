@@ -23,8 +23,9 @@ std::string_view one_of(Random& random, const std::array<std::string_view, size>
 }
 
 std::string word(Random& random) {
-    constexpr std::array<std::string_view, 16> words{"goal",  "target", "75",      "2026-10-01", "Dana",  "x",    "naïve", "日本",
-                                                     "a-b_c", "it's",   "50%", "a:b",        "C#",    "100.5", "e",     "note"};
+    constexpr std::array<std::string_view, 16> words{
+        "goal",  "target", "75",  "2026-10-01", "Dana", "x",     "naïve", "日本",
+        "a-b_c", "it's",   "50%", "a:b",        "C#",   "100.5", "e",     "note"};
     return std::string(one_of(random, words));
 }
 
@@ -66,7 +67,8 @@ private:
         return habits_.comments && once_in(random_, 4) ? gap + "# " + word(random_) + ": x" : "";
     }
 
-    /// Empty lines and comments between entries; never behind a block that would take them for its own.
+    /// Empty lines and comments between entries; never behind a block that would take them for its
+    /// own.
     void between(std::size_t column) {
         if (ends_in_keep_) {
             return;
@@ -90,7 +92,8 @@ private:
     Value mapping(std::size_t column, std::size_t depth, bool first_on_line = true) {
         std::vector<Value::Entry> entries;
         for (std::size_t i = 0, size = 1 + below(random_, 5); i < size; ++i) {
-            const std::string key = "k" + std::to_string(i) + (once_in(random_, 4) ? " " + word(random_) : "");
+            const std::string key =
+                "k" + std::to_string(i) + (once_in(random_, 4) ? " " + word(random_) : "");
             if (i > 0 || first_on_line) {
                 between(column);
                 out_ += std::string(column, ' ');
@@ -169,7 +172,8 @@ private:
     std::string written_key(const std::string& key) {
         switch (below(random_, 6)) {
             case 0: return '"' + key + '"';
-            case 1: return key.find('\'') == std::string::npos ? '\'' + key + '\'' : '"' + key + '"';
+            case 1:
+                return key.find('\'') == std::string::npos ? '\'' + key + '\'' : '"' + key + '"';
             default: return quoted(key);
         }
     }
@@ -178,7 +182,8 @@ private:
     std::string written(const std::string& text, Value::Layout inside) {
         switch (below(random_, 4)) {
             case 0: return '"' + text + '"';
-            case 1: return text.find('\'') == std::string::npos ? '\'' + text + '\'' : '"' + text + '"';
+            case 1:
+                return text.find('\'') == std::string::npos ? '\'' + text + '\'' : '"' + text + '"';
             default: return quoted(text, inside);
         }
     }
@@ -200,7 +205,8 @@ private:
     Value scalar_below(std::size_t column) {
         const std::string text = words();
         end_line("");
-        end_line(std::string(column + 1 + below(random_, 3), ' ') + written(text, Value::Layout::block));
+        end_line(std::string(column + 1 + below(random_, 3), ' ') +
+                 written(text, Value::Layout::block));
         return Value::string(text);
     }
 
@@ -230,7 +236,8 @@ private:
         const std::string body = strips ? text + "\n" : text;
         for (std::size_t begin = 0; begin < body.size();) {
             const std::size_t end = body.find('\n', begin);
-            line(end == begin ? "" : std::string(column + step, ' ') + body.substr(begin, end - begin));
+            line(end == begin ? ""
+                              : std::string(column + step, ' ') + body.substr(begin, end - begin));
             begin = end + 1;
         }
         ends_in_block_ = true;
@@ -279,7 +286,8 @@ private:
         line(" [" + comment());
         for (std::size_t i = 0, size = 1 + below(random_, 3); i < size; ++i) {
             const std::string text = words();
-            line(indentation + written(text, Value::Layout::flow) + (i + 1 < size || trailing ? "," : "") + comment());
+            line(indentation + written(text, Value::Layout::flow) +
+                 (i + 1 < size || trailing ? "," : "") + comment());
             items.push_back(Value::string(text));
         }
         end_line(std::string(column + 1, ' ') + "]");
@@ -295,13 +303,16 @@ private:
 
 }  // namespace
 
-Generated generate(Random& random) { return Writer(random).document(); }
+Generated generate(Random& random) {
+    return Writer(random).document();
+}
 
 std::string any_line(Random& random) {
     constexpr std::array<std::string_view, 16> texts{
-        "75",  "no",    "0123",  "2026-10-01", "a, b",  "x: y",  "# c",   "it's",
-        "'q'", "- x",   "[x]",   "\"d\"",      " lead", "trail ", "a\tb", "ß 日本 😀"};
-    return once_in(random, 3) ? std::string(one_of(random, texts)) : word(random) + " " + word(random);
+        "75",  "no",  "0123", "2026-10-01", "a, b",  "x: y",   "# c",  "it's",
+        "'q'", "- x", "[x]",  "\"d\"",      " lead", "trail ", "a\tb", "ß 日本 😀"};
+    return once_in(random, 3) ? std::string(one_of(random, texts))
+                              : word(random) + " " + word(random);
 }
 
 std::string any_lines(Random& random) {
@@ -325,12 +336,17 @@ Value any_value(Random& random) {
         case 2: return Value::string(any_lines(random));
         case 3: return Value::mapping({}, layout);
         case 4: return Value::sequence({}, layout);
-        case 5: return Value::sequence({Value::string(any_line(random)), Value::string(any_lines(random))}, layout);
+        case 5:
+            return Value::sequence(
+                {Value::string(any_line(random)), Value::string(any_lines(random))}, layout);
         case 6:
-            return Value::mapping({{"n0", Value::string(any_line(random))},
-                                   {"n1", Value::mapping({{"m", Value::string(any_lines(random))}}, layout)},
-                                   {"n2", Value::sequence({Value::verbatim("1"), Value::mapping({{"o", {}}, {"p", Value::verbatim("2")}})})}},
-                                  layout);
+            return Value::mapping(
+                {{"n0", Value::string(any_line(random))},
+                 {"n1", Value::mapping({{"m", Value::string(any_lines(random))}}, layout)},
+                 {"n2",
+                  Value::sequence({Value::verbatim("1"),
+                                   Value::mapping({{"o", {}}, {"p", Value::verbatim("2")}})})}},
+                layout);
         default: return Value::string(any_line(random));
     }
 }

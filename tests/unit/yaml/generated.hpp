@@ -16,7 +16,9 @@ inline std::size_t below(Random& random, std::size_t count) {
 }
 
 /// True once in `n` times.
-inline bool once_in(Random& random, std::size_t n) { return below(random, n) == 0; }
+inline bool once_in(Random& random, std::size_t n) {
+    return below(random, n) == 0;
+}
 
 struct Generated {
     std::string text;

@@ -1,0 +1,31 @@
+#include "output/words.hpp"
+
+#include "../samples.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ostream>
+
+using namespace perfplan;
+using namespace perfplan::samples;
+
+TEST_SUITE_BEGIN("words");
+
+TEST_CASE("a fraction is shown in whole percent") {
+    CHECK(percent(number("0.0784")) == "8 %");
+    CHECK(percent(number("0.005")) == "1 %");
+    CHECK(percent(number("-0.25")) == "-25 %");
+    CHECK(percent(std::nullopt) == "-");
+}
+
+TEST_CASE("a day has its year only where it is another one") {
+    CHECK(day(date("2026-10-14"), date("2026-11-23")) == "Oct 14");
+    CHECK(day(date("2025-10-14"), date("2026-11-23")) == "Oct 14, 2025");
+}
+
+TEST_CASE("an amount has thousands and its unit") {
+    CHECK(amount(number("280000"), "USD") == "280,000 USD");
+    CHECK(amount(number("14.5"), std::nullopt) == "14.5");
+}
+
+TEST_SUITE_END();
