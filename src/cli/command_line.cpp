@@ -1,8 +1,8 @@
 #include "command_line.hpp"
 
-#include "tokens.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "tokens.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,21 +22,26 @@ std::vector<Option> options_of(const Command& command) {
 std::size_t fewest(const std::vector<Positional>& positionals) {
     std::size_t n = 0;
     for (const Positional& positional : positionals) {
-        n += positional.arity == Positional::Arity::one || positional.arity == Positional::Arity::some ? 1U : 0U;
+        n += positional.arity == Positional::Arity::one ||
+                     positional.arity == Positional::Arity::some
+                 ? 1U
+                 : 0U;
     }
     return n;
 }
 
 std::optional<std::size_t> most(const std::vector<Positional>& positionals) {
     for (const Positional& positional : positionals) {
-        if (positional.arity == Positional::Arity::some || positional.arity == Positional::Arity::any) {
+        if (positional.arity == Positional::Arity::some ||
+            positional.arity == Positional::Arity::any) {
             return std::nullopt;
         }
     }
     return positionals.size();
 }
 
-Diagnostic unknown_option(const Command& command, const std::vector<Option>& options, const std::string& word) {
+Diagnostic unknown_option(const Command& command, const std::vector<Option>& options,
+                          const std::string& word) {
     std::vector<std::string> names;
     for (const Option& option : options) {
         names.push_back("--" + option.name);
@@ -55,14 +60,16 @@ void check_positionals(const Command& command, const Arguments& arguments, Diagn
                                      fmt::format("usage: {}", usage_line(command))));
     }
     if (const auto limit = most(command.positionals); limit && given.size() > *limit) {
-        errors.push_back(usage_error(fmt::format("'{}' is one argument too many", visible(given[*limit])),
-                                     fmt::format("usage: {}", usage_line(command))));
+        errors.push_back(
+            usage_error(fmt::format("'{}' is one argument too many", visible(given[*limit])),
+                        fmt::format("usage: {}", usage_line(command))));
     }
 }
 
 }  // namespace
 
-Result<Arguments> parse_command_line(const Command& command, const std::vector<std::string>& words) {
+Result<Arguments> parse_command_line(const Command& command,
+                                     const std::vector<std::string>& words) {
     const std::vector<Option> options = options_of(command);
     const Tokens tokens = tokenize(options, words);
 
@@ -99,12 +106,14 @@ Result<Arguments> parse_command_line(const Command& command, const std::vector<s
             arguments.add_option(option.name, "");
         }
         if (option.times == Option::Times::once && values[option.name].size() > 1) {
-            errors.push_back(usage_error(fmt::format("--{} is given {} times", option.name, values[option.name].size()),
-                                         "keep one of them"));
+            errors.push_back(usage_error(
+                fmt::format("--{} is given {} times", option.name, values[option.name].size()),
+                "keep one of them"));
         }
         for (const std::string& reference : values[option.name]) {
             if (trim(tokens.text(reference)).empty()) {
-                errors.push_back(usage_error(fmt::format("--{} is empty", option.name), "give it a value, or leave it out"));
+                errors.push_back(usage_error(fmt::format("--{} is empty", option.name),
+                                             "give it a value, or leave it out"));
             }
             arguments.add_option(option.name, tokens.text(reference));
         }
@@ -119,7 +128,8 @@ Split split_global_options(const std::vector<std::string>& words) {
     Split split;
     std::size_t i = 0;
     while (i < words.size() && words[i].size() > 1 && words[i].front() == '-') {
-        const bool takes_next = words[i] == "-C" || words[i] == "--directory" || words[i] == "--color";
+        const bool takes_next =
+            words[i] == "-C" || words[i] == "--directory" || words[i] == "--color";
         split.global.push_back(words[i++]);
         if (takes_next && i < words.size()) {
             split.global.push_back(words[i++]);

@@ -8,8 +8,9 @@
 
 namespace perfplan {
 
-/// Takes the words behind a command's name apart, by its options and the global ones. All errors together: unknown options
-/// with the nearest known one, values that are missing or too many, arguments that are missing or too many.
+/// Takes the words behind a command's name apart, by its options and the global ones. All errors
+/// together: unknown options with the nearest known one, values that are missing or too many,
+/// arguments that are missing or too many.
 Result<Arguments> parse_command_line(const Command& command, const std::vector<std::string>& words);
 
 /// The words with the global options in front of the command's name taken out, and those options.

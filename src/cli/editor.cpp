@@ -2,15 +2,16 @@
 
 #include <perfplan/store/commit.hpp>
 
-#include <fcntl.h>
 #include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
 
 extern char** environ;
 
@@ -19,10 +20,12 @@ namespace perfplan {
 namespace {
 
 /// Runs a program and waits; its exit status, or -1 if it could not be run or was killed.
-int run_and_wait(const std::array<const char*, 6>& argv, const posix_spawn_file_actions_t* actions) {
+int run_and_wait(const std::array<const char*, 6>& argv,
+                 const posix_spawn_file_actions_t* actions) {
     pid_t child = 0;
     // posix_spawn takes its arguments as mutable for historical reasons and does not change them
-    if (::posix_spawnp(&child, argv[0], actions, nullptr, const_cast<char* const*>(argv.data()), environ) != 0) {
+    if (::posix_spawnp(&child, argv[0], actions, nullptr, const_cast<char* const*>(argv.data()),
+                       environ) != 0) {
         return -1;
     }
     int status = 0;
@@ -40,7 +43,8 @@ Result<Io::Draft> edit_draft(const std::string& editor, const std::string& tempo
                              std::string_view initial, std::string_view file_name) {
     std::string directory = temporary_directory + "/perfplan-XXXXXX";
     if (::mkdtemp(directory.data()) == nullptr) {
-        return fail(io_error(temporary_directory, fmt::format("can't hold a draft: {}", system_error(errno))));
+        return fail(io_error(temporary_directory,
+                             fmt::format("can't hold a draft: {}", system_error(errno))));
     }
     const std::string path = fmt::format("{}/{}", directory, file_name);
     if (auto written = replace_output(path, initial); !written) {
@@ -48,7 +52,8 @@ Result<Io::Draft> edit_draft(const std::string& editor, const std::string& tempo
     }
     // as git does: the editor's words may have arguments, the path is one word whatever is in it
     const std::string script = editor + " \"$1\"";
-    const int status = run_and_wait({"sh", "-c", script.c_str(), "sh", path.c_str(), nullptr}, nullptr);
+    const int status =
+        run_and_wait({"sh", "-c", script.c_str(), "sh", path.c_str(), nullptr}, nullptr);
     auto text = read_input(path);
     if (!text) {
         return fail(refusal("the draft is gone", "nothing was recorded"));

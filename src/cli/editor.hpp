@@ -8,7 +8,8 @@
 
 namespace perfplan {
 
-/// Puts a draft into a directory of its own under `temporary_directory`, runs the editor on it and reads it back.
+/// Puts a draft into a directory of its own under `temporary_directory`, runs the editor on it and
+/// reads it back.
 Result<Io::Draft> edit_draft(const std::string& editor, const std::string& temporary_directory,
                              std::string_view initial, std::string_view file_name);
 

@@ -1,8 +1,8 @@
 #include "help.hpp"
 
-#include "command_line.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "command_line.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t widest_name = 28;  ///< a longer option has its help on the next line
 
 /// Two columns; the right one is wrapped below itself.
-std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, std::size_t width) {
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows,
+                        std::size_t width) {
     std::size_t left = 0;
     for (const auto& [name, help] : rows) {
         left = std::max(left, std::min(display_width(name), widest_name));
@@ -36,14 +37,16 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
 
 std::string option_name(const Option& option) {
     const std::string letter = option.letter != 0 ? fmt::format("-{}, ", option.letter) : "    ";
-    return fmt::format("{}--{}{}{}", letter, option.name, option.value.empty() ? "" : " ", option.value);
+    return fmt::format("{}--{}{}{}", letter, option.name, option.value.empty() ? "" : " ",
+                       option.value);
 }
 
 std::vector<std::pair<std::string, std::string>> option_rows(const std::vector<Option>& options) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Option& option : options) {
-        rows.emplace_back(option_name(option),
-                          option.times == Option::Times::many ? option.help + " (repeatable)" : option.help);
+        rows.emplace_back(option_name(option), option.times == Option::Times::many
+                                                   ? option.help + " (repeatable)"
+                                                   : option.help);
     }
     return rows;
 }
@@ -59,7 +62,8 @@ std::string paragraph(std::string_view text, std::size_t width) {
 }  // namespace
 
 std::string overview(const Style& style) {
-    std::string text = "perfplan keeps performance plans for sales reps as YAML files in a git repository.\n\n";
+    std::string text =
+        "perfplan keeps performance plans for sales reps as YAML files in a git repository.\n\n";
     text += "  perfplan init acme-plans && cd acme-plans\n";
     text += "  perfplan create 'Dana Reyes' --period 2026-Q4 --quota 250k --attained 162k\n";
     text += "  perfplan goal add dana-reyes pipeline=240k..750k --unit USD\n";
@@ -77,7 +81,8 @@ std::string overview(const Style& style) {
 }
 
 std::string command_help(const Command& command, const Style& style, std::size_t width) {
-    std::string text = fmt::format("{}: {}\n\n", style.bold("perfplan " + command.name), command.summary);
+    std::string text =
+        fmt::format("{}: {}\n\n", style.bold("perfplan " + command.name), command.summary);
     for (const Example& example : command.examples) {
         text += fmt::format("  {}\n      {}\n", example.command, example.does);
     }
@@ -86,8 +91,8 @@ std::string command_help(const Command& command, const Style& style, std::size_t
         for (const Command& subcommand : command.subcommands) {
             rows.emplace_back(subcommand.name, subcommand.summary);
         }
-        return text + "\n" + paragraph(command.description, width) + "\n" + style.bold("Commands") + "\n" +
-               two_columns(rows, width);
+        return text + "\n" + paragraph(command.description, width) + "\n" + style.bold("Commands") +
+               "\n" + two_columns(rows, width);
     }
     text += fmt::format("\nusage: {}\n", usage_line(command));
     if (!command.description.empty()) {
@@ -101,9 +106,11 @@ std::string command_help(const Command& command, const Style& style, std::size_t
         text += "\n" + style.bold("Arguments") + "\n" + two_columns(rows, width);
     }
     if (!command.options.empty()) {
-        text += "\n" + style.bold("Options") + "\n" + two_columns(option_rows(command.options), width);
+        text +=
+            "\n" + style.bold("Options") + "\n" + two_columns(option_rows(command.options), width);
     }
-    return text + "\nOptions of every command: -C DIR, --color WHEN, -h, -V; see 'perfplan help'.\n";
+    return text +
+           "\nOptions of every command: -C DIR, --color WHEN, -h, -V; see 'perfplan help'.\n";
 }
 
 }  // namespace perfplan

@@ -1,13 +1,12 @@
 #include "program.hpp"
 
+#include <perfplan/base/text.hpp>
+#include <perfplan/version.hpp>
+
+#include "../commands/command.hpp"
 #include "command_line.hpp"
 #include "help.hpp"
 #include "system_io.hpp"
-
-#include "../commands/command.hpp"
-
-#include <perfplan/base/text.hpp>
-#include <perfplan/version.hpp>
 
 #include <fmt/format.h>
 
@@ -19,10 +18,12 @@ namespace perfplan {
 
 namespace {
 
-Diagnostic unknown_command(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
+Diagnostic unknown_command(std::string_view what, std::string_view name,
+                           const std::vector<std::string>& known) {
     const auto near = nearest(name, known);
     return usage_error(fmt::format("there is no {} '{}'", what, visible(name)),
-                       near ? fmt::format("did you mean '{}'?", *near) : fmt::format("there is {}", listing(known)));
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("there is {}", listing(known)));
 }
 
 std::vector<std::string> command_names() {
@@ -87,9 +88,10 @@ Diagnostics check_words(const std::vector<std::string>& words) {
         if (find_invalid_utf8(word)) {
             errors.push_back(usage_error(fmt::format("'{}' is not valid UTF-8", visible(word))));
         } else if (const auto bad = find_unsafe(word)) {
-            errors.push_back(usage_error(fmt::format("'{}' contains {}, which has no place in a text", visible(word),
-                                                     name_of_character(std::string_view(word).substr(*bad))),
-                                         "take it out"));
+            errors.push_back(usage_error(
+                fmt::format("'{}' contains {}, which has no place in a text", visible(word),
+                            name_of_character(std::string_view(word).substr(*bad))),
+                "take it out"));
         }
     }
     return errors;
@@ -103,7 +105,8 @@ Result<ColourWhen> colour_when(const Arguments& arguments) {
     if (when == "always" || when == "never") {
         return when == "always" ? ColourWhen::always : ColourWhen::never;
     }
-    return fail(usage_error(fmt::format("--color: it can't be '{}'", visible(when)), "it can be auto, always or never"));
+    return fail(usage_error(fmt::format("--color: it can't be '{}'", visible(when)),
+                            "it can be auto, always or never"));
 }
 
 std::string version_text() {
@@ -180,7 +183,8 @@ int run_program(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     SystemIo io;
     try {
-        const auto result = run_words(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), io);
+        const auto result =
+            run_words(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), io);
         if (!result) {
             io.report(result.error());
         }

@@ -1,16 +1,11 @@
 #include "system_io.hpp"
 
-#include "editor.hpp"
-
-#include "../commands/context.hpp"
-
 #include <perfplan/store/directory.hpp>
 
-#include <fcntl.h>
+#include "../commands/context.hpp"
+#include "editor.hpp"
+
 #include <fmt/format.h>
-#include <pwd.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -18,6 +13,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace perfplan {
 
@@ -61,7 +61,8 @@ std::string login_name() {
 void open_standard_streams() {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
         if (::fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
-            // the lowest free descriptor is this one. What was closed stays unwritable, so that nobody takes silence for success.
+            // the lowest free descriptor is this one. What was closed stays unwritable, so that
+            // nobody takes silence for success.
             static_cast<void>(::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));
         }
     }
@@ -76,7 +77,8 @@ Date SystemIo::clock_date() const {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm local{};
     ::localtime_r(&now, &local);
-    return {local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1, static_cast<unsigned>(local.tm_mday)};
+    return {local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1,
+            static_cast<unsigned>(local.tm_mday)};
 }
 
 std::string SystemIo::timestamp() const {
@@ -84,8 +86,9 @@ std::string SystemIo::timestamp() const {
     const auto now = floor<milliseconds>(system_clock::now());
     const auto midnight = floor<days>(now);
     const hh_mm_ss time(now - midnight);
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(Date{midnight}), time.hours().count(),
-                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(Date{midnight}),
+                       time.hours().count(), time.minutes().count(), time.seconds().count(),
+                       time.subseconds().count());
 }
 
 std::string SystemIo::user_name() const {
@@ -101,7 +104,8 @@ Colour SystemIo::colour(Stream stream) const {
     if (colour_when_ != ColourWhen::automatic) {
         return colour_when_ == ColourWhen::always ? Colour::yes : Colour::no;
     }
-    const bool may = is_terminal(stream) && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
+    const bool may =
+        is_terminal(stream) && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
     return may ? Colour::yes : Colour::no;
 }
 
@@ -132,7 +136,8 @@ Result<std::string> SystemIo::read_input() {
             continue;
         }
         if (n < 0) {
-            return fail(io_error("standard input", fmt::format("can't be read: {}", system_error(errno))));
+            return fail(
+                io_error("standard input", fmt::format("can't be read: {}", system_error(errno))));
         }
         if (n == 0) {
             return text;

@@ -28,8 +28,9 @@ public:
     void drop(const Draft& draft) override;
     void note_saved(std::string path) override { saved_.push_back(std::move(path)); }
 
-    /// Writes what was printed. A failure is told on standard error and decides the exit code: `unprinted` when
-    /// something was saved, else `io`. A reader that went away ends the program as it does other tools (SIGPIPE).
+    /// Writes what was printed. A failure is told on standard error and decides the exit code:
+    /// `unprinted` when something was saved, else `io`. A reader that went away ends the program as
+    /// it does other tools (SIGPIPE).
     ExitCode flush(ExitCode code);
 
 private:
@@ -38,7 +39,8 @@ private:
     ColourWhen colour_when_ = ColourWhen::automatic;
 };
 
-/// Makes sure that descriptors 0 to 2 are open, so that no file of a tree can become standard output.
+/// Makes sure that descriptors 0 to 2 are open, so that no file of a tree can become standard
+/// output.
 void open_standard_streams();
 
 }  // namespace perfplan

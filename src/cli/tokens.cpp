@@ -50,8 +50,9 @@ private:
     }
 
     [[nodiscard]] const Option* find(char letter) const {
-        const auto found = std::find_if(options_->begin(), options_->end(),
-                                        [&](const Option& option) { return option.letter == letter; });
+        const auto found =
+            std::find_if(options_->begin(), options_->end(),
+                         [&](const Option& option) { return option.letter == letter; });
         return found == options_->end() ? nullptr : &*found;
     }
 
@@ -105,10 +106,11 @@ private:
             return;
         }
         if (next_ == words_->size() || (*words_)[next_].starts_with("--")) {
-            tokens_.errors.push_back(
-                usage_error(fmt::format("{} needs a value: {}", shown, option.value),
-                            next_ == words_->size() ? ""
-                                                    : fmt::format("a value that starts with -- is written --{}=…", option.name)));
+            tokens_.errors.push_back(usage_error(
+                fmt::format("{} needs a value: {}", shown, option.value),
+                next_ == words_->size()
+                    ? ""
+                    : fmt::format("a value that starts with -- is written --{}=…", option.name)));
             return;
         }
         tokens_.words.push_back("--" + option.name);

@@ -9,8 +9,8 @@
 
 namespace perfplan {
 
-/// CLI11 strips brackets, drops `++` and splits at `=` in surprising places. So it is given `--name` and `@0`, `@1` … only,
-/// where `@n` stands for `texts[n]`.
+/// CLI11 strips brackets, drops `++` and splits at `=` in surprising places. So it is given
+/// `--name` and `@0`, `@1` … only, where `@n` stands for `texts[n]`.
 struct Tokens {
     std::vector<std::string> words;
     std::vector<std::string> texts;

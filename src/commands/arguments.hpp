@@ -11,10 +11,14 @@ namespace perfplan {
 
 class Arguments {
 public:
-    void add_option(std::string name, std::string value) { options_[std::move(name)].push_back(std::move(value)); }
+    void add_option(std::string name, std::string value) {
+        options_[std::move(name)].push_back(std::move(value));
+    }
     void add_positional(std::string value) { positionals_.push_back(std::move(value)); }
 
-    [[nodiscard]] bool has(std::string_view option) const { return options_.find(option) != options_.end(); }
+    [[nodiscard]] bool has(std::string_view option) const {
+        return options_.find(option) != options_.end();
+    }
     /// The value of an option; the last one if it was given several times.
     [[nodiscard]] std::optional<std::string> value(std::string_view option) const {
         const auto found = options_.find(option);

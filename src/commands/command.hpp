@@ -1,10 +1,11 @@
-// What a command is: one descriptor drives the parser, the help, completions and the checks of the man pages.
+// What a command is: one descriptor drives the parser, the help, completions and the checks of the
+// man pages.
 #pragma once
+
+#include <perfplan/base/result.hpp>
 
 #include "arguments.hpp"
 #include "io.hpp"
-
-#include <perfplan/base/result.hpp>
 
 #include <string>
 #include <vector>
@@ -12,12 +13,24 @@
 namespace perfplan {
 
 /// What a shell can complete a value with.
-enum class Completes { nothing, plan, goal, skill, date, file, directory, choice, template_name, person, team };
+enum class Completes {
+    nothing,
+    plan,
+    goal,
+    skill,
+    date,
+    file,
+    directory,
+    choice,
+    template_name,
+    person,
+    team
+};
 
 struct Option {
-    std::string name;               ///< without dashes: "dry-run"
-    char letter = 0;                ///< 0: none
-    std::string value{};            ///< what help calls the value ("DATE"); empty: a flag
+    std::string name;     ///< without dashes: "dry-run"
+    char letter = 0;      ///< 0: none
+    std::string value{};  ///< what help calls the value ("DATE"); empty: a flag
     std::string help{};
     enum class Times { once, many } times = Times::once;
     Completes completes = Completes::nothing;

@@ -1,8 +1,8 @@
 #include "context.hpp"
 
-#include "../output/diff.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "../output/diff.hpp"
 
 #include <fmt/format.h>
 
@@ -36,8 +36,9 @@ Result<std::string> author(const Arguments& arguments, const Io& io) {
         return clean;
     }
     if (trim(*clean).empty() || clean->find('\n') != std::string::npos) {
-        return fail(usage_error("who writes this is not known",
-                                "say it with --by NAME, PERFPLAN_AUTHOR or 'git config user.name'"));
+        return fail(
+            usage_error("who writes this is not known",
+                        "say it with --by NAME, PERFPLAN_AUTHOR or 'git config user.name'"));
     }
     return std::string(trim(*clean));
 }
@@ -58,18 +59,21 @@ Result<Tree> open_tree(const Arguments& arguments, Io& io) {
 
 namespace {
 
-/// What a rep's plans are, with the state of each; damage is left to the command that opens the plan.
+/// What a rep's plans are, with the state of each; damage is left to the command that opens the
+/// plan.
 struct Candidate {
     PlanRef ref;
     State state;
 };
 
-std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs, Date today) {
+std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs,
+                                     Date today) {
     std::vector<Candidate> candidates;
     for (const PlanRef& ref : refs) {
         const auto plan = load_plan(tree, ref);
         candidates.push_back(
-            {ref, plan ? plan_state(tree.settings(), plan->terms, plan->journal, today) : State::active});
+            {ref, plan ? plan_state(tree.settings(), plan->terms, plan->journal, today)
+                       : State::active});
     }
     return candidates;
 }
@@ -77,13 +81,14 @@ std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef
 std::string in_lines(const std::vector<Candidate>& candidates) {
     std::vector<std::string> items;
     for (const Candidate& candidate : candidates) {
-        items.push_back(fmt::format("'{}' ({})", to_string(candidate.ref), to_string(candidate.state)));
+        items.push_back(
+            fmt::format("'{}' ({})", to_string(candidate.ref), to_string(candidate.state)));
     }
     return listing(items, "or");
 }
 
-Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text, const std::vector<PlanRef>& refs,
-                               Date today) {
+Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text,
+                               const std::vector<PlanRef>& refs, Date today) {
     if (refs.size() == 1) {
         return refs.front();
     }
@@ -94,12 +99,14 @@ Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text, const st
     if (open.size() == 1) {
         return open.front().ref;
     }
-    return fail(refusal(open.empty() ? fmt::format("'{}' has no open plan", text)
-                                     : fmt::format("'{}' has {}", text, count(open.size(), "open plan")),
+    return fail(refusal(open.empty()
+                            ? fmt::format("'{}' has no open plan", text)
+                            : fmt::format("'{}' has {}", text, count(open.size(), "open plan")),
                         fmt::format("name one: {}", in_lines(open.empty() ? all : open))));
 }
 
-Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text, const std::vector<PlanRef>& refs) {
+Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text,
+                             const std::vector<PlanRef>& refs) {
     std::vector<std::string> names;
     for (const PlanRef& ref : refs) {
         const bool is_new_rep = names.empty() || names.back() != ref.rep.str();
@@ -202,17 +209,19 @@ DateWords words_of(Date today, const Settings& settings) {
     DateWords words;
     words.today = today;
     words.fiscal_year_starts = settings.calendar.fiscal_year_starts;
-    words.fiscal_year_named_by_end = settings.calendar.fiscal_year_named_by == FiscalYear::NamedBy::end;
+    words.fiscal_year_named_by_end =
+        settings.calendar.fiscal_year_named_by == FiscalYear::NamedBy::end;
     return words;
 }
 
 }  // namespace
 
-Result<Date> past_date(std::string_view option, std::string_view text, Date today, const Settings& settings) {
+Result<Date> past_date(std::string_view option, std::string_view text, Date today,
+                       const Settings& settings) {
     const auto date = past_or_future_date(option, text, today, settings);
     if (date && *date > today) {
-        return fail(usage_error(fmt::format("{}: {} is in the future, today is {}", option, to_string(*date),
-                                            to_string(today)),
+        return fail(usage_error(fmt::format("{}: {} is in the future, today is {}", option,
+                                            to_string(*date), to_string(today)),
                                 "a record says what happened; write it when it has"));
     }
     return date;
@@ -225,8 +234,8 @@ Result<Date> past_or_future_date(std::string_view option, std::string_view text,
     return human_date(option, text, words);
 }
 
-Result<Date> any_date(std::string_view option, std::string_view text, Date today, const Settings& settings,
-                      Edge edge) {
+Result<Date> any_date(std::string_view option, std::string_view text, Date today,
+                      const Settings& settings, Edge edge) {
     DateWords words = words_of(today, settings);
     words.edge = edge;
     return human_date(option, text, words);
@@ -247,9 +256,10 @@ Result<std::string> clean_text(std::string_view what, std::string text) {
     }
     clean.erase(clean.find_last_not_of(" \t\n") + 1);
     if (const auto bad = find_unsafe(clean)) {
-        return fail(usage_error(fmt::format("{} contains {}, which has no place in a text", what,
-                                            name_of_character(std::string_view(clean).substr(*bad))),
-                                "take it out"));
+        return fail(
+            usage_error(fmt::format("{} contains {}, which has no place in a text", what,
+                                    name_of_character(std::string_view(clean).substr(*bad))),
+                        "take it out"));
     }
     return clean;
 }
@@ -263,7 +273,11 @@ Option quiet_option() {
 }
 
 Option by_option() {
-    return {"by", 0, "NAME", "who writes it (default: PERFPLAN_AUTHOR, or git's user.name)", Option::Times::once,
+    return {"by",
+            0,
+            "NAME",
+            "who writes it (default: PERFPLAN_AUTHOR, or git's user.name)",
+            Option::Times::once,
             Completes::person};
 }
 
@@ -292,7 +306,8 @@ void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::str
     }
 }
 
-void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited, std::string_view next) {
+void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited,
+                 std::string_view next) {
     if (edited.before == edited.after) {
         if (!arguments.has("quiet")) {
             io.print(fmt::format("unchanged {}\n", visible(edited.path)));

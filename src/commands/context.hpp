@@ -1,11 +1,11 @@
 // What most commands need first: today's date, the author, the tree, and the plan that was named.
 #pragma once
 
-#include "command.hpp"
-
 #include <perfplan/evaluate/status.hpp>
 #include <perfplan/store/commit.hpp>
 #include <perfplan/store/tree.hpp>
+
+#include "command.hpp"
 
 #include <optional>
 #include <string>
@@ -22,11 +22,12 @@ Result<std::string> author(const Arguments& arguments, const Io& io);
 /// The tree that -C, PERFPLAN_TREE or the current directory names; its warnings are reported.
 Result<Tree> open_tree(const Arguments& arguments, Io& io);
 
-/// The plan that a person named: rep/plan, or a rep with one open plan; on a terminal also a unique start of either.
-/// An ambiguous or unknown name is an error that lists what it could be.
+/// The plan that a person named: rep/plan, or a rep with one open plan; on a terminal also a unique
+/// start of either. An ambiguous or unknown name is an error that lists what it could be.
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io);
 
-/// Opens the tree, resolves the first positional and loads that plan; damage to records is reported.
+/// Opens the tree, resolves the first positional and loads that plan; damage to records is
+/// reported.
 struct OpenPlan {
     Tree tree;
     Date today;
@@ -36,11 +37,15 @@ struct OpenPlan {
 Result<OpenPlan> open_plan(const Arguments& arguments, Io& io);
 
 /// A date a person typed for something that happened; not after `today`.
-Result<Date> past_date(std::string_view option, std::string_view text, Date today, const Settings& settings);
-/// A date a person typed of which a bare weekday means the last one, but which may lie in the future.
-Result<Date> past_or_future_date(std::string_view option, std::string_view text, Date today, const Settings& settings);
+Result<Date> past_date(std::string_view option, std::string_view text, Date today,
+                       const Settings& settings);
+/// A date a person typed of which a bare weekday means the last one, but which may lie in the
+/// future.
+Result<Date> past_or_future_date(std::string_view option, std::string_view text, Date today,
+                                 const Settings& settings);
 /// A date a person typed for something to come, or an end of a period.
-Result<Date> any_date(std::string_view option, std::string_view text, Date today, const Settings& settings, Edge edge);
+Result<Date> any_date(std::string_view option, std::string_view text, Date today,
+                      const Settings& settings, Edge edge);
 
 /// An error about the value of an option or argument: "--on: …".
 Diagnostic bad_value(std::string_view what, const Misread& misread);
@@ -58,6 +63,7 @@ DryRun dry_run(const Arguments& arguments);
 /// `summary`: lines to be shown between the two.
 void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next,
                 std::string_view summary = {});
-void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited, std::string_view next);
+void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited,
+                 std::string_view next);
 
 }  // namespace perfplan

@@ -1,10 +1,10 @@
 // perfplan create: a new plan for a rep.
+#include <perfplan/base/text.hpp>
+
 #include "context.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
 #include "template.hpp"
-
-#include <perfplan/base/text.hpp>
 
 #include <fmt/format.h>
 
@@ -21,7 +21,8 @@ struct Run {
     std::optional<Period> period{};
 };
 
-Result<Period> period_of(std::string_view option, const std::string& text, const Settings& settings) {
+Result<Period> period_of(std::string_view option, const std::string& text,
+                         const Settings& settings) {
     auto period = parse_period(text, settings.fiscal_year());
     if (!period) {
         return fail(bad_value(option, period.error()));
@@ -46,8 +47,9 @@ Result<std::optional<int>> days_of(const Arguments& arguments) {
 Result<Run> run_of_period(const Arguments& arguments, const Settings& settings) {
     for (const std::string_view other : {"starts", "ends", "days"}) {
         if (arguments.has(other)) {
-            return fail(usage_error(fmt::format("--period and --{} both say when the plan runs", other),
-                                    "keep one of them"));
+            return fail(
+                usage_error(fmt::format("--period and --{} both say when the plan runs", other),
+                            "keep one of them"));
         }
     }
     auto period = period_of("--period", *arguments.value("period"), settings);
@@ -64,7 +66,8 @@ Result<Run> run_of_dates(const Arguments& arguments, const Settings& settings, D
         return tl::unexpected(days.error());
     }
     if (*days && arguments.has("ends")) {
-        return fail(usage_error("--days and --ends both say when the plan ends", "keep one of them"));
+        return fail(
+            usage_error("--days and --ends both say when the plan ends", "keep one of them"));
     }
     Window window{today, today};
     if (const auto text = arguments.value("starts")) {
@@ -83,7 +86,8 @@ Result<Run> run_of_dates(const Arguments& arguments, const Settings& settings, D
     } else if (const auto length = *days ? *days : template_days) {
         window.last = window.first + (*length - 1);
     } else {
-        return fail(usage_error("when does the plan run?", "say --period 2026-Q4, --ends DATE or --days 60"));
+        return fail(usage_error("when does the plan run?",
+                                "say --period 2026-Q4, --ends DATE or --days 60"));
     }
     if (window.empty()) {
         return fail(usage_error(fmt::format("the plan would end on {}, before it starts on {}",
@@ -106,7 +110,8 @@ Result<bool> belongs_to_other(const Tree& tree, const Slug& rep, const std::stri
     return plan && normalise(plan->value.rep) != normalise(name);
 }
 
-/// The directory of a rep: --id, or made from the name; the second person of one name gets a number.
+/// The directory of a rep: --id, or made from the name; the second person of one name gets a
+/// number.
 Result<Slug> rep_slug(const Arguments& arguments, const Tree& tree, const std::string& name) {
     if (const auto id = arguments.value("id")) {
         auto slug = parse_slug(*id);
@@ -117,8 +122,9 @@ Result<Slug> rep_slug(const Arguments& arguments, const Tree& tree, const std::s
     }
     const auto base = slug_from(name);
     if (!base) {
-        return fail(usage_error(fmt::format("no directory name can be made from '{}'", visible(name)),
-                                "give one with --id, such as --id r-1042"));
+        return fail(
+            usage_error(fmt::format("no directory name can be made from '{}'", visible(name)),
+                        "give one with --id, such as --id r-1042"));
     }
     constexpr int most_of_one_name = 100;
     for (int n = 1; n <= most_of_one_name; ++n) {
@@ -131,7 +137,8 @@ Result<Slug> rep_slug(const Arguments& arguments, const Tree& tree, const std::s
             return slug;
         }
     }
-    return fail(refusal(fmt::format("too many reps are called '{}'", base->str()), "give one a name with --id"));
+    return fail(refusal(fmt::format("too many reps are called '{}'", base->str()),
+                        "give one a name with --id"));
 }
 
 /// What goes into plan.yaml, field by field.
@@ -159,8 +166,8 @@ Result<std::optional<Decimal>> figure_option(const Arguments& arguments, std::st
     return *figure;
 }
 
-Result<std::optional<std::string>> missed_period(const Arguments& arguments, const Settings& settings,
-                                                 const Run& run) {
+Result<std::optional<std::string>> missed_period(const Arguments& arguments,
+                                                 const Settings& settings, const Run& run) {
     if (const auto text = arguments.value("missed")) {
         const auto period = period_of("--missed", *text, settings);
         if (!period) {
@@ -168,10 +175,12 @@ Result<std::optional<std::string>> missed_period(const Arguments& arguments, con
         }
         return period->label();
     }
-    return run.period && arguments.has("quota") ? std::optional(run.period->previous().label()) : std::nullopt;
+    return run.period && arguments.has("quota") ? std::optional(run.period->previous().label())
+                                                : std::nullopt;
 }
 
-Result<void> add_shortfall(Terms& terms, const Arguments& arguments, const Settings& settings, const Run& run) {
+Result<void> add_shortfall(Terms& terms, const Arguments& arguments, const Settings& settings,
+                           const Run& run) {
     const auto unit = arguments.has("unit") ? arguments.value("unit") : settings.currency;
     const auto quota = figure_option(arguments, "quota", unit);
     const auto attained = figure_option(arguments, "attained", unit);
@@ -194,17 +203,19 @@ Result<void> add_shortfall(Terms& terms, const Arguments& arguments, const Setti
     set_text(terms, {"shortfall", "period"}, *period);
     set_text(terms, {"shortfall", "metric"}, arguments.value("metric"));
     set_text(terms, {"shortfall", "unit"}, *quota || *attained ? unit : arguments.value("unit"));
-    for (const auto& [key, figure] : {std::pair{"quota", *quota}, {"ramp", *ramp}, {"attained", *attained}}) {
+    for (const auto& [key, figure] :
+         {std::pair{"quota", *quota}, {"ramp", *ramp}, {"attained", *attained}}) {
         if (figure) {
-            terms.fields.emplace_back(yaml::Path{"shortfall", key}, yaml::Value::verbatim(to_string(*figure)));
+            terms.fields.emplace_back(yaml::Path{"shortfall", key},
+                                      yaml::Value::verbatim(to_string(*figure)));
         }
     }
     set_text(terms, {"shortfall", "summary"}, arguments.value("summary"));
     return {};
 }
 
-Result<Terms> terms_from(const Arguments& arguments, const Io& io, const Tree& tree, const std::string& rep,
-                         const Run& run) {
+Result<Terms> terms_from(const Arguments& arguments, const Io& io, const Tree& tree,
+                         const std::string& rep, const Run& run) {
     Terms terms;
     set_text(terms, {"rep"}, rep);
     for (const std::string_view key : {"role", "team", "hr"}) {
@@ -217,8 +228,10 @@ Result<Terms> terms_from(const Arguments& arguments, const Io& io, const Tree& t
     }
     set_text(terms, {"manager"}, terms.context.manager);
     terms.context.starts = run.window.first;
-    terms.fields.emplace_back(yaml::Path{"starts"}, yaml::Value::verbatim(to_string(run.window.first)));
-    terms.fields.emplace_back(yaml::Path{"ends"}, yaml::Value::verbatim(to_string(run.window.last)));
+    terms.fields.emplace_back(yaml::Path{"starts"},
+                              yaml::Value::verbatim(to_string(run.window.first)));
+    terms.fields.emplace_back(yaml::Path{"ends"},
+                              yaml::Value::verbatim(to_string(run.window.last)));
     if (const auto text = arguments.value("reviews")) {
         const auto schedule = parse_schedule(*text);
         if (!schedule) {
@@ -273,7 +286,8 @@ void warn_of_open_plans(Io& io, const Tree& tree, const PlanRef& ref, Date today
     const auto listing = tree.list(ref.rep);
     for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
         const auto plan = load_plan(tree, other);
-        if (other != ref && plan && is_open(plan_state(tree.settings(), plan->terms, plan->journal, today))) {
+        if (other != ref && plan &&
+            is_open(plan_state(tree.settings(), plan->terms, plan->journal, today))) {
             io.report({warning(fmt::format("{} is still open", to_string(other)),
                                "close it with a review that decides met, not-met or withdraw")});
         }
@@ -294,7 +308,8 @@ Result<std::string> rep_name(const Arguments& arguments) {
         return fail(usage_error("the rep's name is empty", "write it like 'Dana Reyes'"));
     }
     if (name.find('\n') != std::string::npos) {
-        return fail(usage_error("the rep's name has more than one line", "write it like 'Dana Reyes'"));
+        return fail(
+            usage_error("the rep's name has more than one line", "write it like 'Dana Reyes'"));
     }
     return name;
 }
@@ -314,8 +329,9 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!from) {
         return tl::unexpected(std::move(from).error());
     }
-    auto run = arguments.has("period") ? run_of_period(arguments, tree->settings())
-                                       : run_of_dates(arguments, tree->settings(), *date, from->days);
+    auto run = arguments.has("period")
+                   ? run_of_period(arguments, tree->settings())
+                   : run_of_dates(arguments, tree->settings(), *date, from->days);
     const auto rep = rep_slug(arguments, *tree, *name);
     collect(errors, run);
     collect(errors, rep);
@@ -371,17 +387,19 @@ Command create_command() {
         {"starts", 0, "DATE", "first day (default today)", Option::Times::once, Completes::date},
         {"ends", 0, "DATE", "last day", Option::Times::once, Completes::date},
         {"days", 0, "N", "how many days it lasts"},
-        {"template", 't', "NAME", "a file in templates/, without .yaml", Option::Times::once, Completes::template_name},
+        {"template", 't', "NAME", "a file in templates/, without .yaml", Option::Times::once,
+         Completes::template_name},
         {"id", 0, "ID", "the rep's directory, such as r-1042"},
         {"plan-id", 0, "ID", "the plan's directory"},
         {"role", 0, "TEXT", "the rep's role"},
         {"team", 0, "NAME", "the rep's team", Option::Times::once, Completes::team},
-        {"manager", 0, "NAME", "who leads the plan (default: you)", Option::Times::once, Completes::person},
+        {"manager", 0, "NAME", "who leads the plan (default: you)", Option::Times::once,
+         Completes::person},
         {"hr", 0, "NAME", "who accompanies it for HR", Option::Times::once, Completes::person},
         {"reviews", 0, "HOW-OFTEN", "weekly, every 2 weeks or monthly"},
-        {"cause", 0, "WORD", "what fell short: quota, activity, pipeline, conversion, retention or conduct",
-         Option::Times::once, Completes::choice,
-         causes()},
+        {"cause", 0, "WORD",
+         "what fell short: quota, activity, pipeline, conversion, retention or conduct",
+         Option::Times::once, Completes::choice, causes()},
         {"missed", 0, "PERIOD", "the period that was missed (default: the one before --period)"},
         {"quota", 0, "N", "what was to be attained: 250k"},
         {"attained", 0, "N", "what was attained"},
@@ -397,7 +415,8 @@ Command create_command() {
     command.examples = {
         {"perfplan create 'Dana Reyes' --period 2026-Q4 --quota 250k --attained 162k --metric bookings",
          "a plan for the quarter after a miss"},
-        {"perfplan create 'Kim Park' --template activity-30-days --edit", "from a template, looked over first"},
+        {"perfplan create 'Kim Park' --template activity-30-days --edit",
+         "from a template, looked over first"},
     };
     command.run = run;
     return command;

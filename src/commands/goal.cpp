@@ -1,9 +1,9 @@
 // perfplan goal: the group, and what its commands share.
 #include "goal.hpp"
 
-#include "registry.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "registry.hpp"
 
 #include <fmt/format.h>
 
@@ -52,7 +52,8 @@ Option option_of(const FieldInfo& field) {
     return option;
 }
 
-Result<yaml::Value> choice_value(std::string_view option, const FieldInfo& field, const std::string& text) {
+Result<yaml::Value> choice_value(std::string_view option, const FieldInfo& field,
+                                 const std::string& text) {
     if (std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end()) {
         return yaml::Value::verbatim(text);
     }
@@ -63,17 +64,20 @@ Result<yaml::Value> choice_value(std::string_view option, const FieldInfo& field
                                  : fmt::format("it can be {}", listing(choices, "or"))));
 }
 
-Result<yaml::Value> objective_value(std::string_view option, const Settings& settings, const std::string& text) {
+Result<yaml::Value> objective_value(std::string_view option, const Settings& settings,
+                                    const std::string& text) {
     if (find(settings.objectives, text) != nullptr) {
         return yaml::Value::string(text);
     }
     const auto near = nearest(text, ids(settings.objectives));
-    return fail(usage_error(fmt::format("{}: perfplan.yaml has no objective '{}'", option, visible(text)),
-                            near ? fmt::format("did you mean '{}'?", *near) : "add it under 'objectives' first"));
+    return fail(usage_error(
+        fmt::format("{}: perfplan.yaml has no objective '{}'", option, visible(text)),
+        near ? fmt::format("did you mean '{}'?", *near) : "add it under 'objectives' first"));
 }
 
-Result<yaml::Value> field_value(std::string_view option, const FieldInfo& field, const std::string& text,
-                                const OpenPlan& open, const std::optional<std::string>& unit) {
+Result<yaml::Value> field_value(std::string_view option, const FieldInfo& field,
+                                const std::string& text, const OpenPlan& open,
+                                const std::optional<std::string>& unit) {
     switch (field.holds) {
         case Holds::number:
         case Holds::whole: {
@@ -101,20 +105,22 @@ Result<yaml::Value> field_value(std::string_view option, const FieldInfo& field,
     return yaml::Value::string(text);
 }
 
-Result<FieldEdit> checkpoint_edit(const FieldInfo& field, const std::string& text, const OpenPlan& open,
-                                  const std::optional<std::string>& unit) {
+Result<FieldEdit> checkpoint_edit(const FieldInfo& field, const std::string& text,
+                                  const OpenPlan& open, const std::optional<std::string>& unit) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) {
-        return fail(usage_error(fmt::format("--checkpoint: '{}' is not of the form DATE=NUMBER", visible(text)),
-                                "write it like 2026-10-31=400k"));
+        return fail(usage_error(
+            fmt::format("--checkpoint: '{}' is not of the form DATE=NUMBER", visible(text)),
+            "write it like 2026-10-31=400k"));
     }
-    const auto date =
-        any_date("--checkpoint", text.substr(0, equals), open.today, open.tree.settings(), Edge::last);
+    const auto date = any_date("--checkpoint", text.substr(0, equals), open.today,
+                               open.tree.settings(), Edge::last);
     const auto number = parse_figure("--checkpoint", text.substr(equals + 1), unit);
     if (!date || !number) {
         return tl::unexpected(!date ? date.error() : number.error());
     }
-    return FieldEdit{{std::string(field.name), to_string(*date)}, yaml::Value::verbatim(to_string(*number))};
+    return FieldEdit{{std::string(field.name), to_string(*date)},
+                     yaml::Value::verbatim(to_string(*number))};
 }
 
 Result<FieldEdit> field_edit(const FieldInfo& field, const Option& option, const std::string& text,
@@ -132,7 +138,8 @@ Result<FieldEdit> field_edit(const FieldInfo& field, const Option& option, const
 }  // namespace
 
 Positional plan_positional() {
-    return {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one, Completes::plan};
+    return {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
+            Completes::plan};
 }
 
 std::vector<Option> goal_field_options() {
@@ -158,7 +165,8 @@ Result<std::vector<FieldEdit>> field_edits(const Arguments& arguments, const Ope
             }
         }
     }
-    return errors.empty() ? Result<std::vector<FieldEdit>>(std::move(edits)) : fail(std::move(errors));
+    return errors.empty() ? Result<std::vector<FieldEdit>>(std::move(edits))
+                          : fail(std::move(errors));
 }
 
 Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& plan) {
@@ -169,9 +177,10 @@ Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& pl
 Result<void> require_unsigned(const OpenPlan& open) {
     for (const JournalEntry& entry : open.plan.journal) {
         if (entry.record.kind == RecordKind::signature) {
-            return fail(refusal(fmt::format("the terms of {} were signed on {} and are not changed by 'goal'",
-                                            to_string(open.plan.ref), to_string(entry.record.date)),
-                                "signed terms change only by an amendment that is signed again"));
+            return fail(refusal(
+                fmt::format("the terms of {} were signed on {} and are not changed by 'goal'",
+                            to_string(open.plan.ref), to_string(entry.record.date)),
+                "signed terms change only by an amendment that is signed again"));
         }
     }
     return require_open(open, RecordKind::amendment);
@@ -185,13 +194,15 @@ Command goal_command() {
     Command command;
     command.name = "goal";
     command.summary = "Add, change, drop, read and list the goals of a plan";
-    command.description = "Goals are part of the terms, in plan.yaml. Readings of them go into the journal.";
+    command.description =
+        "Goals are part of the terms, in plan.yaml. Readings of them go into the journal.";
     command.examples = {
-        {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18", "from 240,000 to 750,000"},
+        {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18",
+         "from 240,000 to 750,000"},
         {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday", "two readings"},
     };
-    command.subcommands = {goal_add_command(), goal_set_command(), goal_drop_command(), goal_record_command(),
-                           goal_list_command()};
+    command.subcommands = {goal_add_command(), goal_set_command(), goal_drop_command(),
+                           goal_record_command(), goal_list_command()};
     return command;
 }
 

@@ -1,10 +1,10 @@
 // The commands under 'goal', and what they share.
 #pragma once
 
-#include "record_options.hpp"
-
 #include <perfplan/model/field.hpp>
 #include <perfplan/yaml/edit.hpp>
+
+#include "record_options.hpp"
 
 namespace perfplan {
 
@@ -25,7 +25,8 @@ struct FieldEdit {
     yaml::Value value;
 };
 
-/// What the options say of the fields of a goal; all errors together. `unit` is the unit the goal has already.
+/// What the options say of the fields of a goal; all errors together. `unit` is the unit the goal
+/// has already.
 Result<std::vector<FieldEdit>> field_edits(const Arguments& arguments, const OpenPlan& open,
                                            const std::optional<std::string>& unit);
 

@@ -1,7 +1,7 @@
 // perfplan goal add: new goals in plan.yaml.
-#include "goal.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "goal.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,8 @@ struct NewGoal {
     std::vector<FieldEdit> fields;
 };
 
-constexpr std::string_view short_forms = "a goal is ID=BASELINE..TARGET, ID=at-most:N, ID=at-least:N or ID=by:DATE";
+constexpr std::string_view short_forms =
+    "a goal is ID=BASELINE..TARGET, ID=at-most:N, ID=at-least:N or ID=by:DATE";
 
 Result<FieldEdit> figure_field(std::string_view field, std::string_view text, const Slug& id,
                                const std::optional<std::string>& unit) {
@@ -28,7 +29,8 @@ Result<FieldEdit> figure_field(std::string_view field, std::string_view text, co
     return FieldEdit{{std::string(field)}, yaml::Value::verbatim(to_string(*number))};
 }
 
-Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text, const OpenPlan& open,
+Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
+                                          const OpenPlan& open,
                                           const std::optional<std::string>& unit) {
     std::vector<Result<FieldEdit>> parsed;
     constexpr std::string_view at_most = "at-most:";
@@ -39,7 +41,8 @@ Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
     } else if (text.starts_with(at_least)) {
         parsed.push_back(figure_field("at_least", text.substr(at_least.size()), id, unit));
     } else if (text.starts_with(by)) {
-        const auto date = any_date(id.str(), text.substr(by.size()), open.today, open.tree.settings(), Edge::last);
+        const auto date = any_date(id.str(), text.substr(by.size()), open.today,
+                                   open.tree.settings(), Edge::last);
         parsed.push_back(date.map([](Date day) {
             return FieldEdit{{"deliver"}, yaml::Value::verbatim(to_string(day))};
         }));
@@ -58,10 +61,12 @@ Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
             fields.push_back(*std::move(field));
         }
     }
-    return errors.empty() ? Result<std::vector<FieldEdit>>(std::move(fields)) : fail(std::move(errors));
+    return errors.empty() ? Result<std::vector<FieldEdit>>(std::move(fields))
+                          : fail(std::move(errors));
 }
 
-Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open, const std::optional<std::string>& unit) {
+Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open,
+                           const std::optional<std::string>& unit) {
     const std::size_t equals = text.find('=');
     const auto id = parse_slug(std::string_view(text).substr(0, equals));
     if (!id) {
@@ -69,13 +74,16 @@ Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open, const 
     }
     if (find(open.plan.terms.goals, id->str()) != nullptr) {
         return fail(refusal(fmt::format("the plan has a goal '{}' already", id->str()),
-                            fmt::format("change it with 'perfplan goal set {} {}'", to_string(open.plan.ref), id->str())));
+                            fmt::format("change it with 'perfplan goal set {} {}'",
+                                        to_string(open.plan.ref), id->str())));
     }
     if (equals == std::string::npos) {
         return NewGoal{*id, {}};
     }
     return short_form(*id, std::string_view(text).substr(equals + 1), open, unit)
-        .map([&](std::vector<FieldEdit> fields) { return NewGoal{*id, std::move(fields)}; });
+        .map([&](std::vector<FieldEdit> fields) {
+            return NewGoal{*id, std::move(fields)};
+        });
 }
 
 /// "forecast-habit" as "Forecast habit"
@@ -112,8 +120,9 @@ yaml::Value goal_value(const NewGoal& goal) {
             }
         }
         if (!figures.empty()) {
-            entries.emplace_back(std::string(info.name),
-                                 yaml::Value::mapping(std::move(figures), yaml::Value::Layout::flow));
+            entries.emplace_back(
+                std::string(info.name),
+                yaml::Value::mapping(std::move(figures), yaml::Value::Layout::flow));
         }
     }
     return yaml::Value::mapping(std::move(entries));
@@ -121,23 +130,24 @@ yaml::Value goal_value(const NewGoal& goal) {
 
 Result<void> check_goal(const NewGoal& goal) {
     const bool guardrail = has_field(goal.fields, "at_most") || has_field(goal.fields, "at_least");
-    const int kinds = (has_field(goal.fields, "target") ? 1 : 0) + (has_field(goal.fields, "deliver") ? 1 : 0) +
-                      (guardrail ? 1 : 0);
+    const int kinds = (has_field(goal.fields, "target") ? 1 : 0) +
+                      (has_field(goal.fields, "deliver") ? 1 : 0) + (guardrail ? 1 : 0);
     if (kinds == 1) {
         return {};
     }
-    return fail(usage_error(kinds == 0 ? fmt::format("goal '{}' does not say what is to be reached", goal.id.str())
-                                       : fmt::format("goal '{}' is of more than one kind", goal.id.str()),
-                            kinds == 0 ? "give --target, --at-most, --at-least or --deliver"
-                                       : "keep one of --target, --at-most / --at-least and --deliver"));
+    return fail(usage_error(
+        kinds == 0 ? fmt::format("goal '{}' does not say what is to be reached", goal.id.str())
+                   : fmt::format("goal '{}' is of more than one kind", goal.id.str()),
+        kinds == 0 ? "give --target, --at-most, --at-least or --deliver"
+                   : "keep one of --target, --at-most / --at-least and --deliver"));
 }
 
 /// The options apply to every goal; but a deliverable is counted in nothing.
 void add_common(NewGoal& goal, const std::vector<FieldEdit>& common) {
     const bool is_deliverable = has_field(goal.fields, "deliver");
-    std::copy_if(common.begin(), common.end(), std::back_inserter(goal.fields), [&](const FieldEdit& field) {
-        return !is_deliverable || field.path.front() != "unit";
-    });
+    std::copy_if(
+        common.begin(), common.end(), std::back_inserter(goal.fields),
+        [&](const FieldEdit& field) { return !is_deliverable || field.path.front() != "unit"; });
 }
 
 Result<std::vector<NewGoal>> new_goals(const Arguments& arguments, const OpenPlan& open) {
@@ -158,7 +168,8 @@ Result<std::vector<NewGoal>> new_goals(const Arguments& arguments, const OpenPla
         }
         goals.push_back(*std::move(goal));
     }
-    return errors.empty() ? Result<std::vector<NewGoal>>(std::move(goals)) : fail(std::move(errors));
+    return errors.empty() ? Result<std::vector<NewGoal>>(std::move(goals))
+                          : fail(std::move(errors));
 }
 
 Result<yaml::Document> with_goals(const yaml::Document& terms, const std::vector<NewGoal>& goals) {
@@ -185,19 +196,21 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return tl::unexpected(goals.error());
     }
     const auto edited = edit_terms(
-        open->tree, open->plan.ref, [&](const yaml::Document& terms) { return with_goals(terms, *goals); },
-        dry_run(arguments));
+        open->tree, open->plan.ref,
+        [&](const yaml::Document& terms) { return with_goals(terms, *goals); }, dry_run(arguments));
     if (!edited) {
         return tl::unexpected(edited.error());
     }
     const auto most = static_cast<std::size_t>(open->tree.settings().policy.max_goals);
     const std::size_t now = open->plan.terms.goals.size() + goals->size();
     if (now > most) {
-        io.report({warning(fmt::format("the plan has {} goals now, the policy allows {}", now, most),
-                           "a rep can follow a few goals: think of dropping one")});
+        io.report(
+            {warning(fmt::format("the plan has {} goals now, the policy allows {}", now, most),
+                     "a rep can follow a few goals: think of dropping one")});
     }
     tell_edited(arguments, io, *edited,
-                fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref), goals->front().id.str()));
+                fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
+                            goals->front().id.str()));
     return ExitCode::done;
 }
 
@@ -210,13 +223,15 @@ Command goal_add_command() {
     command.description =
         "A goal is one of three kinds: a figure to reach (ID=BASELINE..TARGET, up or down), a guardrail that must hold "
         "(ID=at-most:N, ID=at-least:N), or a deliverable (ID=by:DATE). Several goals share the options given.";
-    command.positionals = {plan_positional(),
-                           {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
+    command.positionals = {
+        plan_positional(),
+        {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
     command.options = goal_field_options();
     command.options.push_back(dry_run_option());
     command.options.push_back(quiet_option());
     command.examples = {
-        {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18", "a figure to reach"},
+        {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18",
+         "a figure to reach"},
         {"perfplan goal add dana-reyes discount=at-most:15% --unit % forecast=by:2026-10-30",
          "a guardrail and a deliverable at once"},
     };

@@ -1,7 +1,7 @@
 // perfplan goal drop: goals that are no longer agreed.
-#include "goal.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "goal.hpp"
 
 #include <fmt/format.h>
 
@@ -28,8 +28,9 @@ void warn_of_readings(const OpenPlan& open, const std::vector<Slug>& goals, Io& 
     for (const Slug& goal : goals) {
         const std::size_t readings = readings_of(goal, open.plan.journal, open.today).size();
         if (readings > 0) {
-            io.report({warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"), goal.str(),
-                                           readings == 1 ? "stays" : "stay"))});
+            io.report(
+                {warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"),
+                                     goal.str(), readings == 1 ? "stays" : "stay"))});
         }
     }
 }
@@ -47,13 +48,15 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return tl::unexpected(std::move(allowed).error());
     }
     const auto edited = edit_terms(
-        open->tree, open->plan.ref, [&](const yaml::Document& terms) { return without_goals(terms, *goals); },
+        open->tree, open->plan.ref,
+        [&](const yaml::Document& terms) { return without_goals(terms, *goals); },
         dry_run(arguments));
     if (!edited) {
         return tl::unexpected(edited.error());
     }
     warn_of_readings(*open, *goals, io);
-    tell_edited(arguments, io, *edited, fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
+    tell_edited(arguments, io, *edited,
+                fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
     return ExitCode::done;
 }
 
@@ -63,8 +66,10 @@ Command goal_drop_command() {
     Command command;
     command.name = "goal drop";
     command.summary = "Take goals out of a plan";
-    command.description = "Takes the goals out of plan.yaml. What was recorded about them stays in the journal.";
-    command.positionals = {plan_positional(), {"GOAL", "a goal", Positional::Arity::some, Completes::goal}};
+    command.description =
+        "Takes the goals out of plan.yaml. What was recorded about them stays in the journal.";
+    command.positionals = {plan_positional(),
+                           {"GOAL", "a goal", Positional::Arity::some, Completes::goal}};
     command.options = {dry_run_option(), quiet_option()};
     command.examples = {{"perfplan goal drop dana-reyes forecast-habit", "one goal less"}};
     command.run = run;

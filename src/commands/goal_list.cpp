@@ -1,8 +1,7 @@
 // perfplan goal list: the goals of a plan and where they stand.
+#include "../output/status_output.hpp"
 #include "goal.hpp"
 #include "listing.hpp"
-
-#include "../output/status_output.hpp"
 
 namespace perfplan {
 
@@ -30,8 +29,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!date) {
         return tl::unexpected(date.error());
     }
-    const PlanStatus status =
-        plan_status(open->tree.settings(), open->plan.ref, open->plan.terms, open->plan.journal, *date);
+    const PlanStatus status = plan_status(open->tree.settings(), open->plan.ref, open->plan.terms,
+                                          open->plan.journal, *date);
     if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }

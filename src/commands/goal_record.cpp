@@ -1,7 +1,7 @@
 // perfplan goal record: readings.
-#include "goal.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "goal.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +9,12 @@ namespace perfplan {
 
 namespace {
 
-/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way from 240,000 to 750,000"
+/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way from
+/// 240,000 to 750,000"
 std::string where_it_stands(const GoalStatus& goal) {
     const std::string unit = goal.terms.unit ? " " + visible(*goal.terms.unit) : "";
-    std::string line = fmt::format("{} {}{}", goal.id.str(), grouped(goal.current.value_or(0)), unit);
+    std::string line =
+        fmt::format("{} {}{}", goal.id.str(), grouped(goal.current.value_or(0)), unit);
     if (goal.progress) {
         line += fmt::format(": {} % of the way from {} to {}",
                             to_string(round(multiply(*goal.progress, 100).value_or(0), 0)),
@@ -27,7 +29,8 @@ std::string where_they_stand(const OpenPlan& open, const Record& record) {
     Journal journal = open.plan.journal;
     journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
     sort(journal);
-    const Date plan_ends = timeline(open.tree.settings(), open.plan.terms, journal, open.today).ends;
+    const Date plan_ends =
+        timeline(open.tree.settings(), open.plan.terms, journal, open.today).ends;
     std::string lines;
     for (const GoalStatus& goal : goal_statuses(open.plan.terms, journal, plan_ends, open.today)) {
         if (find(record.values, goal.id.str()) != nullptr) {
@@ -61,7 +64,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return tl::unexpected(words.error());
     }
     return save_record(arguments, io, *open, *record, *words, Privacy::shared,
-                       fmt::format("perfplan status {}", to_string(open->plan.ref)), where_they_stand(*open, *record));
+                       fmt::format("perfplan status {}", to_string(open->plan.ref)),
+                       where_they_stand(*open, *record));
 }
 
 }  // namespace
@@ -74,17 +78,19 @@ Command goal_record_command() {
         "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
         "first; both stay in the journal.";
     command.positionals = {plan_positional(),
-                           {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%", Positional::Arity::some,
-                            Completes::goal}};
-    command.options = {{"on", 0, "DATE", "when it was read (default today)", Option::Times::once, Completes::date},
-                       {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
-                       by_option(),
-                       dry_run_option(),
-                       quiet_option()};
+                           {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
+                            Positional::Arity::some, Completes::goal}};
+    command.options = {
+        {"on", 0, "DATE", "when it was read (default today)", Option::Times::once, Completes::date},
+        {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
+        by_option(),
+        dry_run_option(),
+        quiet_option()};
     const std::vector<Option> text = text_options();
     command.options.insert(command.options.begin(), text.begin(), text.end());
     command.examples = {
-        {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday", "two readings of last Friday"},
+        {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday",
+         "two readings of last Friday"},
         {"perfplan goal record dana-reyes pipeline=298k --on 2026-10-09 -m 'Acme was counted twice'",
          "a correction, with its reason"},
     };

@@ -1,7 +1,7 @@
 // perfplan goal set: other terms for a goal.
-#include "goal.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "goal.hpp"
 
 #include <fmt/format.h>
 
@@ -23,16 +23,19 @@ Result<std::vector<std::string>> fields_to_unset(const Arguments& arguments) {
         std::replace(name.begin(), name.end(), '-', '_');
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             const auto near = nearest(name, known);
-            errors.push_back(usage_error(fmt::format("--unset: a goal has no field '{}'", visible(name)),
-                                         near ? fmt::format("did you mean '{}'?", *near)
-                                              : fmt::format("it has {}", listing(known))));
+            errors.push_back(
+                usage_error(fmt::format("--unset: a goal has no field '{}'", visible(name)),
+                            near ? fmt::format("did you mean '{}'?", *near)
+                                 : fmt::format("it has {}", listing(known))));
         }
         fields.push_back(std::move(name));
     }
-    return errors.empty() ? Result<std::vector<std::string>>(std::move(fields)) : fail(std::move(errors));
+    return errors.empty() ? Result<std::vector<std::string>>(std::move(fields))
+                          : fail(std::move(errors));
 }
 
-Result<yaml::Document> with_changes(const yaml::Document& terms, const Slug& goal, const std::vector<FieldEdit>& edits,
+Result<yaml::Document> with_changes(const yaml::Document& terms, const Slug& goal,
+                                    const std::vector<FieldEdit>& edits,
                                     const std::vector<std::string>& unset) {
     Result<yaml::Document> edited = yaml::Document::read(terms.name(), terms.text());
     for (const std::string& field : unset) {
@@ -65,24 +68,28 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return tl::unexpected(std::move(allowed).error());
     }
     const Slug& goal = goals->front();
-    const auto edits = field_edits(arguments, *open, find(open->plan.terms.goals, goal.str())->unit);
+    const auto edits =
+        field_edits(arguments, *open, find(open->plan.terms.goals, goal.str())->unit);
     const auto unset = fields_to_unset(arguments);
     Diagnostics errors;
     collect(errors, edits);
     collect(errors, unset);
     if (errors.empty() && edits->empty() && unset->empty()) {
-        errors.push_back(usage_error("nothing to change", "name a field, such as --target 800k or --unset due"));
+        errors.push_back(
+            usage_error("nothing to change", "name a field, such as --target 800k or --unset due"));
     }
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
     const auto edited = edit_terms(
         open->tree, open->plan.ref,
-        [&](const yaml::Document& terms) { return with_changes(terms, goal, *edits, *unset); }, dry_run(arguments));
+        [&](const yaml::Document& terms) { return with_changes(terms, goal, *edits, *unset); },
+        dry_run(arguments));
     if (!edited) {
         return tl::unexpected(edited.error());
     }
-    tell_edited(arguments, io, *edited, fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
+    tell_edited(arguments, io, *edited,
+                fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
     return ExitCode::done;
 }
 
@@ -92,7 +99,8 @@ Command goal_set_command() {
     Command command;
     command.name = "goal set";
     command.summary = "Change the terms of a goal";
-    command.description = "Changes only the fields that are named; the rest of plan.yaml stays as it was written.";
+    command.description =
+        "Changes only the fields that are named; the rest of plan.yaml stays as it was written.";
     command.positionals = {plan_positional(),
                            {"GOAL", "the goal", Positional::Arity::one, Completes::goal}};
     command.options = goal_field_options();
@@ -100,8 +108,10 @@ Command goal_set_command() {
     command.options.push_back(dry_run_option());
     command.options.push_back(quiet_option());
     command.examples = {
-        {"perfplan goal set dana-reyes pipeline --target 800k --due +2w", "another target, another date"},
-        {"perfplan goal set dana-reyes pipeline --checkpoint 2026-11-30=600k --dry-run", "see the change first"},
+        {"perfplan goal set dana-reyes pipeline --target 800k --due +2w",
+         "another target, another date"},
+        {"perfplan goal set dana-reyes pipeline --checkpoint 2026-11-30=600k --dry-run",
+         "see the change first"},
     };
     command.run = run;
     return command;

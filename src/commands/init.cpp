@@ -1,12 +1,11 @@
 // perfplan init: a new tree.
+#include <perfplan/base/text.hpp>
+#include <perfplan/yaml/edit.hpp>
+
+#include "../output/diff.hpp"
 #include "context.hpp"
 #include "registry.hpp"
 #include "starting_files.hpp"
-
-#include "../output/diff.hpp"
-
-#include <perfplan/base/text.hpp>
-#include <perfplan/yaml/edit.hpp>
 
 #include <fmt/format.h>
 
@@ -16,7 +15,8 @@ namespace {
 
 /// The settings with what the options say of them.
 Result<std::string> settings_text(const Arguments& arguments) {
-    auto settings = yaml::Document::read(std::string(settings_file), std::string(starting_settings));
+    auto settings =
+        yaml::Document::read(std::string(settings_file), std::string(starting_settings));
     for (const std::string_view key : {"programme", "currency"}) {
         const auto value = arguments.value(key);
         if (settings && value) {
@@ -24,10 +24,12 @@ Result<std::string> settings_text(const Arguments& arguments) {
         }
     }
     if (const auto month = arguments.value("fiscal-year-starts"); settings && month) {
-        settings = yaml::set(*settings, {"calendar", "fiscal_year_starts"}, yaml::Value::verbatim(lower(*month)));
+        settings = yaml::set(*settings, {"calendar", "fiscal_year_starts"},
+                             yaml::Value::verbatim(lower(*month)));
         if (settings && !read_settings(*settings)) {
-            return fail(usage_error(fmt::format("--fiscal-year-starts: '{}' is no month", visible(*month)),
-                                    "write it in full: february"));
+            return fail(
+                usage_error(fmt::format("--fiscal-year-starts: '{}' is no month", visible(*month)),
+                            "write it in full: february"));
         }
     }
     if (!settings) {
@@ -45,7 +47,8 @@ void tell(const Arguments& arguments, Io& io, const Saved& saved) {
         io.note_saved(saved.path);
     }
     if (!arguments.has("quiet")) {
-        io.print(fmt::format("{} {}\n", saved.written == Written::now ? "saved" : "kept", visible(saved.path)));
+        io.print(fmt::format("{} {}\n", saved.written == Written::now ? "saved" : "kept",
+                             visible(saved.path)));
     }
 }
 
@@ -68,7 +71,8 @@ struct File {
     std::string text;
 };
 
-Result<Saved> write(const std::optional<Directory>& root, const std::string& path, const File& file, DryRun dry) {
+Result<Saved> write(const std::optional<Directory>& root, const std::string& path, const File& file,
+                    DryRun dry) {
     const std::string relative = file.folder.empty() ? file.name : file.folder + "/" + file.name;
     if (!root) {
         return Saved{path + "/" + relative, file.text, Written::now};
@@ -107,7 +111,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const std::string templates(templates_directory);
     // the settings come last: they make it a tree, and by then it is whole
     const std::vector<File> files{
-        {templates, std::string(quota_recovery_template.file), std::string(quota_recovery_template.text)},
+        {templates, std::string(quota_recovery_template.file),
+         std::string(quota_recovery_template.text)},
         {templates, std::string(activity_template.file), std::string(activity_template.text)},
         {"", std::string(settings_file), *settings},
     };
@@ -131,16 +136,18 @@ Command init_command() {
     Command command;
     command.name = "init";
     command.summary = "Make a tree for plans, with commented settings and templates";
-    command.description = "Writes perfplan.yaml and two templates into DIR (default: here). What exists is kept as it is.";
-    command.positionals = {
-        {"DIR", "the directory; made if it is not there", Positional::Arity::optional, Completes::directory}};
+    command.description =
+        "Writes perfplan.yaml and two templates into DIR (default: here). What exists is kept as it is.";
+    command.positionals = {{"DIR", "the directory; made if it is not there",
+                            Positional::Arity::optional, Completes::directory}};
     command.options = {{"programme", 0, "NAME", "what your company calls such a plan"},
                        {"currency", 0, "CODE", "currency of amounts, such as USD"},
                        {"fiscal-year-starts", 0, "MONTH", "first month of the fiscal year"},
                        dry_run_option(),
                        quiet_option()};
     command.examples = {{"perfplan init acme-plans", "a new tree in its own directory"},
-                        {"perfplan init --currency EUR --fiscal-year-starts february", "here, with settings of your own"}};
+                        {"perfplan init --currency EUR --fiscal-year-starts february",
+                         "here, with settings of your own"}};
     command.run = run;
     return command;
 }

@@ -1,4 +1,5 @@
-// The one seam between commands and the world: streams, clock, environment, editor. Tests put a fake in its place.
+// The one seam between commands and the world: streams, clock, environment, editor. Tests put a
+// fake in its place.
 #pragma once
 
 #include <perfplan/base/date.hpp>
@@ -40,16 +41,18 @@ public:
     virtual void complain(std::string_view text) = 0;
     [[nodiscard]] virtual Result<std::string> read_input() = 0;
 
-    /// Opens the person's editor on a draft. Gives the text that was saved, and keeps the draft until `drop` is called:
-    /// whatever goes wrong later, what was typed is still there.
+    /// Opens the person's editor on a draft. Gives the text that was saved, and keeps the draft
+    /// until `drop` is called: whatever goes wrong later, what was typed is still there.
     struct Draft {
         std::string text;
         std::string path;
     };
-    [[nodiscard]] virtual Result<Draft> edit(std::string_view initial, std::string_view file_name) = 0;
+    [[nodiscard]] virtual Result<Draft> edit(std::string_view initial,
+                                             std::string_view file_name) = 0;
     virtual void drop(const Draft& draft) = 0;
 
-    /// Says that a file is saved for good; should the answer then not be printable, the person is told so.
+    /// Says that a file is saved for good; should the answer then not be printable, the person is
+    /// told so.
     virtual void note_saved(std::string path) = 0;
 
     /// Reports diagnostics on standard error.

@@ -41,18 +41,19 @@ std::string folded(std::string_view text) {
 }
 
 bool is_one_of(const std::optional<std::string>& value, const std::vector<std::string>& wanted) {
-    return wanted.empty() || (value && std::any_of(wanted.begin(), wanted.end(), [&](const std::string& candidate) {
-                                  return folded(candidate) == folded(*value);
-                              }));
+    return wanted.empty() ||
+           (value && std::any_of(wanted.begin(), wanted.end(), [&](const std::string& candidate) {
+                return folded(candidate) == folded(*value);
+            }));
 }
 
 }  // namespace
 
 std::vector<Option> output_options() {
-    return {{"format", 'f', "FORMAT", listing(format_names(), "or"), Option::Times::once, Completes::choice,
-             format_names()},
-            {"output", 'o', "FILE", "write to FILE; its ending says the format", Option::Times::once,
-             Completes::file}};
+    return {{"format", 'f', "FORMAT", listing(format_names(), "or"), Option::Times::once,
+             Completes::choice, format_names()},
+            {"output", 'o', "FILE", "write to FILE; its ending says the format",
+             Option::Times::once, Completes::file}};
 }
 
 std::vector<Option> filter_options() {
@@ -65,7 +66,12 @@ std::vector<Option> filter_options() {
 }
 
 Option as_of_option() {
-    return {"as-of", 0, "DATE", "as of the end of that day: what is dated later is left out", Option::Times::once, Completes::date};
+    return {"as-of",
+            0,
+            "DATE",
+            "as of the end of that day: what is dated later is left out",
+            Option::Times::once,
+            Completes::date};
 }
 
 Result<Format> format_of(const Arguments& arguments) {
@@ -92,8 +98,9 @@ Result<Format> format_of(const Arguments& arguments) {
             return *format;
         }
     }
-    return fail(usage_error(fmt::format("the ending of '{}' says no format", visible(*file)),
-                            "add --format json, or call it .json, .ndjson, .csv, .tsv, .md or .txt"));
+    return fail(
+        usage_error(fmt::format("the ending of '{}' says no format", visible(*file)),
+                    "add --format json, or call it .json, .ndjson, .csv, .tsv, .md or .txt"));
 }
 
 Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text) {
@@ -137,11 +144,12 @@ Result<Filter> filter_from(const Arguments& arguments, const Settings& settings)
                    reps = arguments.values("rep"), wanted_states, windows](const PlanStatus& plan) {
         const bool is_rep = is_one_of(plan.terms.rep, reps) || is_one_of(plan.ref.rep.str(), reps);
         const bool is_in_state =
-            wanted_states.empty() ||
-            std::find(wanted_states.begin(), wanted_states.end(), plan.state) != wanted_states.end();
-        const bool is_in_period = windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
-                                      return w.overlaps(plan.timeline.window());
-                                  });
+            wanted_states.empty() || std::find(wanted_states.begin(), wanted_states.end(),
+                                               plan.state) != wanted_states.end();
+        const bool is_in_period =
+            windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
+                return w.overlaps(plan.timeline.window());
+            });
         return is_rep && is_in_state && is_in_period && is_one_of(plan.terms.team, teams) &&
                is_one_of(plan.terms.manager, managers);
     });

@@ -1,8 +1,8 @@
 // perfplan note: words about a plan, with what they concern.
+#include <perfplan/base/text.hpp>
+
 #include "record_options.hpp"
 #include "registry.hpp"
-
-#include <perfplan/base/text.hpp>
 
 #include <fmt/format.h>
 
@@ -104,36 +104,42 @@ Command note_command() {
     command.description =
         "Adds one dated record to the plan's journal. Without -m, -F or - the words come from your editor on a "
         "terminal, and from standard input in a pipe. A note is never changed by a later command.";
-    command.positionals = {{"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
-                            Completes::plan},
-                           {"-", "take the words from standard input", Positional::Arity::optional}};
+    command.positionals = {
+        {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
+         Completes::plan},
+        {"-", "take the words from standard input", Positional::Arity::optional}};
     command.options = text_options();
     std::vector<Option> own{
-        {"kind", 'k', "KIND", "coaching (default), feedback, recognition, concern, training, evidence, general, response",
+        {"kind", 'k', "KIND",
+         "coaching (default), feedback, recognition, concern, training, evidence, general, response",
          Option::Times::once, Completes::choice, note_kinds()},
         {"goal", 'g', "GOAL", "a goal that it concerns", Option::Times::many, Completes::goal},
         {"skill", 's', "SKILL", "a skill that it concerns", Option::Times::many, Completes::skill},
-        {"value", 'v', "GOAL=NUMBER", "a reading that was taken on the occasion", Option::Times::many, Completes::goal},
-        {"level", 'l', "SKILL=LEVEL", "a level, 1 to 5, that was seen on the occasion", Option::Times::many,
-         Completes::skill},
+        {"value", 'v', "GOAL=NUMBER", "a reading that was taken on the occasion",
+         Option::Times::many, Completes::goal},
+        {"level", 'l', "SKILL=LEVEL", "a level, 1 to 5, that was seen on the occasion",
+         Option::Times::many, Completes::skill},
         {"done", 'd', "ID", "an activity or deliverable that is done", Option::Times::many},
         {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
         {"follow-up", 0, "WHAT", "what is to be done after it"},
-        {"follow-up-by", 0, "DATE", "when that is to be done", Option::Times::once, Completes::date},
+        {"follow-up-by", 0, "DATE", "when that is to be done", Option::Times::once,
+         Completes::date},
         {"follow-up-owner", 0, "NAME", "who does it", Option::Times::once, Completes::person},
         {"private", 'p', "", "not for the rep: keep it in private/"},
-        {"on", 0, "DATE", "when it happened (default today): friday, yesterday, 2026-10-05", Option::Times::once,
-         Completes::date},
+        {"on", 0, "DATE", "when it happened (default today): friday, yesterday, 2026-10-05",
+         Option::Times::once, Completes::date},
         by_option(),
         dry_run_option(),
         quiet_option(),
     };
     command.options.insert(command.options.end(), own.begin(), own.end());
     command.examples = {
-        {"perfplan note dana-reyes -m 'Listened to two calls; next step agreed in both'", "ten seconds after the talk"},
+        {"perfplan note dana-reyes -m 'Listened to two calls; next step agreed in both'",
+         "ten seconds after the talk"},
         {"perfplan note dana-reyes --kind recognition --goal pipeline --on friday -m 'Won back Acme'",
          "praise, for what and when"},
-        {"perfplan note dana-reyes --private -F minutes.txt", "the words from a file, not for the rep"},
+        {"perfplan note dana-reyes --private -F minutes.txt",
+         "the words from a file, not for the rep"},
     };
     command.run = run;
     return command;

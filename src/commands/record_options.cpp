@@ -10,15 +10,17 @@
 namespace perfplan {
 
 std::vector<Option> text_options() {
-    return {{"message", 'm', "TEXT", "the words; given again, a further paragraph", Option::Times::many},
-            {"file", 'F', "FILE", "take the words from a file ('-': standard input)", Option::Times::once,
-             Completes::file}};
+    return {{"message", 'm', "TEXT", "the words; given again, a further paragraph",
+             Option::Times::many},
+            {"file", 'F', "FILE", "take the words from a file ('-': standard input)",
+             Option::Times::once, Completes::file}};
 }
 
 Diagnostics with_draft(Diagnostics errors, const Words& words) {
     if (words.draft) {
         std::string& hint = errors.back().hint;
-        hint += fmt::format("{}what you typed is in {}", hint.empty() ? "" : "; ", words.draft->path);
+        hint +=
+            fmt::format("{}what you typed is in {}", hint.empty() ? "" : "; ", words.draft->path);
     }
     return errors;
 }
@@ -28,7 +30,8 @@ void settle_draft(const Arguments& arguments, Io& io, const Words& words) {
         return;
     }
     if (dry_run(arguments) == DryRun::yes) {
-        io.report({warning(fmt::format("nothing was recorded; what you typed is in {}", words.draft->path))});
+        io.report({warning(
+            fmt::format("nothing was recorded; what you typed is in {}", words.draft->path))});
     } else {
         io.drop(*words.draft);
     }
@@ -103,7 +106,8 @@ Result<std::string> given_text(const Arguments& arguments, Io& io) {
 
 }  // namespace
 
-Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, std::string_view prompt) {
+Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed,
+                         std::string_view prompt) {
     const bool is_piped = needed == TextNeeded::yes && !io.is_terminal(Stream::input);
     const int sources = (arguments.has("message") ? 1 : 0) + (arguments.has("file") ? 1 : 0) +
                         (asks_for_input(arguments) && !arguments.has("file") ? 1 : 0);
@@ -120,7 +124,8 @@ Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, 
         if (words->draft) {
             io.drop(*words->draft);
         }
-        return fail(usage_error("the text is empty, nothing was recorded", "say it with -m TEXT, -F FILE or in a pipe"));
+        return fail(usage_error("the text is empty, nothing was recorded",
+                                "say it with -m TEXT, -F FILE or in a pipe"));
     }
     return words;
 }
@@ -128,7 +133,8 @@ Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, 
 namespace {
 
 /// The id in a list of known ones, or an error with the nearest.
-Result<Slug> known_id(std::string_view noun, std::string_view text, const std::vector<std::string>& known) {
+Result<Slug> known_id(std::string_view noun, std::string_view text,
+                      const std::vector<std::string>& known) {
     if (std::find(known.begin(), known.end(), text) != known.end()) {
         return *parse_slug(text);
     }
@@ -137,7 +143,8 @@ Result<Slug> known_id(std::string_view noun, std::string_view text, const std::v
     if (const auto near = nearest(text, known)) {
         hint = fmt::format("did you mean '{}'?", *near);
     }
-    return fail(usage_error(fmt::format("the plan has no {} '{}'", noun, visible(text)), std::move(hint)));
+    return fail(
+        usage_error(fmt::format("the plan has no {} '{}'", noun, visible(text)), std::move(hint)));
 }
 
 Result<std::vector<Slug>> known_ids(std::string_view noun, const std::vector<std::string>& texts,
@@ -168,7 +175,8 @@ Result<Assignment> split_assignment(std::string_view text, std::string_view form
 }
 
 Diagnostic given_twice(std::string_view noun, const Slug& id) {
-    return usage_error(fmt::format("{} '{}' is given twice", noun, id.str()), "keep one of the two");
+    return usage_error(fmt::format("{} '{}' is given twice", noun, id.str()),
+                       "keep one of the two");
 }
 
 Result<std::pair<Slug, Decimal>> figure_of(const Plan& plan, const std::string& text) {
@@ -182,8 +190,9 @@ Result<std::pair<Slug, Decimal>> figure_of(const Plan& plan, const std::string& 
     }
     const Goal& goal = *find(plan.goals, id->str());
     if (goal.kind() == GoalKind::deliverable) {
-        return fail(usage_error(fmt::format("goal '{}' is a deliverable: it has no figure", id->str()),
-                                fmt::format("tick it off with --done {}", id->str())));
+        return fail(
+            usage_error(fmt::format("goal '{}' is a deliverable: it has no figure", id->str()),
+                        fmt::format("tick it off with --done {}", id->str())));
     }
     const auto value = parse_figure(id->str(), parts->value, goal.unit);
     if (!value) {
@@ -205,15 +214,17 @@ Result<std::pair<Slug, int>> level_of(const Plan& plan, const std::string& text)
     const char* end = parts->value.data() + parts->value.size();
     const auto [stopped, error] = std::from_chars(parts->value.data(), end, level);
     if (error != std::errc() || stopped != end || level < 1 || level > 5) {
-        return fail(usage_error(fmt::format("{}: '{}' is no level", id->str(), visible(parts->value)),
-                                "levels are 1 to 5"));
+        return fail(
+            usage_error(fmt::format("{}: '{}' is no level", id->str(), visible(parts->value)),
+                        "levels are 1 to 5"));
     }
     return std::pair{*id, level};
 }
 
 /// Parses each text, refusing an id that comes twice; all errors together.
 template <class T, class Parse>
-Result<Keyed<T>> parse_each(const std::vector<std::string>& texts, std::string_view noun, const Parse& parse) {
+Result<Keyed<T>> parse_each(const std::vector<std::string>& texts, std::string_view noun,
+                            const Parse& parse) {
     Keyed<T> all;
     Diagnostics errors;
     for (const std::string& text : texts) {
@@ -230,26 +241,29 @@ Result<Keyed<T>> parse_each(const std::vector<std::string>& texts, std::string_v
 
 }  // namespace
 
-Result<Decimal> parse_figure(std::string_view what, std::string_view text, const std::optional<std::string>& unit) {
+Result<Decimal> parse_figure(std::string_view what, std::string_view text,
+                             const std::optional<std::string>& unit) {
     const auto number = parse_human_number(text);
     if (!number) {
         return fail(bad_value(what, number.error()));
     }
     if (number->percent && unit.value_or("").find('%') == std::string::npos) {
-        return fail(usage_error(
-            fmt::format("{}: '{}' is a percentage, but it is counted in {}", what, visible(text),
-                        unit ? visible(*unit) : "plain numbers"),
-            fmt::format("write the figure itself")));
+        return fail(
+            usage_error(fmt::format("{}: '{}' is a percentage, but it is counted in {}", what,
+                                    visible(text), unit ? visible(*unit) : "plain numbers"),
+                        fmt::format("write the figure itself")));
     }
     return number->value;
 }
 
 Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::string>& texts) {
-    return parse_each<Decimal>(texts, "goal", [&](const std::string& text) { return figure_of(plan, text); });
+    return parse_each<Decimal>(texts, "goal",
+                               [&](const std::string& text) { return figure_of(plan, text); });
 }
 
 Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts) {
-    return parse_each<int>(texts, "skill", [&](const std::string& text) { return level_of(plan, text); });
+    return parse_each<int>(texts, "skill",
+                           [&](const std::string& text) { return level_of(plan, text); });
 }
 
 Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts) {
@@ -264,7 +278,8 @@ Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::st
     return known_ids("activity or deliverable", texts, tickable(plan));
 }
 
-Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io, const OpenPlan& open) {
+Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io,
+                          const OpenPlan& open) {
     Record record;
     record.kind = kind;
     record.date = open.today;
@@ -289,16 +304,19 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
         return {};
     }
     if (kind == RecordKind::amendment) {
-        return fail(refusal(fmt::format("{} is closed: its terms stand", to_string(open.plan.ref))));
+        return fail(
+            refusal(fmt::format("{} is closed: its terms stand", to_string(open.plan.ref))));
     }
-    return fail(refusal(fmt::format("{} is closed: nothing is added to it but a response", to_string(open.plan.ref)),
-                        fmt::format("the rep's own words still go in with 'perfplan note {} --kind response'",
-                                    to_string(open.plan.ref))));
+    return fail(refusal(
+        fmt::format("{} is closed: nothing is added to it but a response",
+                    to_string(open.plan.ref)),
+        fmt::format("the rep's own words still go in with 'perfplan note {} --kind response'",
+                    to_string(open.plan.ref))));
 }
 
-Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
-                             const Words& words, Privacy privacy, std::string_view next,
-                             std::string_view summary) {
+Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,
+                             Record record, const Words& words, Privacy privacy,
+                             std::string_view next, std::string_view summary) {
     if (!words.text.empty()) {
         record.text = words.text;
     }
@@ -307,11 +325,14 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
         return fail(with_draft(std::move(saved).error(), words));
     }
     settle_draft(arguments, io, words);
-    const Window window = timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
-    const bool may_follow_the_plan = record.kind == RecordKind::response || record.kind == RecordKind::review;
+    const Window window =
+        timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
+    const bool may_follow_the_plan =
+        record.kind == RecordKind::response || record.kind == RecordKind::review;
     if (!window.contains(record.date) && !(may_follow_the_plan && record.date > window.last)) {
-        io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}", to_string(record.date),
-                                       to_string(window.first), to_string(window.last)))});
+        io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}",
+                                       to_string(record.date), to_string(window.first),
+                                       to_string(window.last)))});
     }
     tell_saved(arguments, io, *saved, next, summary);
     return ExitCode::done;

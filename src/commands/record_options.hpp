@@ -1,9 +1,9 @@
 // What notes, readings and reviews have in common: their text, their date, and what they concern.
 #pragma once
 
-#include "context.hpp"
-
 #include <perfplan/model/record.hpp>
+
+#include "context.hpp"
 
 #include <string_view>
 #include <vector>
@@ -15,7 +15,8 @@ std::vector<Option> text_options();
 
 enum class TextNeeded { no, yes };
 
-/// The words of a record. `draft` is set when they were typed in the editor; it is dropped when the record is saved.
+/// The words of a record. `draft` is set when they were typed in the editor; it is dropped when the
+/// record is saved.
 struct Words {
     std::string text;
     std::optional<Io::Draft> draft{};
@@ -27,9 +28,11 @@ Diagnostics with_draft(Diagnostics errors, const Words& words);
 /// Drops the draft of what was saved; under --dry-run says where it is.
 void settle_draft(const Arguments& arguments, Io& io, const Words& words);
 
-/// Text from -m (several are paragraphs), -F, or standard input (a positional `-`, or -F -). Needed text that is given by none of
-/// these comes from the editor on a terminal, and from standard input in a pipe. `prompt` is what the empty draft explains.
-Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed, std::string_view prompt);
+/// Text from -m (several are paragraphs), -F, or standard input (a positional `-`, or -F -). Needed
+/// text that is given by none of these comes from the editor on a terminal, and from standard input
+/// in a pipe. `prompt` is what the empty draft explains.
+Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed,
+                         std::string_view prompt);
 
 /// "pipeline=310k": a figure for a goal of the plan, with the unit the goal has.
 Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::string>& texts);
@@ -42,10 +45,12 @@ Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::
 Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts);
 
 /// The figure a person typed for a goal; a percent sign only where the unit is percent.
-Result<Decimal> parse_figure(std::string_view what, std::string_view text, const std::optional<std::string>& unit);
+Result<Decimal> parse_figure(std::string_view what, std::string_view text,
+                             const std::optional<std::string>& unit);
 
 /// A record of a kind with date, author and time filled in from the options.
-Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io, const OpenPlan& open);
+Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io,
+                          const OpenPlan& open);
 
 /// Nothing is added to a closed plan but a response.
 Result<void> require_open(const OpenPlan& open, RecordKind kind);
@@ -58,10 +63,10 @@ void collect(Diagnostics& errors, const Result<T>& result) {
     }
 }
 
-/// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft is dropped only when
-/// the record is saved; else the error says where it is.
-Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open, Record record,
-                             const Words& words, Privacy privacy, std::string_view next,
-                             std::string_view summary = {});
+/// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft
+/// is dropped only when the record is saved; else the error says where it is.
+Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,
+                             Record record, const Words& words, Privacy privacy,
+                             std::string_view next, std::string_view summary = {});
 
 }  // namespace perfplan

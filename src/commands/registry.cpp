@@ -4,20 +4,22 @@ namespace perfplan {
 
 const std::vector<CommandEntry>& command_table() {
     static const std::vector<CommandEntry> table{
-        {"init", init_command},
-        {"create", create_command},
-        {"goal", goal_command},
-        {"note", note_command},
-        {"review", review_command},
-        {"status", status_command},
+        {"init", init_command}, {"create", create_command}, {"goal", goal_command},
+        {"note", note_command}, {"review", review_command}, {"status", status_command},
     };
     return table;
 }
 
 const std::vector<Option>& global_options() {
     static const std::vector<Option> options{
-        {"directory", 'C', "DIR", "work in the tree at or above DIR", Option::Times::once, Completes::directory},
-        {"color", 0, "WHEN", "auto (default), always or never", Option::Times::once, Completes::choice,
+        {"directory", 'C', "DIR", "work in the tree at or above DIR", Option::Times::once,
+         Completes::directory},
+        {"color",
+         0,
+         "WHEN",
+         "auto (default), always or never",
+         Option::Times::once,
+         Completes::choice,
          {"auto", "always", "never"}},
         {"help", 'h', "", "show this help"},
         {"version", 'V', "", "show the version"},

@@ -1,8 +1,8 @@
 // perfplan review: what was found when the plan was looked at, and what was decided.
+#include <perfplan/base/text.hpp>
+
 #include "record_options.hpp"
 #include "registry.hpp"
-
-#include <perfplan/base/text.hpp>
 
 #include <fmt/format.h>
 
@@ -28,13 +28,14 @@ Result<std::optional<int>> rating_of(const Arguments& arguments, const Settings&
                             fmt::format("the scale is {}", listing(scale))));
 }
 
-Result<std::optional<Date>> optional_date(const Arguments& arguments, std::string_view option, const OpenPlan& open,
-                                          Edge edge) {
+Result<std::optional<Date>> optional_date(const Arguments& arguments, std::string_view option,
+                                          const OpenPlan& open, Edge edge) {
     const auto text = arguments.value(option);
     if (!text) {
         return std::nullopt;
     }
-    const auto date = any_date(fmt::format("--{}", option), *text, open.today, open.tree.settings(), edge);
+    const auto date =
+        any_date(fmt::format("--{}", option), *text, open.today, open.tree.settings(), edge);
     if (!date) {
         return tl::unexpected(date.error());
     }
@@ -55,8 +56,8 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
         return fail(usage_error("an extension needs its new last day", "add --until DATE"));
     }
     if (extends && *review.until <= timeline.ends) {
-        return fail(refusal(fmt::format("{} is no extension: the plan runs until {}", to_string(*review.until),
-                                        to_string(timeline.ends)),
+        return fail(refusal(fmt::format("{} is no extension: the plan runs until {}",
+                                        to_string(*review.until), to_string(timeline.ends)),
                             "give --until a later date"));
     }
     if (pauses && !review.until) {
@@ -68,15 +69,16 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
                                             to_string(*review.until), to_string(from))));
     }
     if (pauses && !timeline.window().contains(from)) {
-        return fail(refusal(fmt::format("the pause starts on {}, outside the plan", to_string(from)),
-                            fmt::format("the plan runs from {} to {}", to_string(timeline.starts),
-                                        to_string(timeline.ends))));
+        return fail(
+            refusal(fmt::format("the pause starts on {}, outside the plan", to_string(from)),
+                    fmt::format("the plan runs from {} to {}", to_string(timeline.starts),
+                                to_string(timeline.ends))));
     }
     const Window pause{from, review.until.value_or(from)};
     for (const Window& other : timeline.pauses) {
         if (pauses && pause.overlaps(other)) {
-            return fail(refusal(fmt::format("the plan is paused already from {} to {}", to_string(other.first),
-                                            to_string(other.last)),
+            return fail(refusal(fmt::format("the plan is paused already from {} to {}",
+                                            to_string(other.first), to_string(other.last)),
                                 "pauses must not overlap"));
         }
     }
@@ -87,8 +89,9 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
 std::string falls_short(const std::vector<GoalStatus>& goals, std::optional<Decimal> reached) {
     std::vector<std::string> short_ones;
     for (const GoalStatus& goal : goals) {
-        const bool is_met = goal.kind == GoalKind::guardrail ? goal.holds.value_or(false)
-                                                             : goal.progress.value_or(0) >= Decimal(1);
+        const bool is_met = goal.kind == GoalKind::guardrail
+                                ? goal.holds.value_or(false)
+                                : goal.progress.value_or(0) >= Decimal(1);
         if (!is_met) {
             short_ones.push_back(goal.id.str());
         }
@@ -96,17 +99,22 @@ std::string falls_short(const std::vector<GoalStatus>& goals, std::optional<Deci
     if (short_ones.empty()) {
         return fmt::format("its score is {}", to_string(reached.value_or(0)));
     }
-    return fmt::format("{} {} short", listing(short_ones), short_ones.size() == 1 ? "falls" : "fall");
+    return fmt::format("{} {} short", listing(short_ones),
+                       short_ones.size() == 1 ? "falls" : "fall");
 }
 
 /// Decisions that the figures or the policy have a say in.
 Result<void> check_decision(const Record& review, const OpenPlan& open, const Timeline& timeline) {
     const Settings& settings = open.tree.settings();
-    if (review.decision == Decision::extend && timeline.extensions >= settings.policy.max_extensions) {
-        return fail(refusal(fmt::format("the plan was extended {} already, the policy allows {}",
-                                        timeline.extensions == 1 ? "once" : count(static_cast<std::size_t>(timeline.extensions), "time"),
-                                        settings.policy.max_extensions),
-                            "policy.max_extensions in perfplan.yaml sets how often"));
+    if (review.decision == Decision::extend &&
+        timeline.extensions >= settings.policy.max_extensions) {
+        return fail(
+            refusal(fmt::format("the plan was extended {} already, the policy allows {}",
+                                timeline.extensions == 1
+                                    ? "once"
+                                    : count(static_cast<std::size_t>(timeline.extensions), "time"),
+                                settings.policy.max_extensions),
+                    "policy.max_extensions in perfplan.yaml sets how often"));
     }
     const bool is_met = review.decision == Decision::met;
     if (!is_met && review.decision != Decision::not_met) {
@@ -121,11 +129,12 @@ Result<void> check_decision(const Record& review, const OpenPlan& open, const Ti
     if (succeeded == is_met || review.override_reason) {
         return {};
     }
-    return fail(refusal(is_met ? "the plan is not met: " + falls_short(goals, reached)
-                               : "the plan is met: its success rule holds",
-                        fmt::format("look at 'perfplan status {}', or decide against the figures with --override "
-                                    "REASON, which every report shows",
-                                    to_string(open.plan.ref))));
+    return fail(refusal(
+        is_met ? "the plan is not met: " + falls_short(goals, reached)
+               : "the plan is met: its success rule holds",
+        fmt::format("look at 'perfplan status {}', or decide against the figures with --override "
+                    "REASON, which every report shows",
+                    to_string(open.plan.ref))));
 }
 
 /// What the options say, all errors of them together.
@@ -178,9 +187,10 @@ Result<Record> review_from(const Arguments& arguments, const Io& io, const OpenP
 }
 
 bool says_something(const Record& review) {
-    return review.rating || review.decision || review.label || !review.values.empty() || !review.levels.empty() ||
-           !review.done.empty() || !review.strengths.empty() || !review.improve.empty() ||
-           !review.opportunities.empty() || !review.blockers.empty() || !review.next_steps.empty();
+    return review.rating || review.decision || review.label || !review.values.empty() ||
+           !review.levels.empty() || !review.done.empty() || !review.strengths.empty() ||
+           !review.improve.empty() || !review.opportunities.empty() || !review.blockers.empty() ||
+           !review.next_steps.empty();
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -195,16 +205,18 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!review) {
         return tl::unexpected(std::move(review).error());
     }
-    const Timeline now = timeline(open->tree.settings(), open->plan.terms, open->plan.journal, open->today);
+    const Timeline now =
+        timeline(open->tree.settings(), open->plan.terms, open->plan.journal, open->today);
     if (auto checked = check_dates(*review, now); !checked) {
         return tl::unexpected(std::move(checked).error());
     }
     if (auto checked = check_decision(*review, *open, now); !checked) {
         return tl::unexpected(std::move(checked).error());
     }
-    const auto words = read_words(arguments, io, says_something(*review) ? TextNeeded::no : TextNeeded::yes,
-                                  fmt::format("The review of {} ({}) on {}.", open->plan.terms.rep,
-                                              to_string(open->plan.ref), to_string(review->date)));
+    const auto words =
+        read_words(arguments, io, says_something(*review) ? TextNeeded::no : TextNeeded::yes,
+                   fmt::format("The review of {} ({}) on {}.", open->plan.terms.rep,
+                               to_string(open->plan.ref), to_string(review->date)));
     if (!words) {
         return tl::unexpected(words.error());
     }
@@ -222,9 +234,10 @@ Command review_command() {
     command.description =
         "Adds one review to the plan's journal. Readings and levels taken in the review go into the same record. "
         "A decision 'met' must agree with the plan's success rule, and so must 'not-met'.";
-    command.positionals = {{"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
-                            Completes::plan},
-                           {"-", "take the words from standard input", Positional::Arity::optional}};
+    command.positionals = {
+        {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
+         Completes::plan},
+        {"-", "take the words from standard input", Positional::Arity::optional}};
     constexpr auto many = Option::Times::many;
     command.options = {
         {"rating", 'r', "N", "a step of the ratings in perfplan.yaml, by number or name"},
@@ -234,15 +247,16 @@ Command review_command() {
         {"blocker", 0, "TEXT", "what stands in the way", many},
         {"next-step", 0, "TEXT", "what happens next", many},
         {"value", 'v', "GOAL=NUMBER", "a reading: pipeline=310k", many, Completes::goal},
-        {"level", 'l', "SKILL=LEVEL", "a skill's level, 1 to 5: discovery=3", many, Completes::skill},
+        {"level", 'l', "SKILL=LEVEL", "a skill's level, 1 to 5: discovery=3", many,
+         Completes::skill},
         {"done", 'd', "ID", "an activity or deliverable that is done", many},
         {"evidence", 'e', "LINK", "a link or file name that shows it", many},
-        {"decision", 0, "WHAT", "continue, adjust, extend, pause, met, not-met or withdraw", Option::Times::once,
-         Completes::choice, decisions()},
-        {"from", 0, "DATE", "first day of a pause (default: the day of the review)", Option::Times::once,
-         Completes::date},
-        {"until", 0, "DATE", "new last day of an extension, last day of a pause", Option::Times::once,
-         Completes::date},
+        {"decision", 0, "WHAT", "continue, adjust, extend, pause, met, not-met or withdraw",
+         Option::Times::once, Completes::choice, decisions()},
+        {"from", 0, "DATE", "first day of a pause (default: the day of the review)",
+         Option::Times::once, Completes::date},
+        {"until", 0, "DATE", "new last day of an extension, last day of a pause",
+         Option::Times::once, Completes::date},
         {"reason", 0, "TEXT", "why it was decided"},
         {"override", 0, "REASON", "decide against the figures; every report shows it"},
         {"label", 0, "NAME", "what the review is called: 'Day 30'"},

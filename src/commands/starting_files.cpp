@@ -58,7 +58,8 @@ competencies:
     levels: {1: Waits for leads, 2: Works a list, 3: Prospects weekly, 4: Multi-channel, 5: Coaches others}
 )yaml";
 
-const std::string_view starting_terms = R"yaml(# The terms of this plan: what was agreed. What happens goes into journal/,
+const std::string_view starting_terms =
+    R"yaml(# The terms of this plan: what was agreed. What happens goes into journal/,
 # with 'perfplan note', 'perfplan goal record' and 'perfplan review'.
 rep:
 role:
@@ -82,7 +83,8 @@ success: all goals
 consequences:
 )yaml";
 
-const StartingTemplate quota_recovery_template{"quota-recovery.yaml", R"yaml(# Quota recovery in 60 days:
+const StartingTemplate quota_recovery_template{"quota-recovery.yaml",
+                                               R"yaml(# Quota recovery in 60 days:
 #   perfplan create 'Dana Reyes' --template quota-recovery --quota 250k --attained 162k
 # Dates like +30d count from the plan's start; '40% of quota' is taken from --quota, an empty
 # unit is the quota's, an empty owner the manager. What stands up here is not copied.
@@ -152,7 +154,9 @@ consequences: |
   may extend the plan, change the role, or end the employment, after hearing the rep.
 )yaml"};
 
-const StartingTemplate activity_template{"activity-30-days.yaml", R"yaml(# Thirty days to bring activity back, for reps whose numbers start with the calendar:
+const StartingTemplate activity_template{
+    "activity-30-days.yaml",
+    R"yaml(# Thirty days to bring activity back, for reps whose numbers start with the calendar:
 #   perfplan create 'Kim Park' --template activity-30-days
 # Dates like +14d count from the plan's start; an empty owner is the manager. Put your own
 # figures in. What stands up here is not copied.

@@ -8,7 +8,8 @@ namespace perfplan {
 /// perfplan.yaml, with everything at its default and explained.
 extern const std::string_view starting_settings;
 
-/// The terms of a plan made without a template; keys without a value are left out where nothing is given for them.
+/// The terms of a plan made without a template; keys without a value are left out where nothing is
+/// given for them.
 extern const std::string_view starting_terms;
 
 struct StartingTemplate {

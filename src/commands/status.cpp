@@ -1,10 +1,9 @@
 // perfplan status: where plans stand.
-#include "listing.hpp"
-#include "registry.hpp"
+#include <perfplan/base/text.hpp>
 
 #include "../output/status_output.hpp"
-
-#include <perfplan/base/text.hpp>
+#include "listing.hpp"
+#include "registry.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,8 @@ namespace perfplan {
 namespace {
 
 /// The plans that were named, or all; each once.
-Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today, Io& io) {
+Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
+                                      Io& io) {
     if (arguments.positionals().empty()) {
         auto all = tree.list();
         if (!all) {
@@ -37,14 +37,16 @@ Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tr
     return errors.empty() ? Result<std::vector<PlanRef>>(std::move(refs)) : fail(std::move(errors));
 }
 
-/// Readings and the like of goals that the plan does not have count nowhere: whoever wrote them should know.
+/// Readings and the like of goals that the plan does not have count nowhere: whoever wrote them
+/// should know.
 Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     Diagnostics warnings;
     for (const JournalEntry& entry : plan.journal) {
         for (const Misread& unknown : unknown_ids(plan.terms, entry.record)) {
             Diagnostic diagnostic = warning(unknown.message, unknown.hint);
-            diagnostic.file = fmt::format("{}/{}/{}", tree.shown(plan.ref),
-                                          entry.privacy == Privacy::private_ ? "private" : "journal", entry.file);
+            diagnostic.file =
+                fmt::format("{}/{}/{}", tree.shown(plan.ref),
+                            entry.privacy == Privacy::private_ ? "private" : "journal", entry.file);
             warnings.push_back(std::move(diagnostic));
         }
     }
@@ -54,7 +56,8 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
 /// A row for each plan, or a page.
 enum class Detail { table, full };
 
-std::string text_of(const std::vector<PlanStatus>& plans, Format format, Date date, Detail detail, const Io& io) {
+std::string text_of(const std::vector<PlanStatus>& plans, Format format, Date date, Detail detail,
+                    const Io& io) {
     const Style style(io.colour(Stream::output));
     switch (format) {
         case Format::json: return status_json(plans, date);
@@ -100,7 +103,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
             continue;
         }
         io.report(lost_ids(*tree, *plan));
-        PlanStatus status = plan_status(tree->settings(), plan->ref, plan->terms, plan->journal, *date);
+        PlanStatus status =
+            plan_status(tree->settings(), plan->ref, plan->terms, plan->journal, *date);
         if ((*filter)(status)) {
             plans.push_back(std::move(status));
         }
@@ -117,7 +121,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return code;  // what is wrong has been said; a table of nothing says no more
     }
     const Detail detail = arguments.positionals().empty() ? Detail::table : Detail::full;
-    if (auto delivered = deliver(arguments, io, text_of(plans, *format, *date, detail, io)); !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(plans, *format, *date, detail, io));
+        !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
     return plans.empty() && has_filters(arguments) ? std::max(code, ExitCode::findings) : code;
@@ -132,7 +137,8 @@ Command status_command() {
     command.description =
         "Without PLAN a table of all plans; with PLAN each in full. Every figure is computed from the terms and the "
         "journal.";
-    command.positionals = {{"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
+    command.positionals = {
+        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
     command.options = filter_options();
     command.options.push_back(as_of_option());
     const std::vector<Option> output = output_options();
@@ -140,7 +146,8 @@ Command status_command() {
     command.examples = {
         {"perfplan status", "all plans"},
         {"perfplan status dana-reyes", "one plan in full"},
-        {"perfplan status --team west --state active --format json | jq '.plans[].score'", "into a pipe"},
+        {"perfplan status --team west --state active --format json | jq '.plans[].score'",
+         "into a pipe"},
     };
     command.run = run;
     return command;

@@ -1,8 +1,8 @@
 #include "template.hpp"
 
-#include "starting_files.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "starting_files.hpp"
 
 #include <fmt/format.h>
 
@@ -31,13 +31,15 @@ Result<std::vector<std::string>> template_names(const std::optional<Directory>& 
     return names;
 }
 
-tl::unexpected<Diagnostics> no_template(const std::string& name, const std::vector<std::string>& known) {
+tl::unexpected<Diagnostics> no_template(const std::string& name,
+                                        const std::vector<std::string>& known) {
     std::string hint = known.empty() ? "'perfplan init' writes two to start from"
                                      : fmt::format("there is {}", listing(known));
     if (const auto near = nearest(name, known)) {
         hint = fmt::format("did you mean '{}'?", *near);
     }
-    return fail(usage_error(fmt::format("there is no template '{}' in templates/", visible(name)), std::move(hint)));
+    return fail(usage_error(fmt::format("there is no template '{}' in templates/", visible(name)),
+                            std::move(hint)));
 }
 
 /// A template explains itself in the comment at its top, which is not part of the terms.
@@ -78,7 +80,8 @@ struct Replacement {
 
 class Resolver {
 public:
-    Resolver(const yaml::Document& terms, const TemplateContext& context) : terms_(&terms), context_(&context) {}
+    Resolver(const yaml::Document& terms, const TemplateContext& context)
+        : terms_(&terms), context_(&context) {}
 
     void resolve() {
         for (const yaml::Node goal : terms_->root().find("goals").children()) {
@@ -93,7 +96,8 @@ public:
             fill(path, goal, "unit", context_->unit);
         }
         for (const yaml::Node activity : terms_->root().find("activities").children()) {
-            fill({"activities", std::string(activity.key().text())}, activity, "owner", context_->manager);
+            fill({"activities", std::string(activity.key().text())}, activity, "owner",
+                 context_->manager);
         }
         dates_of("skills", "by");
         dates_of("activities", "due");
@@ -107,7 +111,8 @@ private:
               const std::optional<std::string>& text) {
         const yaml::Node node = entry.find(field);
         if (node && node.is_null() && text) {
-            replacements_.push_back({below(parent, field), yaml::Value::string(*text), Replacement::What::value});
+            replacements_.push_back(
+                {below(parent, field), yaml::Value::string(*text), Replacement::What::value});
         }
     }
 
@@ -117,7 +122,9 @@ private:
         }
     }
 
-    std::optional<std::string> resolved_date(std::string_view text, Diagnostic (*at)(const yaml::Document&, yaml::Node, const Misread&),
+    std::optional<std::string> resolved_date(std::string_view text,
+                                             Diagnostic (*at)(const yaml::Document&, yaml::Node,
+                                                              const Misread&),
                                              yaml::Node node) {
         if (parse_date(text)) {
             return std::nullopt;
@@ -137,11 +144,13 @@ private:
         if (!node || !node.is_scalar()) {
             return;
         }
-        const auto at_value = [](const yaml::Document& terms, yaml::Node where, const Misread& what) {
+        const auto at_value = [](const yaml::Document& terms, yaml::Node where,
+                                 const Misread& what) {
             return terms.at_value(where, what.message, what.hint);
         };
         if (auto text = resolved_date(node.text(), at_value, node)) {
-            replacements_.push_back({below(parent, field), yaml::Value::verbatim(*text), Replacement::What::value});
+            replacements_.push_back(
+                {below(parent, field), yaml::Value::verbatim(*text), Replacement::What::value});
         }
     }
 
@@ -151,7 +160,8 @@ private:
             return;
         }
         if (auto text = share_of_quota(node)) {
-            replacements_.push_back({below(parent, field), yaml::Value::verbatim(*text), Replacement::What::value});
+            replacements_.push_back(
+                {below(parent, field), yaml::Value::verbatim(*text), Replacement::What::value});
         }
     }
 
@@ -164,12 +174,14 @@ private:
             const std::string_view key = entry.key().text();
             figure(parent, node, key);
             if (auto text = resolved_date(key, at_key, entry)) {
-                replacements_.push_back({below(parent, key), yaml::Value::verbatim(*text), Replacement::What::key});
+                replacements_.push_back(
+                    {below(parent, key), yaml::Value::verbatim(*text), Replacement::What::key});
             }
         }
     }
 
-    /// "40% of quota" as a number; nothing for other text, which is left for the reader of terms to judge.
+    /// "40% of quota" as a number; nothing for other text, which is left for the reader of terms to
+    /// judge.
     std::optional<std::string> share_of_quota(yaml::Node node) {
         constexpr std::string_view of_quota = "of quota";
         std::string_view text = node.text();
@@ -179,19 +191,22 @@ private:
         text.remove_suffix(of_quota.size());
         const auto share = parse_human_number(trim(text));
         if (!share || !share->percent) {
-            errors_.push_back(terms_->at_value(node, fmt::format("'{}' is no share of quota", node.text()),
-                                               "write it like '40% of quota'"));
+            errors_.push_back(
+                terms_->at_value(node, fmt::format("'{}' is no share of quota", node.text()),
+                                 "write it like '40% of quota'"));
             return std::nullopt;
         }
         if (!context_->quota) {
-            errors_.push_back(terms_->at_value(node, "this template needs to know the quota", "add --quota N"));
+            errors_.push_back(
+                terms_->at_value(node, "this template needs to know the quota", "add --quota N"));
             errors_.back().code = ExitCode::usage;  // the template is fine
             return std::nullopt;
         }
         const auto product = multiply(share->value, *context_->quota);
         const auto figure = product ? divide(*product, 100, 2) : std::nullopt;
         if (!figure) {
-            errors_.push_back(terms_->at_value(node, "this share of the quota is too large a number"));
+            errors_.push_back(
+                terms_->at_value(node, "this share of the quota is too large a number"));
             return std::nullopt;
         }
         return to_string(*figure);
@@ -248,7 +263,8 @@ Result<Template> read_template(const Tree& tree, const std::optional<std::string
     if (const yaml::Node node = terms->root().find("days")) {
         const std::string_view written = node.text();
         int n = 0;
-        const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), n);
+        const auto [end, error] =
+            std::from_chars(written.data(), written.data() + written.size(), n);
         if (error != std::errc() || end != written.data() + written.size() || n < 1 || n > 1000) {
             return fail(terms->at_value(node, "days must be a whole number from 1 to 1000"));
         }
@@ -278,8 +294,8 @@ Result<yaml::Document> resolve_template(yaml::Document terms, const TemplateCont
         }
     }
     for (const yaml::Path& path : empty) {
-        const bool is_still_empty = resolved && yaml::locate(*resolved, path) &&
-                                    !yaml::locate(*resolved, path).is_scalar();
+        const bool is_still_empty =
+            resolved && yaml::locate(*resolved, path) && !yaml::locate(*resolved, path).is_scalar();
         if (is_still_empty && path != yaml::Path{"goals"}) {
             resolved = yaml::remove(*resolved, path);
         }

@@ -1,4 +1,5 @@
-// Terms made from a template: what it leaves open is filled in, what is relative becomes a date or a figure.
+// Terms made from a template: what it leaves open is filled in, what is relative becomes a date or
+// a figure.
 #pragma once
 
 #include <perfplan/base/date.hpp>
@@ -28,8 +29,9 @@ struct TemplateContext {
     std::optional<std::string> manager;  ///< owes the activities that name nobody
 };
 
-/// Dates like +30d become dates counted from the start, figures like '40% of quota' numbers; a goal's empty `unit` becomes
-/// that of the quota, an activity's empty `owner` the manager. Other keys without a value are taken out, all but `goals`.
+/// Dates like +30d become dates counted from the start, figures like '40% of quota' numbers; a
+/// goal's empty `unit` becomes that of the quota, an activity's empty `owner` the manager. Other
+/// keys without a value are taken out, all but `goals`.
 Result<yaml::Document> resolve_template(yaml::Document terms, const TemplateContext& context);
 
 }  // namespace perfplan

@@ -37,7 +37,9 @@ std::optional<Decimal> combine(const std::vector<GoalReading>& readings, Combine
             return std::nullopt;
         }
     }
-    return how == Combine::sum ? sum : divide(*sum, Decimal(static_cast<int>(readings.size())), Decimal::max_scale);
+    return how == Combine::sum
+               ? sum
+               : divide(*sum, Decimal(static_cast<int>(readings.size())), Decimal::max_scale);
 }
 
 std::optional<Decimal> progress(Decimal baseline, Decimal target, Decimal current) {
@@ -63,7 +65,8 @@ bool is_within(const Goal& guardrail, Decimal value) {
            (!guardrail.at_least || value >= *guardrail.at_least);
 }
 
-GoalStatus goal_status(const Slug& id, const Goal& goal, const Journal& journal, Date plan_ends, Date as_of) {
+GoalStatus goal_status(const Slug& id, const Goal& goal, const Journal& journal, Date plan_ends,
+                       Date as_of) {
     GoalStatus status;
     status.id = id;
     status.kind = goal.kind();
@@ -77,7 +80,8 @@ GoalStatus goal_status(const Slug& id, const Goal& goal, const Journal& journal,
     switch (status.kind) {
         case GoalKind::reach:
             if (status.current) {
-                status.progress = progress(goal.baseline.value_or(0), *goal.target, *status.current);
+                status.progress =
+                    progress(goal.baseline.value_or(0), *goal.target, *status.current);
             }
             break;
         case GoalKind::guardrail:
@@ -106,7 +110,8 @@ Decimal default_weight(const std::vector<GoalStatus>& goals) {
 
 }  // namespace
 
-std::vector<GoalStatus> goal_statuses(const Plan& plan, const Journal& journal, Date plan_ends, Date as_of) {
+std::vector<GoalStatus> goal_statuses(const Plan& plan, const Journal& journal, Date plan_ends,
+                                      Date as_of) {
     std::vector<GoalStatus> statuses;
     statuses.reserve(plan.goals.size());
     for (const auto& [id, goal] : plan.goals) {
@@ -133,17 +138,19 @@ std::optional<Decimal> score(const std::vector<GoalStatus>& goals, OverAttainmen
     return is_anything_known ? weighted_mean(items, fraction_places) : std::nullopt;
 }
 
-bool success_holds(const Plan& plan, const std::vector<GoalStatus>& goals, std::optional<Decimal> score) {
-    const bool guardrails_hold = std::all_of(goals.begin(), goals.end(), [](const GoalStatus& goal) {
-        return goal.kind != GoalKind::guardrail || goal.holds.value_or(false);
-    });
+bool success_holds(const Plan& plan, const std::vector<GoalStatus>& goals,
+                   std::optional<Decimal> score) {
+    const bool guardrails_hold =
+        std::all_of(goals.begin(), goals.end(), [](const GoalStatus& goal) {
+            return goal.kind != GoalKind::guardrail || goal.holds.value_or(false);
+        });
     if (plan.success && plan.success->score) {
         const auto needed = divide(*plan.success->score, 100, fraction_places);
         return guardrails_hold && score && needed && *score >= *needed;
     }
     return guardrails_hold && std::all_of(goals.begin(), goals.end(), [](const GoalStatus& goal) {
-        return goal.kind == GoalKind::guardrail || goal.progress.value_or(0) >= Decimal(1);
-    });
+               return goal.kind == GoalKind::guardrail || goal.progress.value_or(0) >= Decimal(1);
+           });
 }
 
 }  // namespace perfplan

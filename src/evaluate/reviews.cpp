@@ -23,15 +23,16 @@ std::optional<Date> nth_date(const Schedule& schedule, Date starts, int n) {
 
 }  // namespace
 
-std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar, const Schedule& schedule,
-                               const Timeline& timeline) {
+std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar,
+                               const Schedule& schedule, const Timeline& timeline) {
     std::vector<Date> due;
     for (int n = 1;; ++n) {
         const auto agreed = nth_date(schedule, timeline.starts, n);
         if (!agreed || *agreed > timeline.ends) {
             return due;
         }
-        const Date moved = calendar.workday_on_or_after(moved_by_pauses(settings, calendar, timeline, *agreed));
+        const Date moved =
+            calendar.workday_on_or_after(moved_by_pauses(settings, calendar, timeline, *agreed));
         const bool is_inside = timeline.window().contains(moved) && !timeline.paused_on(moved);
         if (is_inside && (due.empty() || due.back() < moved)) {
             due.push_back(moved);
@@ -39,14 +40,16 @@ std::vector<Date> review_dates(const Settings& settings, const Calendar& calenda
     }
 }
 
-ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date as_of) {
+ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held,
+                           Date as_of) {
     ReviewStatus status;
     std::vector<bool> covered(due.size(), false);
     for (const Date review : held) {
         ++status.held;
         status.last = status.last ? std::max(*status.last, review) : review;
         // the number of due dates on or before the review
-        const auto before = static_cast<std::size_t>(std::upper_bound(due.begin(), due.end(), review) - due.begin());
+        const auto before = static_cast<std::size_t>(
+            std::upper_bound(due.begin(), due.end(), review) - due.begin());
         std::size_t index = before;
         while (index > 0 && covered[index - 1]) {
             --index;

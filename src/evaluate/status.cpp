@@ -10,15 +10,17 @@ namespace perfplan {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, State>, 6> state_names{{{"draft", State::draft},
-                                                                         {"scheduled", State::scheduled},
-                                                                         {"active", State::active},
-                                                                         {"paused", State::paused},
-                                                                         {"ended", State::ended},
-                                                                         {"closed", State::closed}}};
+constexpr std::array<std::pair<std::string_view, State>, 6> state_names{
+    {{"draft", State::draft},
+     {"scheduled", State::scheduled},
+     {"active", State::active},
+     {"paused", State::paused},
+     {"ended", State::ended},
+     {"closed", State::closed}}};
 
 bool is_outcome(Decision decision) {
-    return decision == Decision::met || decision == Decision::not_met || decision == Decision::withdraw;
+    return decision == Decision::met || decision == Decision::not_met ||
+           decision == Decision::withdraw;
 }
 
 /// The first outcome that was decided: nothing that comes later undoes it.
@@ -27,7 +29,8 @@ std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
         const Record& record = entry.record;
         if (record.kind == RecordKind::review && record.decision && is_outcome(*record.decision) &&
             record.date <= as_of) {
-            return Outcome{*record.decision, record.date, record.by, record.reason, record.override_reason};
+            return Outcome{*record.decision, record.date, record.by, record.reason,
+                           record.override_reason};
         }
     }
     return std::nullopt;
@@ -62,8 +65,8 @@ std::optional<int> latest_level(const Slug& skill, const Journal& journal, Date 
     return latest;
 }
 
-std::vector<SkillStatus> skills_of(const Settings& settings, const Plan& terms, const Timeline& timeline,
-                                   const Journal& journal, Date as_of) {
+std::vector<SkillStatus> skills_of(const Settings& settings, const Plan& terms,
+                                   const Timeline& timeline, const Journal& journal, Date as_of) {
     std::vector<SkillStatus> skills;
     for (const auto& [id, skill] : terms.skills) {
         const Competency* competency = find(settings.competencies, id.str());
@@ -82,7 +85,8 @@ std::vector<SkillStatus> skills_of(const Settings& settings, const Plan& terms, 
 }
 
 /// Dates that were agreed move with the pauses; the plan's end has moved already.
-void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings, const Timeline& timeline) {
+void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings,
+                    const Timeline& timeline) {
     for (GoalStatus& goal : goals) {
         if (goal.terms.due || goal.terms.deliver) {
             goal.due = moved_by_pauses(settings, settings.workdays(), timeline, goal.due);
@@ -90,7 +94,8 @@ void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings, co
     }
 }
 
-State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal, Date as_of) {
+State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal,
+               Date as_of) {
     if (find_outcome(journal, as_of)) {
         return State::closed;
     }
@@ -123,7 +128,8 @@ ReviewStatus reviews_of(const Settings& settings, const Plan& terms, const Timel
         }
     }
     const std::vector<Date> due =
-        terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline) : std::vector<Date>();
+        terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline)
+                      : std::vector<Date>();
     return review_status(due, held, as_of);
 }
 
@@ -176,8 +182,8 @@ State plan_state(const Settings& settings, const Plan& terms, const Journal& jou
     return state_of(settings, timeline(settings, terms, journal, as_of), journal, as_of);
 }
 
-PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms, const Journal& journal,
-                       Date as_of) {
+PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                       const Journal& journal, Date as_of) {
     PlanStatus status;
     status.ref = ref;
     status.terms = terms;
@@ -187,7 +193,8 @@ PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan&
     const Date counted_to = status.outcome ? status.outcome->on : as_of;
     status.unsigned_by = unsigned_by(settings, journal, as_of);
     status.days = day_status(settings, status.timeline, counted_to);
-    status.attainment = terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
+    status.attainment =
+        terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
     status.goals = goal_statuses(terms, journal, status.timeline.ends, as_of);
     move_due_dates(status.goals, settings, status.timeline);
     status.skills = skills_of(settings, terms, status.timeline, journal, as_of);
@@ -215,7 +222,8 @@ std::vector<std::string> tickable(const Plan& plan) {
 
 std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
     std::vector<Misread> unknown;
-    const auto look_up = [&](const Slug& id, std::string_view noun, const std::vector<std::string>& known) {
+    const auto look_up = [&](const Slug& id, std::string_view noun,
+                             const std::vector<std::string>& known) {
         if (std::find(known.begin(), known.end(), id.str()) == known.end()) {
             const auto near = nearest(id.str(), known);
             unknown.push_back({fmt::format("the plan has no {} '{}'", noun, id.str()),

@@ -17,20 +17,23 @@ Date after_workdays(const Calendar& calendar, Date date, int workdays) {
 Date moved_by(const Settings& settings, const Calendar& calendar, const Window& pause, Date date) {
     switch (settings.policy.pause_extends) {
         case PauseExtends::calendar: return date + (pause.last - pause.first + 1);
-        case PauseExtends::workdays: return after_workdays(calendar, date, calendar.workdays(pause));
+        case PauseExtends::workdays:
+            return after_workdays(calendar, date, calendar.workdays(pause));
         case PauseExtends::never: break;
     }
     return date;
 }
 
 bool is_decided(const JournalEntry& entry, Date as_of) {
-    return entry.record.kind == RecordKind::review && entry.record.decision && entry.record.date <= as_of;
+    return entry.record.kind == RecordKind::review && entry.record.decision &&
+           entry.record.date <= as_of;
 }
 
 }  // namespace
 
 bool Timeline::paused_on(Date date) const {
-    return std::any_of(pauses.begin(), pauses.end(), [&](const Window& pause) { return pause.contains(date); });
+    return std::any_of(pauses.begin(), pauses.end(),
+                       [&](const Window& pause) { return pause.contains(date); });
 }
 
 Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of) {
@@ -56,7 +59,8 @@ Timeline timeline(const Settings& settings, const Plan& plan, const Journal& jou
     return result;
 }
 
-int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline, Window window) {
+int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline,
+                 Window window) {
     int days = calendar.days(window, basis);
     Date counted_until = window.first - 1;
     for (const Window& pause : timeline.pauses) {
@@ -70,7 +74,8 @@ int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timel
     return days;
 }
 
-Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline, Date date) {
+Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline,
+                     Date date) {
     for (const Window& pause : timeline.pauses) {
         if (pause.first <= date) {
             date = moved_by(settings, calendar, pause, date);

@@ -17,11 +17,13 @@ std::string_view kind_in_words(yaml::Node node) {
     return "unknown";
 }
 
-void wrong_kind(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected) {
-    std::string message = node.is_null() ? fmt::format("{} is empty, it must be {}", field, expected)
-                          : node.is_scalar()
-                              ? fmt::format("{} must be {}, not '{}'", field, expected, visible(node.text()))
-                              : fmt::format("{} must be {}, not {}", field, expected, kind_in_words(node));
+void wrong_kind(Decoder& decoder, yaml::Node node, std::string_view field,
+                std::string_view expected) {
+    std::string message =
+        node.is_null() ? fmt::format("{} is empty, it must be {}", field, expected)
+        : node.is_scalar()
+            ? fmt::format("{} must be {}, not '{}'", field, expected, visible(node.text()))
+            : fmt::format("{} must be {}, not {}", field, expected, kind_in_words(node));
     if (node.is_null() && node.key()) {
         decoder.error_at_key(node, std::move(message), "fill it in, or take the line out");
     } else {
@@ -54,7 +56,8 @@ void Decoder::misread(yaml::Node node, std::string_view field, const Misread& wh
     if (what.length > 0 && node.style() == yaml::Style::plain) {
         span = {span.begin + what.offset, span.begin + what.offset + what.length};
     }
-    errors_.push_back(document_->point(span, fmt::format("{}: {}", field, what.message), what.hint));
+    errors_.push_back(
+        document_->point(span, fmt::format("{}: {}", field, what.message), what.hint));
 }
 
 std::string choice_hint(std::string_view text, const std::vector<std::string>& choices) {
@@ -74,7 +77,8 @@ yaml::Node expect_scalar(Decoder& decoder, yaml::Node node, std::string_view fie
     return {};
 }
 
-bool expect_mapping(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected) {
+bool expect_mapping(Decoder& decoder, yaml::Node node, std::string_view field,
+                    std::string_view expected) {
     if (node.is_mapping()) {
         return true;
     }
@@ -82,7 +86,8 @@ bool expect_mapping(Decoder& decoder, yaml::Node node, std::string_view field, s
     return false;
 }
 
-bool expect_sequence(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected) {
+bool expect_sequence(Decoder& decoder, yaml::Node node, std::string_view field,
+                     std::string_view expected) {
     if (node.is_sequence()) {
         return true;
     }
@@ -97,21 +102,24 @@ std::optional<std::string> Codec<std::string>::read(Decoder& decoder, yaml::Node
         return std::nullopt;
     }
     if (trim(scalar.text()).empty()) {
-        decoder.error_at_value(node, fmt::format("{} is empty", field), "fill it in, or take the line out");
+        decoder.error_at_value(node, fmt::format("{} is empty", field),
+                               "fill it in, or take the line out");
         return std::nullopt;
     }
     return std::string(scalar.text());
 }
 
-std::optional<Decimal> Codec<Decimal>::read(Decoder& decoder, yaml::Node node, std::string_view field) {
+std::optional<Decimal> Codec<Decimal>::read(Decoder& decoder, yaml::Node node,
+                                            std::string_view field) {
     const yaml::Node scalar = expect_scalar(decoder, node, field, "a number");
     if (!scalar) {
         return std::nullopt;
     }
     const auto value = parse_decimal(scalar.text());
     if (is_quoted(scalar)) {
-        decoder.error_at_value(node, fmt::format("{} must be a number, not quoted text", field),
-                               value ? fmt::format("write {} without quotes", to_string(*value)) : "");
+        decoder.error_at_value(
+            node, fmt::format("{} must be a number, not quoted text", field),
+            value ? fmt::format("write {} without quotes", to_string(*value)) : "");
         return std::nullopt;
     }
     if (!value) {
@@ -130,10 +138,11 @@ std::optional<int> Codec<int>::read(Decoder& decoder, yaml::Node node, std::stri
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool leading_zero = text.size() > 1 && text.front() == '0';
-    if (is_quoted(scalar) || error != std::errc() || end != text.data() + text.size() || value < 0 ||
-        leading_zero) {
-        decoder.error_at_value(node, fmt::format("{} must be a whole number, not '{}'", field, visible(text)),
-                               "write plain digits such as 3");
+    if (is_quoted(scalar) || error != std::errc() || end != text.data() + text.size() ||
+        value < 0 || leading_zero) {
+        decoder.error_at_value(
+            node, fmt::format("{} must be a whole number, not '{}'", field, visible(text)),
+            "write plain digits such as 3");
         return std::nullopt;
     }
     return value;
@@ -173,9 +182,11 @@ void warn_unknown_key(Decoder& decoder, yaml::Node entry, std::string_view noun,
                         near ? fmt::format("did you mean '{}'?", *near) : "");
 }
 
-void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun, std::string_view missing) {
+void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun,
+                    std::string_view missing) {
     if (mapping.key()) {
-        decoder.error_at_key(mapping, fmt::format("{} '{}' lacks '{}'", noun, mapping.key().text(), missing));
+        decoder.error_at_key(
+            mapping, fmt::format("{} '{}' lacks '{}'", noun, mapping.key().text(), missing));
         return;
     }
     const Span start{mapping.span().begin, mapping.span().begin};

@@ -30,7 +30,8 @@ public:
     void error_at_key(yaml::Node node, std::string message, std::string hint = {});
     void warn_at_key(yaml::Node node, std::string message, std::string hint = {});
     void error(Diagnostic diagnostic) { errors_.push_back(std::move(diagnostic)); }
-    /// An error about a scalar's text, pointing at the part that is wrong where the text was written verbatim.
+    /// An error about a scalar's text, pointing at the part that is wrong where the text was
+    /// written verbatim.
     void misread(yaml::Node node, std::string_view field, const Misread& what);
 
     [[nodiscard]] const yaml::Document& document() const { return *document_; }
@@ -44,7 +45,8 @@ private:
     Diagnostics warnings_;
 };
 
-/// Reads and writes a T. `read` gives nothing after it has told the decoder what is wrong; `field` is the name for messages.
+/// Reads and writes a T. `read` gives nothing after it has told the decoder what is wrong; `field`
+/// is the name for messages.
 template <class T>
 struct Codec;
 
@@ -52,8 +54,8 @@ struct Codec;
 template <class E>
 struct Names;
 
-/// The table of a struct's fields, what one such struct is called ("goal"), and where its fields depend on each other
-/// a function `validate(Decoder&, Node, const S&)`.
+/// The table of a struct's fields, what one such struct is called ("goal"), and where its fields
+/// depend on each other a function `validate(Decoder&, Node, const S&)`.
 template <class S>
 struct Fields;
 
@@ -101,14 +103,18 @@ Reading<E> parse_name(std::string_view text, std::string_view what) {
 // ---- scalars
 
 /// The node if it is a scalar, else no node and an error that says what was expected.
-yaml::Node expect_scalar(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected);
-bool expect_mapping(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected);
-bool expect_sequence(Decoder& decoder, yaml::Node node, std::string_view field, std::string_view expected);
+yaml::Node expect_scalar(Decoder& decoder, yaml::Node node, std::string_view field,
+                         std::string_view expected);
+bool expect_mapping(Decoder& decoder, yaml::Node node, std::string_view field,
+                    std::string_view expected);
+bool expect_sequence(Decoder& decoder, yaml::Node node, std::string_view field,
+                     std::string_view expected);
 
 template <>
 struct Codec<std::string> {
     static constexpr Holds holds = Holds::text;
-    static std::optional<std::string> read(Decoder& decoder, yaml::Node node, std::string_view field);
+    static std::optional<std::string> read(Decoder& decoder, yaml::Node node,
+                                           std::string_view field);
     static yaml::Value write(const std::string& value) { return yaml::Value::string(value); }
 };
 
@@ -141,7 +147,9 @@ struct Codec<Slug> {
 };
 
 template <class E>
-    requires requires { Names<E>::table; }
+requires requires {
+    Names<E>::table;
+}
 struct Codec<E> {
     static constexpr Holds holds = Holds::choice;
     static std::optional<E> read(Decoder& decoder, yaml::Node node, std::string_view field) {
@@ -161,8 +169,8 @@ struct Codec<E> {
 
 // ---- structs and collections
 
-/// Reads the entries of a mapping into the fields of a struct: wrong types and missing required fields are errors at their
-/// place, unknown keys warnings with the nearest known one.
+/// Reads the entries of a mapping into the fields of a struct: wrong types and missing required
+/// fields are errors at their place, unknown keys warnings with the nearest known one.
 template <class S>
 void read_fields(Decoder& decoder, yaml::Node mapping, S& into);
 
@@ -171,7 +179,9 @@ template <class S>
 yaml::Value write_fields(const S& from);
 
 template <class S>
-    requires requires { Fields<S>::noun; }
+requires requires {
+    Fields<S>::noun;
+}
 struct Codec<S> {
     static constexpr Holds holds = Holds::compound;
     static std::optional<S> read(Decoder& decoder, yaml::Node node, std::string_view field) {
@@ -194,7 +204,8 @@ struct Codec<S> {
 template <class T>
 struct Codec<std::vector<T>> {
     static constexpr Holds holds = Holds::compound;
-    static std::optional<std::vector<T>> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+    static std::optional<std::vector<T>> read(Decoder& decoder, yaml::Node node,
+                                              std::string_view field) {
         std::vector<T> result;
         if (node.is_null()) {
             return result;
@@ -283,9 +294,11 @@ struct MemberTraits<T S::*> {
     using Member = T;
 };
 
-/// The declaration of one field: `field<&Goal::title>("title", "what is to be reached", Presence::required)`.
+/// The declaration of one field: `field<&Goal::title>("title", "what is to be reached",
+/// Presence::required)`.
 template <auto Pointer>
-auto field(std::string_view name, std::string_view meaning, Presence presence = Presence::optional) {
+auto field(std::string_view name, std::string_view meaning,
+           Presence presence = Presence::optional) {
     using S = typename MemberTraits<decltype(Pointer)>::Struct;
     using Member = typename MemberTraits<decltype(Pointer)>::Member;
     using Traits = OptionalTraits<Member>;
@@ -320,8 +333,10 @@ auto line(std::string_view name, std::string_view meaning, Presence presence = P
 }
 
 /// What a table says of an unknown key, and which of its required ones are missing.
-void warn_unknown_key(Decoder& decoder, yaml::Node entry, std::string_view noun, const std::vector<std::string>& known);
-void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun, std::string_view missing);
+void warn_unknown_key(Decoder& decoder, yaml::Node entry, std::string_view noun,
+                      const std::vector<std::string>& known);
+void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun,
+                    std::string_view missing);
 
 template <class S>
 void read_fields(Decoder& decoder, yaml::Node mapping, S& into) {

@@ -85,7 +85,8 @@ struct Codec<std::vector<Checkpoint>> {
         for (const yaml::Node entry : node.children()) {
             const auto on = parse_date(entry.key().text());
             if (!on) {
-                decoder.error_at_key(entry, fmt::format("{}: {}", field, on.error().message), on.error().hint);
+                decoder.error_at_key(entry, fmt::format("{}: {}", field, on.error().message),
+                                     on.error().hint);
             }
             const auto value = Codec<Decimal>::read(decoder, entry, entry.key().text());
             if (on && value) {
@@ -150,7 +151,8 @@ struct Codec<Success> {
             const auto percent = Codec<Decimal>::read(decoder, score, "score");
             return percent ? std::optional(Success{*percent}) : std::nullopt;
         }
-        decoder.error_at_value(node, fmt::format("{} can't be understood", field), std::string(form));
+        decoder.error_at_value(node, fmt::format("{} can't be understood", field),
+                               std::string(form));
         return std::nullopt;
     }
     static yaml::Value write(const Success& success) {
@@ -178,7 +180,8 @@ struct Fields<Shortfall> {
             field<&S::ramp>("ramp", "percent of quota that applied, one figure or one a month"),
             field<&S::attained>("attained", "what was attained"),
             field<&S::summary>("summary", "what happened, in words"),
-            field<&S::raised_before>("raised_before", "dates on which it was raised before the plan"),
+            field<&S::raised_before>("raised_before",
+                                     "dates on which it was raised before the plan"),
         };
         return fields;
     }
@@ -199,7 +202,8 @@ struct Fields<Goal> {
             field<&Goal::deliver>("deliver", "a yes-or-no deliverable, by this date"),
             field<&Goal::starts>("starts", "first day of the goal (default: the plan's)"),
             field<&Goal::due>("due", "last day of the goal (default: the plan's)"),
-            field<&Goal::weight>("weight", "its share of the score beside the other goals (default: equal)"),
+            field<&Goal::weight>("weight",
+                                 "its share of the score beside the other goals (default: equal)"),
             field<&Goal::checkpoints>("checkpoints", "what is expected on dates in between"),
             field<&Goal::curve>("curve", "how the expectation moves between checkpoints"),
             field<&Goal::readings>("readings", "how readings combine (default latest)"),
@@ -215,26 +219,30 @@ struct Fields<Goal> {
         const int kinds = (goal.target ? 1 : 0) + (goal.deliver ? 1 : 0) + (guardrails > 0 ? 1 : 0);
         const std::string id = node.key() ? std::string(node.key().text()) : std::string();
         if (kinds == 0) {
-            decoder.error_at_key(node, fmt::format("goal '{}' does not say what is to be reached", id),
+            decoder.error_at_key(node,
+                                 fmt::format("goal '{}' does not say what is to be reached", id),
                                  "add 'target', 'at_most', 'at_least' or 'deliver'");
         } else if (kinds > 1) {
             decoder.error_at_key(node, fmt::format("goal '{}' is of more than one kind", id),
                                  "keep one of 'target', 'at_most' / 'at_least' and 'deliver'");
         } else if (goal.target && *goal.target == goal.baseline.value_or(0)) {
-            decoder.error_at_value(node.find("target"),
-                                   fmt::format("goal '{}' is where it should be from the start: target and baseline "
-                                               "are both {}",
-                                               id, to_string(*goal.target)),
-                                   "set the baseline to the figure of the first day");
+            decoder.error_at_value(
+                node.find("target"),
+                fmt::format("goal '{}' is where it should be from the start: target and baseline "
+                            "are both {}",
+                            id, to_string(*goal.target)),
+                "set the baseline to the figure of the first day");
         } else if (goal.at_most && goal.at_least && *goal.at_most < *goal.at_least) {
-            decoder.error_at_value(node.find("at_most"),
-                                   fmt::format("goal '{}' can't hold: at_most is below at_least", id));
+            decoder.error_at_value(
+                node.find("at_most"),
+                fmt::format("goal '{}' can't hold: at_most is below at_least", id));
         }
         if (goal.weight && goal.weight->is_negative()) {
             decoder.error_at_value(node.find("weight"), "weight is negative");
         }
         if (goal.starts && goal.due && *goal.due < *goal.starts) {
-            decoder.error_at_value(node.find("due"), fmt::format("goal '{}' is due before it starts", id));
+            decoder.error_at_value(node.find("due"),
+                                   fmt::format("goal '{}' is due before it starts", id));
         }
     }
 };
@@ -253,9 +261,11 @@ struct Fields<Skill> {
         return fields;
     }
     static void validate(Decoder& decoder, yaml::Node node, const Skill& skill) {
-        for (const auto& [name, level] : {std::pair{"current", skill.current}, {"required", skill.required}}) {
+        for (const auto& [name, level] :
+             {std::pair{"current", skill.current}, {"required", skill.required}}) {
             if (level < 1 || level > 5) {
-                decoder.error_at_value(node.find(name), fmt::format("{} is {}, levels are 1 to 5", name, level));
+                decoder.error_at_value(node.find(name),
+                                       fmt::format("{} is {}, levels are 1 to 5", name, level));
             }
         }
     }
@@ -269,7 +279,8 @@ struct Fields<Activity> {
             line<&Activity::title>("title", "what is to be done", Presence::required),
             field<&Activity::kind>("kind", "what sort of development it is"),
             field<&Activity::skill>("skill", "the skill that it builds"),
-            line<&Activity::owner>("owner", "who owes it; anyone but the rep: a promise by the company"),
+            line<&Activity::owner>("owner",
+                                   "who owes it; anyone but the rep: a promise by the company"),
             field<&Activity::due>("due", "when it is to be done"),
             field<&Activity::every>("every", "how often it is to be done"),
         };
@@ -293,7 +304,8 @@ struct Fields<Plan> {
             field<&Plan::shortfall>("shortfall", "why there is a plan"),
             field<&Plan::goals>("goals", "what is to be reached"),
             field<&Plan::skills>("skills", "what is to be learnt"),
-            field<&Plan::activities>("activities", "training, coaching and support, whoever owes it"),
+            field<&Plan::activities>("activities",
+                                     "training, coaching and support, whoever owes it"),
             field<&Plan::success>("success", "when the plan counts as met"),
             field<&Plan::consequences>("consequences", "what follows if it is not met"),
         };

@@ -52,7 +52,9 @@ struct Names<Decision> {
 template <>
 struct Names<Answer> {
     static constexpr std::array<std::pair<std::string_view, Answer>, 3> table{
-        {{"signed", Answer::signed_}, {"refused", Answer::refused}, {"unavailable", Answer::unavailable}}};
+        {{"signed", Answer::signed_},
+         {"refused", Answer::refused},
+         {"unavailable", Answer::unavailable}}};
 };
 
 template <>
@@ -99,16 +101,21 @@ std::vector<std::string> decisions() {
 
 Reading<Timestamp> parse_timestamp(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
-    const auto fits = [](char c, char shape) { return shape == 'd' ? c >= '0' && c <= '9' : c == shape; };
-    const bool has_form = text.size() > form.size() &&
-                          std::equal(form.begin(), form.end(), text.begin(), [&](char s, char c) { return fits(c, s); });
+    const auto fits = [](char c, char shape) {
+        return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
+    };
+    const bool has_form =
+        text.size() > form.size() && std::equal(form.begin(), form.end(), text.begin(),
+                                                [&](char s, char c) { return fits(c, s); });
     std::string_view rest = text.substr(std::min(text.size(), form.size()));
     const bool has_zone = rest.ends_with('Z');
     rest = rest.substr(0, rest.size() - (has_zone ? 1 : 0));
-    const bool has_fraction = rest.empty() || (rest.size() > 1 && rest.front() == '.' &&
-                                               rest.find_first_not_of("0123456789", 1) == std::string_view::npos);
+    const bool has_fraction =
+        rest.empty() || (rest.size() > 1 && rest.front() == '.' &&
+                         rest.find_first_not_of("0123456789", 1) == std::string_view::npos);
     if (!has_form || !has_zone || !has_fraction || !parse_date(text.substr(0, date_length))) {
-        return misread(fmt::format("'{}' is no time in UTC", visible(text)), "write it like 2026-10-14T09:30:00Z");
+        return misread(fmt::format("'{}' is no time in UTC", visible(text)),
+                       "write it like 2026-10-14T09:30:00Z");
     }
     return Timestamp{std::string(text)};
 }
@@ -123,7 +130,8 @@ struct OptionalTraits<Timestamp> {
 template <>
 struct Codec<Timestamp> {
     static constexpr Holds holds = Holds::line;
-    static std::optional<Timestamp> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+    static std::optional<Timestamp> read(Decoder& decoder, yaml::Node node,
+                                         std::string_view field) {
         const yaml::Node scalar = expect_scalar(decoder, node, field, "a time in UTC");
         if (!scalar) {
             return std::nullopt;
@@ -209,8 +217,9 @@ struct Fields<Record> {
     static void validate(Decoder& decoder, yaml::Node node, const Record& record) {
         for (const auto& [skill, level] : record.levels) {
             if (level < 1 || level > 5) {
-                decoder.error_at_value(node.find("levels").find(skill.str()),
-                                       fmt::format("level of '{}' is {}, levels are 1 to 5", skill.str(), level));
+                decoder.error_at_value(
+                    node.find("levels").find(skill.str()),
+                    fmt::format("level of '{}' is {}, levels are 1 to 5", skill.str(), level));
             }
         }
         if (record.from && record.until && *record.until < *record.from) {
@@ -233,7 +242,8 @@ std::string record_suffix(const yaml::Node& root) {
 
 void sort(Journal& journal) {
     std::sort(journal.begin(), journal.end(), [](const JournalEntry& a, const JournalEntry& b) {
-        return std::tie(a.record.date, a.record.recorded, a.file) < std::tie(b.record.date, b.record.recorded, b.file);
+        return std::tie(a.record.date, a.record.recorded, a.file) <
+               std::tie(b.record.date, b.record.recorded, b.file);
     });
 }
 
@@ -272,7 +282,8 @@ Reading<RecordName> parse_record_name(std::string_view name) {
     const std::string suffix(dash == std::string_view::npos ? "" : rest.substr(dash + 1));
     if ((dash != std::string_view::npos && suffix.empty()) ||
         !std::all_of(suffix.begin(), suffix.end(), is_suffix_character)) {
-        return tl::unexpected(no_record_name(name, "a suffix has small letters, digits and dashes"));
+        return tl::unexpected(
+            no_record_name(name, "a suffix has small letters, digits and dashes"));
     }
     return RecordName{*date, *kind, suffix};
 }

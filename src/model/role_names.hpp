@@ -8,7 +8,10 @@ namespace perfplan {
 template <>
 struct Names<Role> {
     static constexpr std::array<std::pair<std::string_view, Role>, 4> table{
-        {{"rep", Role::rep}, {"manager", Role::manager}, {"hr", Role::hr}, {"witness", Role::witness}}};
+        {{"rep", Role::rep},
+         {"manager", Role::manager},
+         {"hr", Role::hr},
+         {"witness", Role::witness}}};
 };
 
 }  // namespace perfplan

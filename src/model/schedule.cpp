@@ -20,7 +20,8 @@ Misread not_a_schedule(std::string_view text) {
 /// "2 weeks", "week", "3 months", "month"
 Reading<Schedule> parse_interval(std::string_view interval, std::string_view whole) {
     int n = 1;
-    const auto [end, error] = std::from_chars(interval.data(), interval.data() + interval.size(), n);
+    const auto [end, error] =
+        std::from_chars(interval.data(), interval.data() + interval.size(), n);
     if (error == std::errc()) {
         interval.remove_prefix(static_cast<std::size_t>(end - interval.data()));
         interval = trim(interval);
@@ -65,7 +66,8 @@ std::string to_string(const Schedule& schedule) {
     return result;
 }
 
-std::optional<Schedule> Codec<Schedule>::read(Decoder& decoder, yaml::Node node, std::string_view field) {
+std::optional<Schedule> Codec<Schedule>::read(Decoder& decoder, yaml::Node node,
+                                              std::string_view field) {
     if (node.is_sequence()) {
         auto dates = Codec<std::vector<Date>>::read(decoder, node, field);
         if (!dates) {

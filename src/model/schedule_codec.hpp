@@ -1,9 +1,9 @@
 // Schedules in files: words, or a list of dates.
 #pragma once
 
-#include "codec.hpp"
-
 #include <perfplan/model/schedule.hpp>
+
+#include "codec.hpp"
 
 namespace perfplan {
 

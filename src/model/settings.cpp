@@ -73,7 +73,8 @@ std::optional<std::size_t> read_word(Decoder& decoder, yaml::Node node, std::str
 template <>
 struct Codec<std::bitset<7>> {
     static constexpr Holds holds = Holds::compound;
-    static std::optional<std::bitset<7>> read(Decoder& decoder, yaml::Node node, std::string_view field) {
+    static std::optional<std::bitset<7>> read(Decoder& decoder, yaml::Node node,
+                                              std::string_view field) {
         if (!expect_sequence(decoder, node, field, "a list of weekdays")) {
             return std::nullopt;
         }
@@ -84,7 +85,8 @@ struct Codec<std::bitset<7>> {
             }
         }
         if (days.none()) {
-            decoder.error_at_value(node, "workdays lists no day", "write [mon, tue, wed, thu, fri]");
+            decoder.error_at_value(node, "workdays lists no day",
+                                   "write [mon, tue, wed, thu, fri]");
             return std::nullopt;
         }
         return days;
@@ -123,8 +125,8 @@ std::optional<Scale> Codec<Scale>::read(Decoder& decoder, yaml::Node node, std::
         int step = 0;
         const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), step);
         if (error != std::errc() || end != key.data() + key.size() || step < 0) {
-            decoder.error_at_key(entry, fmt::format("{} has a step '{}', it must be a whole number", field,
-                                                    visible(key)));
+            decoder.error_at_key(entry, fmt::format("{} has a step '{}', it must be a whole number",
+                                                    field, visible(key)));
             continue;
         }
         if (auto meaning = Codec<std::string>::read(decoder, entry, key)) {
@@ -151,9 +153,11 @@ struct Fields<Trigger> {
     static constexpr std::string_view noun = "trigger";
     static const std::vector<Field<Trigger>>& table() {
         static const std::vector<Field<Trigger>> fields{
-            field<&Trigger::attainment_below>("attainment_below", "percent of quota under which the rule fires",
+            field<&Trigger::attainment_below>("attainment_below",
+                                              "percent of quota under which the rule fires",
                                               Presence::required),
-            field<&Trigger::in_each_of_last>("in_each_of_last", "in each of this many last periods"),
+            field<&Trigger::in_each_of_last>("in_each_of_last",
+                                             "in each of this many last periods"),
             field<&Trigger::over_last>("over_last", "over this many last periods together"),
         };
         return fields;
@@ -173,7 +177,8 @@ struct Fields<CalendarSettings> {
         static const std::vector<Field<C>> fields{
             field<&C::workdays>("workdays", "the days of the week that are worked"),
             field<&C::holidays>("holidays", "dates on which nobody works"),
-            field<&C::fiscal_year_starts>("fiscal_year_starts", "month in which the fiscal year starts"),
+            field<&C::fiscal_year_starts>("fiscal_year_starts",
+                                          "month in which the fiscal year starts"),
             field<&C::fiscal_year_named_by>("fiscal_year_named_by",
                                             "whether FY27 is the year that ends or starts in 2027"),
         };
@@ -190,22 +195,28 @@ struct Fields<Policy> {
             field<&Policy::pace>("pace", "which days count for the pace of a goal"),
             field<&Policy::on_track>("on_track", "percent of expected progress that is on track"),
             field<&Policy::at_risk>("at_risk", "percent of expected progress that is at risk"),
-            field<&Policy::grace>("grace", "percent of a goal's window without a verdict on its pace"),
+            field<&Policy::grace>("grace",
+                                  "percent of a goal's window without a verdict on its pace"),
             field<&Policy::stale_after>("stale_after", "review intervals without a reading"),
-            field<&Policy::over_attainment>("over_attainment", "whether progress over 100 % counts in the score"),
+            field<&Policy::over_attainment>("over_attainment",
+                                            "whether progress over 100 % counts in the score"),
             field<&Policy::max_goals>("max_goals", "most goals in one plan"),
             field<&Policy::max_extensions>("max_extensions", "how often a plan may be extended"),
-            field<&Policy::pause_extends>("pause_extends", "how a pause moves the end and the due dates"),
-            field<&Policy::require_signatures>("require_signatures", "who must have signed for a plan to run"),
-            field<&Policy::monitor_days>("monitor_days", "days a recovered rep is watched for a relapse"),
+            field<&Policy::pause_extends>("pause_extends",
+                                          "how a pause moves the end and the due dates"),
+            field<&Policy::require_signatures>("require_signatures",
+                                               "who must have signed for a plan to run"),
+            field<&Policy::monitor_days>("monitor_days",
+                                         "days a recovered rep is watched for a relapse"),
         };
         return fields;
     }
     static void validate(Decoder& decoder, yaml::Node node, const Policy& policy) {
         if (policy.at_risk > policy.on_track) {
-            decoder.error_at_value(node.find("at_risk") ? node.find("at_risk") : node,
-                                   fmt::format("at_risk ({}) is above on_track ({})",
-                                               to_string(policy.at_risk), to_string(policy.on_track)));
+            decoder.error_at_value(
+                node.find("at_risk") ? node.find("at_risk") : node,
+                fmt::format("at_risk ({}) is above on_track ({})", to_string(policy.at_risk),
+                            to_string(policy.on_track)));
         }
     }
 };
@@ -245,17 +256,19 @@ struct Fields<Settings> {
             field<&Settings::calendar>("calendar", "which days count"),
             field<&Settings::policy>("policy", "thresholds and rules"),
             field<&Settings::ratings>("ratings", "the scale of review ratings"),
-            field<&Settings::objectives>("objectives", "what the company wants, for goals to support"),
+            field<&Settings::objectives>("objectives",
+                                         "what the company wants, for goals to support"),
             field<&Settings::competencies>("competencies", "what reps can be good at, by level"),
         };
         return fields;
     }
     static void validate(Decoder& decoder, yaml::Node node, const Settings& settings) {
         if (settings.format != 1) {
-            decoder.error_at_value(node.find("format"),
-                                   fmt::format("this tree has format {}, this perfplan reads format 1",
-                                               settings.format),
-                                   "use a newer perfplan");
+            decoder.error_at_value(
+                node.find("format"),
+                fmt::format("this tree has format {}, this perfplan reads format 1",
+                            settings.format),
+                "use a newer perfplan");
         }
     }
 };

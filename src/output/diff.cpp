@@ -33,7 +33,8 @@ std::string line(char mark, std::string_view text) {
 
 /// "12,3", "12", or "11,0" for an empty range, as diff writes them.
 std::string range(long long first, long long length) {
-    return length == 1 ? fmt::format("{}", first) : fmt::format("{},{}", length == 0 ? first - 1 : first, length);
+    return length == 1 ? fmt::format("{}", first)
+                       : fmt::format("{},{}", length == 0 ? first - 1 : first, length);
 }
 
 struct Edit {
@@ -42,12 +43,15 @@ struct Edit {
 };
 
 /// The whole sequence of kept, removed and added lines.
-std::vector<Edit> edits(const std::vector<std::string>& before, const std::vector<std::string>& after) {
+std::vector<Edit> edits(const std::vector<std::string>& before,
+                        const std::vector<std::string>& after) {
     dtl::Diff<std::string> diff(before, after);
     diff.compose();
     std::vector<Edit> result;
     for (const auto& [text, info] : diff.getSes().getSequence()) {
-        const char mark = info.type == dtl::SES_ADD ? '+' : info.type == dtl::SES_DELETE ? '-' : ' ';
+        const char mark = info.type == dtl::SES_ADD      ? '+'
+                          : info.type == dtl::SES_DELETE ? '-'
+                                                         : ' ';
         result.push_back({mark, text});
     }
     return result;
@@ -77,12 +81,13 @@ std::string header_name(std::string_view side, std::string_view name) {
 
 }  // namespace
 
-std::string unified_diff(std::string_view old_name, std::string_view new_name, std::string_view before,
-                         std::string_view after) {
+std::string unified_diff(std::string_view old_name, std::string_view new_name,
+                         std::string_view before, std::string_view after) {
     if (before == after) {
         return {};
     }
-    std::string result = fmt::format("--- {}\n+++ {}\n", header_name("a", old_name), header_name("b", new_name));
+    std::string result =
+        fmt::format("--- {}\n+++ {}\n", header_name("a", old_name), header_name("b", new_name));
     const std::vector<Edit> all = edits(lines_of(before), lines_of(after));
     long long old_line = 1;
     long long new_line = 1;
@@ -101,7 +106,8 @@ std::string unified_diff(std::string_view old_name, std::string_view new_name, s
             added += all[i].mark != '-' ? 1 : 0;
             body += line(all[i].mark, all[i].text);
         }
-        result += fmt::format("@@ -{} +{} @@\n{}", range(old_line, removed), range(new_line, added), body);
+        result += fmt::format("@@ -{} +{} @@\n{}", range(old_line, removed), range(new_line, added),
+                              body);
         old_line += removed;
         new_line += added;
     }

@@ -42,7 +42,8 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
         {"weight", [](const G& g) { return or_null(g.terms.weight); }},
         {"baseline",
          [](const G& g) {
-             return g.kind == GoalKind::reach ? FieldValue(g.terms.baseline.value_or(0)) : FieldValue();
+             return g.kind == GoalKind::reach ? FieldValue(g.terms.baseline.value_or(0))
+                                              : FieldValue();
          }},
         {"target", [](const G& g) { return or_null(g.terms.target); }},
         {"at_most", [](const G& g) { return or_null(g.terms.at_most); }},

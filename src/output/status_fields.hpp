@@ -1,4 +1,5 @@
-// The fields of a plan and of a goal, as JSON, CSV and the reference name them. Each is declared once.
+// The fields of a plan and of a goal, as JSON, CSV and the reference name them. Each is declared
+// once.
 #pragma once
 
 #include <perfplan/evaluate/status.hpp>

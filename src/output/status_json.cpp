@@ -9,7 +9,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Decimals become JSON numbers. Those that people type survive the double; whole ones are written without a point.
+/// Decimals become JSON numbers. Those that people type survive the double; whole ones are written
+/// without a point.
 Json number(Decimal value) {
     if (value.scale() == 0) {
         return value.coefficient();
@@ -47,7 +48,8 @@ Json goal_json(const GoalStatus& goal) {
     Json json = object(goal_output_fields(), goal);
     Json readings = Json::array();
     for (const GoalReading& reading : goal.readings) {
-        readings.push_back({{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
+        readings.push_back(
+            {{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
     }
     json["readings"] = std::move(readings);
     return json;
@@ -89,9 +91,9 @@ Json shortfall_json(const PlanStatus& plan) {
 }
 
 Json reviews_json(const ReviewStatus& reviews) {
-    return {{"last", optional(reviews.last)},   {"next", optional(reviews.next)},
-            {"held", reviews.held},             {"due", reviews.due},
-            {"missed", reviews.missed},         {"overdue_since", optional(reviews.overdue_since)}};
+    return {{"last", optional(reviews.last)}, {"next", optional(reviews.next)},
+            {"held", reviews.held},           {"due", reviews.due},
+            {"missed", reviews.missed},       {"overdue_since", optional(reviews.overdue_since)}};
 }
 
 Json notes_json(const std::map<RecordKind, int>& notes) {
@@ -132,7 +134,8 @@ Json plan_json(const PlanStatus& plan) {
 }
 
 std::string text(const Json& json, int indent) {
-    // texts come from files that were checked to be UTF-8; should one not be, its bytes must not end the program
+    // texts come from files that were checked to be UTF-8; should one not be, its bytes must not
+    // end the program
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -160,7 +163,10 @@ std::string status_ndjson(const std::vector<PlanStatus>& plans) {
 }
 
 std::string goals_json(const PlanStatus& plan, Date as_of) {
-    Json json{{"schema", "perfplan/goals"}, {"version", 1}, {"as_of", to_string(as_of)}, {"plan", to_string(plan.ref)}};
+    Json json{{"schema", "perfplan/goals"},
+              {"version", 1},
+              {"as_of", to_string(as_of)},
+              {"plan", to_string(plan.ref)}};
     Json goals = Json::array();
     for (const GoalStatus& goal : plan.goals) {
         goals.push_back(goal_json(goal));

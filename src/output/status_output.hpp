@@ -1,10 +1,10 @@
 // Where plans stand, in every format.
 #pragma once
 
+#include <perfplan/evaluate/status.hpp>
+
 #include "style.hpp"
 #include "table.hpp"
-
-#include <perfplan/evaluate/status.hpp>
 
 #include <string>
 #include <vector>

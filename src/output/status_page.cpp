@@ -20,8 +20,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 /// "Dana Reyes, Mid-market account executive, west", and the plan's name at the right margin.
 std::string headline(const PlanStatus& plan, const Style& style, std::size_t width) {
     const Plan& terms = plan.terms;
-    const std::string who =
-        joined({visible(terms.rep), visible(terms.role.value_or("")), visible(terms.team.value_or(""))}, ", ");
+    const std::string who = joined(
+        {visible(terms.rep), visible(terms.role.value_or("")), visible(terms.team.value_or(""))},
+        ", ");
     const std::string ref = to_string(plan.ref);
     const std::size_t used = display_width(who) + ref.size();
     if (used + 2 > width) {
@@ -32,13 +33,14 @@ std::string headline(const PlanStatus& plan, const Style& style, std::size_t wid
 
 std::string state_line(const PlanStatus& plan, Date as_of, const Style& style) {
     const Timeline& timeline = plan.timeline;
-    std::string line = fmt::format("{}, {} to {}", style.bold(to_string(plan.state)), day(timeline.starts, as_of),
-                                   day(timeline.ends, as_of));
+    std::string line = fmt::format("{}, {} to {}", style.bold(to_string(plan.state)),
+                                   day(timeline.starts, as_of), day(timeline.ends, as_of));
     if (timeline.ends != timeline.first_end) {
         line += fmt::format(" (first agreed: {})", day(timeline.first_end, as_of));
     }
     if (plan.state != State::closed) {
-        line += fmt::format(", {} of {} gone", plan.days.elapsed, counted(plan.days.total, plan.days.basis));
+        line += fmt::format(", {} of {} gone", plan.days.elapsed,
+                            counted(plan.days.total, plan.days.basis));
     }
     if (plan.state == State::draft) {
         std::vector<std::string> roles;
@@ -64,21 +66,23 @@ std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) 
         return {};
     }
     const Outcome& outcome = *plan.outcome;
-    std::string line = fmt::format("outcome {} on {} by {}", to_string(outcome.result), day(outcome.on, as_of),
-                                   visible(outcome.by));
+    std::string line = fmt::format("outcome {} on {} by {}", to_string(outcome.result),
+                                   day(outcome.on, as_of), visible(outcome.by));
     if (outcome.reason) {
         line += ": " + visible(*outcome.reason);
     }
     std::string lines = wrapped(line, width);
     if (outcome.override_reason) {
-        lines += wrapped("decided against the figures: " + visible(*outcome.override_reason), width);
+        lines +=
+            wrapped("decided against the figures: " + visible(*outcome.override_reason), width);
     }
     return lines;
 }
 
 /// " at 75 % ramp", for a quota that did not apply in full.
 std::string ramp_in_words(const Shortfall& shortfall) {
-    if (shortfall.ramp.empty() || (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
+    if (shortfall.ramp.empty() ||
+        (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
         return {};
     }
     std::vector<std::string> figures;
@@ -94,11 +98,12 @@ std::string shortfall_line(const PlanStatus& plan) {
         return {};
     }
     const Shortfall& shortfall = *plan.terms.shortfall;
-    const std::string what =
-        joined({visible(shortfall.period.value_or("")), visible(shortfall.metric.value_or(""))}, " ");
+    const std::string what = joined(
+        {visible(shortfall.period.value_or("")), visible(shortfall.metric.value_or(""))}, " ");
     std::string line = "shortfall" + (what.empty() ? "" : " in " + what);
     if (shortfall.attained && shortfall.quota) {
-        line += fmt::format(": {} of {}", grouped(*shortfall.attained), amount(*shortfall.quota, shortfall.unit));
+        line += fmt::format(": {} of {}", grouped(*shortfall.attained),
+                            amount(*shortfall.quota, shortfall.unit));
         line += ramp_in_words(shortfall);
     } else if (shortfall.cause) {
         line += fmt::format(": {}", to_string(*shortfall.cause));
@@ -120,14 +125,17 @@ std::string indented(const std::string& lines) {
     return text;
 }
 
-std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
+std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style,
+                          std::size_t width) {
     if (plan.goals.empty()) {
-        return fmt::format("\n{}\n  none yet; add one with 'perfplan goal add {}'\n", style.bold("Goals"),
-                           to_string(plan.ref));
+        return fmt::format("\n{}\n  none yet; add one with 'perfplan goal add {}'\n",
+                           style.bold("Goals"), to_string(plan.ref));
     }
-    const std::string total = plan.score ? fmt::format(", {} done by weight", percent(plan.score)) : "";
-    return fmt::format("\n{}{}\n{}", style.bold("Goals"), total,
-                       indented(text_table(goals_table(plan, as_of), Style(Colour::no), width - 2)));
+    const std::string total =
+        plan.score ? fmt::format(", {} done by weight", percent(plan.score)) : "";
+    return fmt::format(
+        "\n{}{}\n{}", style.bold("Goals"), total,
+        indented(text_table(goals_table(plan, as_of), Style(Colour::no), width - 2)));
 }
 
 std::string skills_section(const PlanStatus& plan, Date as_of, const Style& style) {
@@ -136,11 +144,14 @@ std::string skills_section(const PlanStatus& plan, Date as_of, const Style& styl
     }
     std::string text = fmt::format("\n{}\n", style.bold("Skills"));
     for (const SkillStatus& skill : plan.skills) {
-        const std::string moved = skill.level == skill.start ? "" : fmt::format(", from {}", skill.start);
+        const std::string moved =
+            skill.level == skill.start ? "" : fmt::format(", from {}", skill.start);
         const std::string by = skill.by ? " by " + day(skill.by, as_of) : "";
-        text += skill.gap() <= 0 ? fmt::format("  {}: level {}{}, reached\n", visible(skill.title), skill.level, moved)
-                                 : fmt::format("  {}: level {}{}, to reach {}{}\n", visible(skill.title), skill.level,
-                                               moved, skill.required, by);
+        text += skill.gap() <= 0
+                    ? fmt::format("  {}: level {}{}, reached\n", visible(skill.title), skill.level,
+                                  moved)
+                    : fmt::format("  {}: level {}{}, to reach {}{}\n", visible(skill.title),
+                                  skill.level, moved, skill.required, by);
     }
     return text;
 }
@@ -148,10 +159,13 @@ std::string skills_section(const PlanStatus& plan, Date as_of, const Style& styl
 std::string reviews_section(const PlanStatus& plan, Date as_of, const Style& style) {
     const ReviewStatus& reviews = plan.reviews;
     std::vector<std::string> parts;
-    parts.push_back(reviews.last ? fmt::format("{} held, last {}", reviews.held, day(reviews.last, as_of)) : "none held");
+    parts.push_back(reviews.last
+                        ? fmt::format("{} held, last {}", reviews.held, day(reviews.last, as_of))
+                        : "none held");
     if (plan.state != State::closed) {
-        parts.push_back(reviews.overdue_since ? fmt::format("one overdue since {}", day(reviews.overdue_since, as_of))
-                                              : "");
+        parts.push_back(reviews.overdue_since
+                            ? fmt::format("one overdue since {}", day(reviews.overdue_since, as_of))
+                            : "");
         parts.push_back(reviews.missed > 0 ? fmt::format("{} missed", reviews.missed) : "");
         parts.push_back(reviews.next ? fmt::format("next {}", day(reviews.next, as_of)) : "");
     }
@@ -184,12 +198,12 @@ std::string next_step(const PlanStatus& plan, Date as_of) {
 
 }  // namespace
 
-std::string status_page(const PlanStatus& plan, Date as_of, const Style& style,
-                        std::size_t width) {
-    return headline(plan, style, width) + state_line(plan, as_of, style) + outcome_line(plan, as_of, width) +
-           shortfall_line(plan) + goals_section(plan, as_of, style, width) +
-           skills_section(plan, as_of, style) + reviews_section(plan, as_of, style) +
-           notes_section(plan, as_of, style) + next_step(plan, as_of);
+std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
+    return headline(plan, style, width) + state_line(plan, as_of, style) +
+           outcome_line(plan, as_of, width) + shortfall_line(plan) +
+           goals_section(plan, as_of, style, width) + skills_section(plan, as_of, style) +
+           reviews_section(plan, as_of, style) + notes_section(plan, as_of, style) +
+           next_step(plan, as_of);
 }
 
 }  // namespace perfplan

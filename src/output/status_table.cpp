@@ -52,17 +52,18 @@ Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
                      {"NEXT", Align::right},
                      {"LEFT", Align::right}};
     for (const PlanStatus& plan : plans) {
-        table.rows.push_back({to_string(plan.ref), std::string(to_string(plan.state)), percent(plan.score),
-                              day(plan.last_reading, as_of), day(plan.last_contact, as_of),
-                              day(plan.reviews.last, as_of), next_review(plan, as_of), days_left(plan)});
+        table.rows.push_back({to_string(plan.ref), std::string(to_string(plan.state)),
+                              percent(plan.score), day(plan.last_reading, as_of),
+                              day(plan.last_contact, as_of), day(plan.reviews.last, as_of),
+                              next_review(plan, as_of), days_left(plan)});
     }
     return table;
 }
 
 Table status_sheet(const std::vector<PlanStatus>& plans) {
     Table table = sheet(plan_fields());
-    for (const std::string_view extra :
-         {"days_basis", "days_elapsed", "days_total", "last_review", "next_review", "overdue_since"}) {
+    for (const std::string_view extra : {"days_basis", "days_elapsed", "days_total", "last_review",
+                                         "next_review", "overdue_since"}) {
         table.columns.push_back({std::string(extra), Align::left});
     }
     for (const PlanStatus& plan : plans) {
@@ -70,7 +71,8 @@ Table status_sheet(const std::vector<PlanStatus>& plans) {
         row.emplace_back(plan.days.basis == DayCount::workdays ? "workdays" : "calendar");
         row.push_back(std::to_string(plan.days.elapsed));
         row.push_back(std::to_string(plan.days.total));
-        for (const auto& date : {plan.reviews.last, plan.reviews.next, plan.reviews.overdue_since}) {
+        for (const auto& date :
+             {plan.reviews.last, plan.reviews.next, plan.reviews.overdue_since}) {
             row.push_back(to_cell(or_null(date)));
         }
         table.rows.push_back(std::move(row));
@@ -80,14 +82,18 @@ Table status_sheet(const std::vector<PlanStatus>& plans) {
 
 Table goals_table(const PlanStatus& plan, Date as_of) {
     Table table;
-    table.columns = {{"GOAL", Align::left, WhenNarrow::keep}, {"DONE", Align::right}, {"NOW"}, {"AGREED"}, {"READ", Align::right}};
+    table.columns = {{"GOAL", Align::left, WhenNarrow::keep},
+                     {"DONE", Align::right},
+                     {"NOW"},
+                     {"AGREED"},
+                     {"READ", Align::right}};
     for (const GoalStatus& goal : plan.goals) {
         const std::string done = goal.kind != GoalKind::guardrail ? percent(goal.progress)
                                  : !goal.holds                    ? "-"
                                  : *goal.holds                    ? "holds"
                                                                   : "broken";
-        table.rows.push_back({goal.id.str(), done, goal_standing(goal, as_of), goal_terms(goal, as_of),
-                              day(goal.read_on, as_of)});
+        table.rows.push_back({goal.id.str(), done, goal_standing(goal, as_of),
+                              goal_terms(goal, as_of), day(goal.read_on, as_of)});
     }
     return table;
 }

@@ -28,7 +28,8 @@ void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t width
     while (total > width) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool can_shrink = table.columns[i].align == Align::left && widths[i] > narrowest &&
+            const bool can_shrink = table.columns[i].align == Align::left &&
+                                    widths[i] > narrowest &&
                                     table.columns[i].when_narrow == WhenNarrow::cut;
             if (can_shrink && (widest == widths.size() || widths[i] > widths[widest])) {
                 widest = i;

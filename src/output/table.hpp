@@ -1,16 +1,17 @@
 // Rows and columns, as people and as programs read them.
 #pragma once
 
-#include "style.hpp"
-
 #include <perfplan/base/text.hpp>
+
+#include "style.hpp"
 
 #include <string>
 #include <vector>
 
 namespace perfplan {
 
-/// Whether a column may be cut where a table is too wide; what people copy out of it (an id) is never cut.
+/// Whether a column may be cut where a table is too wide; what people copy out of it (an id) is
+/// never cut.
 enum class WhenNarrow { cut, keep };
 
 struct TableColumn {
@@ -24,8 +25,9 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Columns of their natural width, two spaces between them, titles in capitals above; where they don't fit in `width`, the
-/// widest left-aligned columns are cut. Cells are shown with control characters as visible escapes.
+/// Columns of their natural width, two spaces between them, titles in capitals above; where they
+/// don't fit in `width`, the widest left-aligned columns are cut. Cells are shown with control
+/// characters as visible escapes.
 std::string text_table(const Table& table, const Style& style, std::size_t width);
 
 /// A Markdown table; pipes and line breaks in cells are escaped.

@@ -29,7 +29,8 @@ std::string goal_terms(const GoalStatus& goal, Date as_of) {
                                amount(*terms.target, terms.unit), day(goal.due, as_of));
         case GoalKind::guardrail:
             if (terms.at_most && terms.at_least) {
-                return fmt::format("{} to {}", grouped(*terms.at_least), amount(*terms.at_most, terms.unit));
+                return fmt::format("{} to {}", grouped(*terms.at_least),
+                                   amount(*terms.at_most, terms.unit));
             }
             return terms.at_most ? "at most " + amount(*terms.at_most, terms.unit)
                                  : "at least " + amount(terms.at_least.value_or(0), terms.unit);
@@ -49,7 +50,8 @@ std::string goal_standing(const GoalStatus& goal, Date as_of) {
 }
 
 std::string counted(int days, DayCount basis) {
-    return count(static_cast<std::size_t>(std::max(days, 0)), basis == DayCount::workdays ? "workday" : "day");
+    return count(static_cast<std::size_t>(std::max(days, 0)),
+                 basis == DayCount::workdays ? "workday" : "day");
 }
 
 }  // namespace perfplan

@@ -14,7 +14,8 @@ std::string percent(const std::optional<Decimal>& fraction);
 std::string day(const std::optional<Date>& date, Date as_of);
 /// "280,000 USD", "14 %"
 std::string amount(Decimal value, const std::optional<std::string>& unit);
-/// What the goal is about, in a line: "240,000 to 750,000 USD by Dec 18", "at most 15 %", "by Oct 30".
+/// What the goal is about, in a line: "240,000 to 750,000 USD by Dec 18", "at most 15 %", "by Oct
+/// 30".
 std::string goal_terms(const GoalStatus& goal, Date as_of);
 /// Where it is: "280,000 USD", "holds at 14 %", "done Oct 29", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);

@@ -3,17 +3,18 @@
 
 #include "write.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
+
+#include <cerrno>
+#include <chrono>
+#include <thread>
+
+#include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <chrono>
-#include <thread>
 
 namespace perfplan {
 
@@ -23,7 +24,8 @@ constexpr mode_t directory_mode = 0700;
 constexpr std::string_view staged_terms = ".plan.yaml.staged";
 
 tl::unexpected<Diagnostics> cannot(std::string shown, std::string_view what, int error) {
-    return fail(io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error))));
+    return fail(
+        io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error))));
 }
 
 Result<Directory> existing(const Directory& parent, std::string_view name) {
@@ -60,7 +62,8 @@ public:
             }
             std::this_thread::sleep_for(10ms);
         }
-        Diagnostic busy = refusal("another perfplan is changing these terms", "try again when it is done");
+        Diagnostic busy =
+            refusal("another perfplan is changing these terms", "try again when it is done");
         busy.file = plan.shown(terms_file);
         return fail(std::move(busy));
     }
@@ -70,7 +73,8 @@ private:
     Descriptor descriptor_;
 };
 
-/// Puts new bytes in the place of plan.yaml. The caller holds the lock, so the staging name is free for use.
+/// Puts new bytes in the place of plan.yaml. The caller holds the lock, so the staging name is free
+/// for use.
 Result<void> replace_terms(const Directory& plan, std::string_view bytes) {
     struct stat status {};
     const std::string name(terms_file);
@@ -80,8 +84,8 @@ Result<void> replace_terms(const Directory& plan, std::string_view bytes) {
         return cannot(shown, "written", errno);
     }
     ::unlinkat(plan.fd(), staged.c_str(), 0);  // left by a command that was killed
-    const Descriptor file(::openat(plan.fd(), staged.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                                   0600));
+    const Descriptor file(::openat(plan.fd(), staged.c_str(),
+                                   O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.is_open()) {
         return cannot(shown, "written", errno);
     }
@@ -93,7 +97,8 @@ Result<void> replace_terms(const Directory& plan, std::string_view bytes) {
     if (written) {
         auto read_back = plan.read(staged_terms);
         if (!read_back || !*read_back || **read_back != bytes) {
-            written = fail(io_error(shown, "can't be written: what was staged does not read back as it was written"));
+            written = fail(io_error(
+                shown, "can't be written: what was staged does not read back as it was written"));
         }
     }
     if (written && ::renameat(plan.fd(), staged.c_str(), plan.fd(), name.c_str()) != 0) {
@@ -107,7 +112,8 @@ Result<void> replace_terms(const Directory& plan, std::string_view bytes) {
 }
 
 /// True if the file holds the same record, whenever it was written down.
-Result<bool> holds_same_record(const Directory& directory, const std::string& name, const std::string& bytes) {
+Result<bool> holds_same_record(const Directory& directory, const std::string& name,
+                               const std::string& bytes) {
     auto existing_bytes = directory.read(name);
     if (!existing_bytes) {
         return tl::unexpected(std::move(existing_bytes).error());
@@ -118,12 +124,14 @@ Result<bool> holds_same_record(const Directory& directory, const std::string& na
     const auto there = yaml::Document::read(directory.shown(name), **std::move(existing_bytes));
     const auto wanted = yaml::Document::read(directory.shown(name), bytes);
     return there && wanted &&
-           yaml::canonical(there->root(), {"recorded"}) == yaml::canonical(wanted->root(), {"recorded"});
+           yaml::canonical(there->root(), {"recorded"}) ==
+               yaml::canonical(wanted->root(), {"recorded"});
 }
 
 Diagnostic exists_with_other_content(std::string shown) {
     Diagnostic diagnostic =
-        refusal("exists and says something else", "nothing was written; look at it, and move it away if it is wrong");
+        refusal("exists and says something else",
+                "nothing was written; look at it, and move it away if it is wrong");
     diagnostic.file = std::move(shown);
     return diagnostic;
 }
@@ -152,12 +160,13 @@ Result<RecordFile> record_file(const Record& record) {
     if (auto read_back = read_record(*document); !read_back) {
         return tl::unexpected(std::move(read_back).error());
     }
-    return RecordFile{to_string(RecordName{record.date, record.kind, record_suffix(document->root())}),
-                      std::move(bytes)};
+    return RecordFile{
+        to_string(RecordName{record.date, record.kind, record_suffix(document->root())}),
+        std::move(bytes)};
 }
 
-Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record, Privacy privacy,
-                         DryRun dry_run) {
+Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
+                         Privacy privacy, DryRun dry_run) {
     auto file = record_file(record);
     if (!file) {
         return tl::unexpected(std::move(file).error());
@@ -167,7 +176,8 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
         return tl::unexpected(plan.error());
     }
     const std::string_view folder = privacy == Privacy::private_ ? "private" : "journal";
-    Saved saved{plan->shown(fmt::format("{}/{}", folder, file->name)), std::move(file->bytes), Written::now};
+    Saved saved{plan->shown(fmt::format("{}/{}", folder, file->name)), std::move(file->bytes),
+                Written::now};
     auto journal = dry_run == DryRun::yes ? plan->find(folder)
                                           : make_directory(*plan, folder).map([](Directory made) {
                                                 return std::optional<Directory>(std::move(made));
@@ -196,9 +206,9 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
     return saved;
 }
 
-Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
-                               const std::function<Result<yaml::Document>(const yaml::Document&)>& edit,
-                               DryRun dry_run) {
+Result<EditedTerms> edit_terms(
+    const Tree& tree, const PlanRef& ref,
+    const std::function<Result<yaml::Document>(const yaml::Document&)>& edit, DryRun dry_run) {
     const auto plan = plan_directory(tree, ref);
     if (!plan) {
         return tl::unexpected(plan.error());
@@ -222,7 +232,8 @@ Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
     // what goes to disk must be terms, whatever the edit was meant to do
     if (const auto terms = read_plan(*after); !terms) {
         const Diagnostic& first = terms.error().front();
-        return fail(usage_error("this would leave terms that can't stand: " + first.message, first.hint));
+        return fail(
+            usage_error("this would leave terms that can't stand: " + first.message, first.hint));
     }
     EditedTerms edited{plan->shown(terms_file), before->text(), after->text()};
     if (dry_run == DryRun::yes || edited.before == edited.after) {
@@ -234,7 +245,8 @@ Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
         return tl::unexpected(now.error());
     }
     if (*now != edited.before) {
-        Diagnostic changed = refusal("was changed by somebody else just now", "nothing was written; run the command again");
+        Diagnostic changed = refusal("was changed by somebody else just now",
+                                     "nothing was written; run the command again");
         changed.file = edited.path;
         return fail(std::move(changed));
     }
@@ -244,7 +256,8 @@ Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
     return edited;
 }
 
-Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms, DryRun dry_run) {
+Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,
+                          DryRun dry_run) {
     Saved saved{tree.shown(ref) + "/" + std::string(terms_file), std::string(terms), Written::now};
     auto there = tree.root().find(fmt::format("{}/{}", plans_directory, to_string(ref)));
     if (!there) {
@@ -277,9 +290,10 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
         drop();
         return tl::unexpected(std::move(created).error());
     }
-    // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe even without the flag
-    long moved = ::syscall(SYS_renameat2, rep->fd(), hidden.c_str(), rep->fd(), ref.plan.str().c_str(),
-                           RENAME_NOREPLACE);
+    // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
+    // even without the flag
+    long moved = ::syscall(SYS_renameat2, rep->fd(), hidden.c_str(), rep->fd(),
+                           ref.plan.str().c_str(), RENAME_NOREPLACE);
     if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
         moved = ::renameat(rep->fd(), hidden.c_str(), rep->fd(), ref.plan.str().c_str());
     }

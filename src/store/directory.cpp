@@ -4,17 +4,18 @@
 
 #include "open_beneath.hpp"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <memory>
 #include <system_error>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace perfplan {
 
@@ -101,7 +102,8 @@ Result<Directory> Directory::open(const std::string& path, std::string shown) {
     return Directory(std::move(descriptor), std::move(shown));
 }
 
-Result<std::optional<Directory>> Directory::open_if_there(const std::string& path, std::string shown) {
+Result<std::optional<Directory>> Directory::open_if_there(const std::string& path,
+                                                          std::string shown) {
     if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT) {
         return std::nullopt;
     }
@@ -133,7 +135,8 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
         return fail(cannot(this->shown(relative), "read", errno));
     }
     struct stat status {};
-    if (::fstat(descriptor.get(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+    if (::fstat(descriptor.get(), &status) == 0 && !S_ISREG(status.st_mode) &&
+        !S_ISDIR(status.st_mode)) {
         return fail(io_error(this->shown(relative), "can't be read: it is no file"));
     }
     auto bytes = read_all(descriptor.get(), this->shown(relative));

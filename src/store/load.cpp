@@ -19,15 +19,16 @@ constexpr std::size_t digest_prefix = 8;
 /// True for a suffix that a command may have given: eight characters of the digests' alphabet.
 bool may_be_digest(std::string_view suffix) {
     constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    return suffix.size() == suffix_length &&
-           std::all_of(suffix.begin(), suffix.end(),
-                       [&](char c) { return alphabet.find(c) != std::string_view::npos; });
+    return suffix.size() == suffix_length && std::all_of(suffix.begin(), suffix.end(), [&](char c) {
+               return alphabet.find(c) != std::string_view::npos;
+           });
 }
 
-/// Kinds whose words must stay as they were written; the rest is people's own text and may be corrected.
+/// Kinds whose words must stay as they were written; the rest is people's own text and may be
+/// corrected.
 bool is_sealed(RecordKind kind) {
-    return kind == RecordKind::signature || kind == RecordKind::amendment || kind == RecordKind::response ||
-           kind == RecordKind::terms;
+    return kind == RecordKind::signature || kind == RecordKind::amendment ||
+           kind == RecordKind::response || kind == RecordKind::terms;
 }
 
 void append(Diagnostics& to, Diagnostics from) {
@@ -36,10 +37,11 @@ void append(Diagnostics& to, Diagnostics from) {
 
 Diagnostic altered(std::string path, RecordKind kind) {
     Diagnostic diagnostic;
-    diagnostic.message =
-        fmt::format("this {} was altered after it was written: its name does not stand for what it says",
-                    kind == RecordKind::terms ? "copy of the terms" : to_string(kind));
-    diagnostic.hint = "bring back what was written, for example with 'git checkout', or with 'git log' find who changed it";
+    diagnostic.message = fmt::format(
+        "this {} was altered after it was written: its name does not stand for what it says",
+        kind == RecordKind::terms ? "copy of the terms" : to_string(kind));
+    diagnostic.hint =
+        "bring back what was written, for example with 'git checkout', or with 'git log' find who changed it";
     diagnostic.file = std::move(path);
     return diagnostic;
 }
@@ -83,12 +85,13 @@ private:
         if (!bytes) {
             append(plan_->diagnostics, std::move(bytes).error());
         } else if (*bytes) {
-            read_record_file(directory.shown(entry.name), **std::move(bytes), entry.name, *name, privacy);
+            read_record_file(directory.shown(entry.name), **std::move(bytes), entry.name, *name,
+                             privacy);
         }
     }
 
-    void read_record_file(std::string path, std::string bytes, const std::string& file, const RecordName& name,
-                          Privacy privacy) {
+    void read_record_file(std::string path, std::string bytes, const std::string& file,
+                          const RecordName& name, Privacy privacy) {
         JournalEntry entry;
         entry.file = file;
         entry.privacy = privacy;
@@ -102,8 +105,8 @@ private:
             plan_->journal.push_back(std::move(entry));
             return;
         }
-        const auto document =
-            yaml::Document::read(std::move(path), std::move(bytes), yaml::SecondOpinion::left_for_later);
+        const auto document = yaml::Document::read(std::move(path), std::move(bytes),
+                                                   yaml::SecondOpinion::left_for_later);
         if (!document) {
             append(plan_->diagnostics, document.error());
             return;
@@ -123,10 +126,11 @@ private:
         }
         append(plan_->diagnostics, std::move(record->warnings));
         if (record->value.kind != name.kind || record->value.date != name.date) {
-            Diagnostic misnamed = warning(fmt::format("is named as a {} of {}, but says it is a {} of {}", to_string(name.kind),
-                                                      to_string(name.date), to_string(record->value.kind),
-                                                      to_string(record->value.date)),
-                                          "what it says counts; rename it to match");
+            Diagnostic misnamed =
+                warning(fmt::format("is named as a {} of {}, but says it is a {} of {}",
+                                    to_string(name.kind), to_string(name.date),
+                                    to_string(record->value.kind), to_string(record->value.date)),
+                        "what it says counts; rename it to match");
             misnamed.file = document->name();
             plan_->diagnostics.push_back(std::move(misnamed));
         }
@@ -214,9 +218,10 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
             loaded[i] = load_plan(tree, refs[i]);
         }
     };
-    constexpr std::size_t worth_a_thread = 8;  // starting one costs about as much as reading a few plans
-    const std::size_t threads =
-        std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), refs.size() / worth_a_thread);
+    constexpr std::size_t worth_a_thread =
+        8;  // starting one costs about as much as reading a few plans
+    const std::size_t threads = std::min<std::size_t>(
+        std::max(1U, std::thread::hardware_concurrency()), refs.size() / worth_a_thread);
     std::vector<std::thread> helpers;
     for (std::size_t i = 1; i < threads; ++i) {
         helpers.emplace_back(work);

@@ -1,25 +1,26 @@
 #include "open_beneath.hpp"
 
+#include <atomic>
+#include <cerrno>
+
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <atomic>
-#include <cerrno>
-
 namespace perfplan {
 
 namespace {
 
-/// Opens one component. A link in the place of a directory shows as one: the kernel says just that it is no directory.
+/// Opens one component. A link in the place of a directory shows as one: the kernel says just that
+/// it is no directory.
 Descriptor open_component(int at, const std::string& name, int flags) {
     Descriptor descriptor(::openat(at, name.c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
     struct stat status {};
     if (!descriptor.is_open() && errno == ENOTDIR) {
-        const bool is_link =
-            ::fstatat(at, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+        const bool is_link = ::fstatat(at, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                             S_ISLNK(status.st_mode);
         errno = is_link ? ELOOP : ENOTDIR;
     }
     return descriptor;

@@ -2,11 +2,12 @@
 #include <perfplan/store/tree.hpp>
 
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace perfplan {
 
@@ -14,13 +15,15 @@ namespace {
 
 Diagnostic no_tree(const TreeLocation& location) {
     if (location.search == TreeLocation::Search::here) {
-        Diagnostic diagnostic = refusal("is no tree of plans: it has no perfplan.yaml",
-                                        fmt::format("'perfplan init {}' makes one", location.directory));
+        Diagnostic diagnostic =
+            refusal("is no tree of plans: it has no perfplan.yaml",
+                    fmt::format("'perfplan init {}' makes one", location.directory));
         diagnostic.file = location.directory;
         return diagnostic;
     }
-    return refusal("there is no tree of plans here: no perfplan.yaml in this directory or above it",
-                   "go to one, name it with -C DIR or PERFPLAN_TREE, or make one with 'perfplan init'");
+    return refusal(
+        "there is no tree of plans here: no perfplan.yaml in this directory or above it",
+        "go to one, name it with -C DIR or PERFPLAN_TREE, or make one with 'perfplan init'");
 }
 
 bool has_settings(const std::string& directory) {
@@ -35,7 +38,8 @@ bool same_directory(const std::string& a, const std::string& b) {
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
-/// The directory at or above the start that has the settings, as a path from where the command runs.
+/// The directory at or above the start that has the settings, as a path from where the command
+/// runs.
 std::optional<std::string> find_root(const TreeLocation& location) {
     std::string directory = location.directory;
     if (location.search == TreeLocation::Search::here) {
@@ -69,8 +73,9 @@ Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warn
             slugs.push_back(*std::move(slug));
             continue;
         }
-        Diagnostic ignored = slug ? warning("is no directory and was not read")
-                                  : warning("is not read: " + slug.error().message, slug.error().hint);
+        Diagnostic ignored =
+            slug ? warning("is no directory and was not read")
+                 : warning("is not read: " + slug.error().message, slug.error().hint);
         ignored.file = directory.shown(entry.name);
         warnings.push_back(std::move(ignored));
     }
@@ -144,7 +149,8 @@ Result<Tree::Listing> Tree::list() const {
             return of_rep;
         }
         listing.plans.insert(listing.plans.end(), of_rep->plans.begin(), of_rep->plans.end());
-        listing.warnings.insert(listing.warnings.end(), of_rep->warnings.begin(), of_rep->warnings.end());
+        listing.warnings.insert(listing.warnings.end(), of_rep->warnings.begin(),
+                                of_rep->warnings.end());
     }
     return listing;
 }

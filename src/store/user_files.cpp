@@ -3,13 +3,14 @@
 
 #include "write.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace perfplan {
 
@@ -46,7 +47,8 @@ Result<void> replace_output(const std::string& path, std::string_view bytes) {
         while (!bytes.empty()) {
             const ssize_t n = ::write(device.get(), bytes.data(), bytes.size());
             if (n < 0) {
-                return fail(io_error(path, fmt::format("can't be written: {}", system_error(errno))));
+                return fail(
+                    io_error(path, fmt::format("can't be written: {}", system_error(errno))));
             }
             bytes.remove_prefix(static_cast<std::size_t>(n));
         }

@@ -1,14 +1,15 @@
 #include "write.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
+
+#include <atomic>
+#include <cerrno>
+
+#include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <atomic>
-#include <cerrno>
 
 namespace perfplan {
 
@@ -17,8 +18,9 @@ namespace {
 constexpr mode_t file_mode = 0600;
 
 tl::unexpected<Diagnostics> not_written(const std::string& shown, int error) {
-    return fail(io_error(shown, fmt::format("can't be written: {}", system_error(error)),
-                         error == ENOSPC || error == EDQUOT ? "nothing was saved; make room and try again" : ""));
+    return fail(io_error(
+        shown, fmt::format("can't be written: {}", system_error(error)),
+        error == ENOSPC || error == EDQUOT ? "nothing was saved; make room and try again" : ""));
 }
 
 /// Gives the nameless file behind `fd` its name; EEXIST in errno if the name is taken.
@@ -27,13 +29,15 @@ int link_to_name(int fd, const Directory& directory, const std::string& name) {
     return ::linkat(AT_FDCWD, self.c_str(), directory.fd(), name.c_str(), AT_SYMLINK_FOLLOW);
 }
 
-/// For file systems without O_TMPFILE, or without /proc: a temporary beside it, moved to its name if that is free.
+/// For file systems without O_TMPFILE, or without /proc: a temporary beside it, moved to its name
+/// if that is free.
 Result<Created> create_by_temporary(const Directory& directory, const std::string& name,
                                     std::string_view bytes) {
     const std::string temporary = temporary_name();
     const std::string shown = directory.shown(name);
     const Descriptor file(::openat(directory.fd(), temporary.c_str(),
-                                   O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, file_mode));
+                                   O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                                   file_mode));
     if (!file.is_open()) {
         return not_written(shown, errno);
     }
@@ -42,8 +46,8 @@ Result<Created> create_by_temporary(const Directory& directory, const std::strin
         drop();
         return tl::unexpected(std::move(written).error());
     }
-    long moved = ::syscall(SYS_renameat2, directory.fd(), temporary.c_str(), directory.fd(), name.c_str(),
-                           RENAME_NOREPLACE);
+    long moved = ::syscall(SYS_renameat2, directory.fd(), temporary.c_str(), directory.fd(),
+                           name.c_str(), RENAME_NOREPLACE);
     if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
         moved = ::linkat(directory.fd(), temporary.c_str(), directory.fd(), name.c_str(), 0);
         const int error = errno;
@@ -61,8 +65,10 @@ Result<Created> create_by_temporary(const Directory& directory, const std::strin
     return Created::now;
 }
 
-Result<Created> create_nameless(const Directory& directory, const std::string& name, std::string_view bytes) {
-    const Descriptor file(::openat(directory.fd(), ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, file_mode));
+Result<Created> create_nameless(const Directory& directory, const std::string& name,
+                                std::string_view bytes) {
+    const Descriptor file(
+        ::openat(directory.fd(), ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, file_mode));
     if (!file.is_open()) {
         // EISDIR: a kernel that does not know the flag. EOPNOTSUPP: a file system that can't.
         if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) {
@@ -116,7 +122,8 @@ Result<void> sync(const Directory& directory) {
     return {};
 }
 
-Result<Created> create_whole(const Directory& directory, std::string_view name, std::string_view bytes) {
+Result<Created> create_whole(const Directory& directory, std::string_view name,
+                             std::string_view bytes) {
     auto created = create_nameless(directory, std::string(name), bytes);
     if (!created) {
         return created;

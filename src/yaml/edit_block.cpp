@@ -41,11 +41,11 @@ Node block_scalar_above(const Document& document, std::size_t begin) {
 std::size_t behind_removed(const Document& document, std::size_t begin, std::size_t end) {
     const std::string_view text = document.text();
     const std::size_t behind = behind_break(text, end);
+    const std::size_t behind_empty = behind_empty_lines(text, behind);
     const Node above = block_scalar_above(document, begin);
-    const Below below = below_line(text, end);
-    const bool takes_in = above && (below == Below::line_of_spaces ||
-                                    (below == Below::empty_line && is_keeping(above)));
-    return takes_in ? behind_empty_lines(text, behind) : behind;
+    const bool has_spaces = slice(text, behind, behind_empty).find(' ') != std::string_view::npos;
+    const bool takes_in = above && (has_spaces || is_keeping(above));
+    return takes_in ? behind_empty : behind;
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ std::size_t behind_removed(const Document& document, std::size_t begin, std::siz
 Splice add_to_block(const Node& mapping, const std::string& key, const Value& value) {
     const Document& document = mapping.document();
     const std::size_t column = column_of(mapping);
-    const std::size_t end = line_end(document.text(), content_end(mapping));
+    const std::size_t end = lines_end(mapping);
     const Shape shape = shape_at(mapping, end);
     const std::string entry = new_line(column, shape) + render_entry(key, value, column, shape);
     return with_final_break(append_lines(document, end, entry), document, value, shape);
@@ -64,7 +64,7 @@ Splice insert_in_block(const Node& sequence, std::size_t index, const Value& val
     const std::string_view text = document.text();
     const std::size_t column = column_of(sequence);
     if (index > 0) {
-        const std::size_t end = line_end(text, content_end(child_of(sequence, index - 1).node));
+        const std::size_t end = lines_end(child_of(sequence, index - 1).node);
         const Shape shape = shape_at(sequence, end);
         const std::string item = new_line(column, shape) + render_item(value, column, shape);
         return with_final_break(append_lines(document, end, item), document, value, shape);
@@ -81,7 +81,7 @@ Splice insert_in_block(const Node& sequence, std::size_t index, const Value& val
 Splice remove_from_block(const Child& child) {
     const std::string_view text = text_of(child);
     const std::size_t begin = lines_begin(child);
-    const std::size_t end = line_end(text, content_end(child.node));
+    const std::size_t end = lines_end(child.node);
     const std::size_t behind = behind_break(text, end);
     if (!is_first_on_line(text, child.head_begin)) {
         // The next entry moves to the line of the dash; a comment above it stays above.
@@ -101,7 +101,7 @@ Splice empty_block(const Child& collection) {
     const std::string empty = collection.node.is_mapping() ? "{}" : "[]";
     const Child only = first_of(collection.node);
     const std::size_t begin = lines_begin(only);
-    const std::size_t end = content_end(collection.node);
+    const std::size_t end = lines_end(collection.node);
     if (!collection.parent) {
         return {{begin, end}, empty};
     }

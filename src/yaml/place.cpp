@@ -132,6 +132,10 @@ std::size_t content_end(const Node& node) {
     }
 }
 
+std::size_t lines_end(const Node& node) {
+    return line_end(text_of(node), content_end(node));
+}
+
 std::size_t lines_begin(const Child& child) {
     const std::string_view text = text_of(child.node);
     if (!is_first_on_line(text, child.head_begin)) {
@@ -140,7 +144,7 @@ std::size_t lines_begin(const Child& child) {
     const std::size_t own = line_begin(text, child.head_begin);
     const bool in_root = child.parent.span().begin == child.node.document().root().span().begin;
     const bool first = !child.previous;
-    const std::size_t bound = first ? 0 : line_end(text, content_end(child.previous));
+    const std::size_t bound = first ? 0 : lines_end(child.previous);
     const std::size_t begin = comment_lines_above(text, own, child.head_begin - own, bound);
     if (begin == own || begin == 0 || (first && in_root)) {
         return own;

@@ -46,6 +46,9 @@ std::size_t comment_end(std::string_view text, std::size_t pos);
 /// The end of a block node with the comment behind it, and the lines on which that comment goes on.
 std::size_t content_end(const Node& node);
 
+/// The end of the last line of a block node, before its line break.
+std::size_t lines_end(const Node& node);
+
 /// Where the lines of a child begin: its own, or the comment lines above that belong to it alone.
 /// These are in its column, without a gap, and an empty line or the head of its collection stands
 /// before them. The comment at the very top of a file belongs to the file.

@@ -31,15 +31,20 @@ bool may_be_number(std::string_view text) {
     return is_digit(text[0]) && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
-/// A sign, dot or YAML indicator, with which no plain text of ours starts.
-bool starts_oddly(char c) {
-    constexpr std::string_view odd = "-+.?:,[]{}#&*!|>'\"%@`=<~";
-    return odd.find(c) != std::string_view::npos;
+/// A sign or dot: the start of a number, or of what some reader takes for one.
+bool starts_like_number(char c) {
+    constexpr std::string_view starts = "-+.=<~";
+    return starts.find(c) != std::string_view::npos;
+}
+
+bool starts_with_indicator(std::string_view text) {
+    constexpr std::string_view indicators = "?:,[]{}#&*!|>'\"%@`";
+    return indicators.find(text[0]) != std::string_view::npos ||
+           (text[0] == '-' && ends_word(text, 1));
 }
 
 bool has_inner_indicator(std::string_view text, Value::Layout inside) {
-    constexpr std::string_view in_flow = ",[]{}:?#";
-    if (inside == Value::Layout::flow && text.find_first_of(in_flow) != std::string_view::npos) {
+    if (inside == Value::Layout::flow && text.find_first_of(",[]{}?") != std::string_view::npos) {
         return true;
     }
     return text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos ||
@@ -66,10 +71,18 @@ bool is_whole_number(std::string_view text) {
 
 }  // namespace
 
-bool is_plain_string(std::string_view text, Value::Layout inside) {
-    return !text.empty() && text.front() != ' ' && text.back() != ' ' && !starts_oddly(text[0]) &&
-           !is_reserved_word(text) && !may_be_number(text) && !has_inner_indicator(text, inside) &&
+bool is_plain(std::string_view text, Value::Layout inside) {
+    return !text.empty() && text.front() != ' ' && text.back() != ' ' &&
+           !starts_with_indicator(text) && !has_inner_indicator(text, inside) &&
            !needs_escapes(text);
+}
+
+bool is_plain_string(std::string_view text, Value::Layout inside) {
+    // Within brackets, readers differ about colons.
+    const bool has_colon =
+        inside == Value::Layout::flow && text.find(':') != std::string_view::npos;
+    return is_plain(text, inside) && !starts_like_number(text[0]) && !is_reserved_word(text) &&
+           !may_be_number(text) && !has_colon;
 }
 
 // libfyaml 0.7 reads two doubled quotes in a row as three quotes.

@@ -8,6 +8,9 @@
 
 namespace perfplan::yaml {
 
+/// True if the text is read back as it is where it is written plain, whatever type it may get.
+bool is_plain(std::string_view text, Value::Layout inside);
+
 /// True if every reader takes the plain text for this very string.
 bool is_plain_string(std::string_view text, Value::Layout inside);
 

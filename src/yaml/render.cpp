@@ -47,6 +47,14 @@ std::string behind_colon(const Value& value, std::size_t column, const Shape& sh
     return stands_for_null(value) ? std::string{} : " " + render_flow(value, Value::Layout::block);
 }
 
+/// As it is, but never so that it breaks the file.
+std::string render_verbatim(const std::string& text, Value::Layout inside) {
+    if (text.empty()) {
+        return "null";
+    }
+    return is_plain(text, inside) ? text : quoted(text, inside);
+}
+
 std::string render_flow_sequence(const Value& value) {
     std::string out = "[";
     for (const Value& item : value.items()) {
@@ -76,7 +84,7 @@ bool is_block_collection(const Value& value) {
 
 bool is_literal(const Value& value, const Shape& shape) {
     return value.kind() == Value::Kind::string && fits_literal(value.text()) &&
-           shape.below != Below::line_of_spaces &&
+           shape.below != Below::deep_line &&
            !(shape.below == Below::empty_line && value.text().ends_with("\n\n"));
 }
 
@@ -140,7 +148,7 @@ std::string render_block(const Value& value, std::size_t column, const Shape& sh
 std::string render_flow(const Value& value, Value::Layout inside) {
     switch (value.kind()) {
         case Value::Kind::string: return quoted(value.text(), inside);
-        case Value::Kind::verbatim: return value.text().empty() ? "null" : value.text();
+        case Value::Kind::verbatim: return render_verbatim(value.text(), inside);
         case Value::Kind::sequence: return render_flow_sequence(value);
         case Value::Kind::mapping: return render_flow_mapping(value);
         case Value::Kind::null: break;

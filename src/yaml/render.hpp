@@ -9,9 +9,9 @@
 
 namespace perfplan::yaml {
 
-/// What stands below new lines: empty lines become part of a block that keeps the line endings at
-/// its end (`|+`), lines of spaces become part of any block.
-enum class Below { text, empty_line, line_of_spaces };
+/// What stands below new lines. Empty lines become part of a block that keeps the line endings at
+/// its end (`|+`); lines of spaces and deep comments become part of any block.
+enum class Below { text, empty_line, deep_line };
 
 /// How new lines are laid out.
 struct Shape {

@@ -41,17 +41,16 @@ Old old_of(const Child& child) {
         if (comment.empty() && !is_block_collection(child.node)) {
             comment = slice(text, span.end, comment_end(text, span.end));
         }
-        return {{head, content_end(child.node)}, std::move(comment)};
+        return {{head, lines_end(child.node)}, std::move(comment)};
     }
     if (is_block_scalar(child.node)) {
-        return {{head, std::max(span.end, comment_end(text, span.end))},
-                header_comment(child.node)};
+        return {{head, line_end(text, span.end)}, header_comment(child.node)};
     }
     if (is_block_collection(child.node)) {
-        return {{head, content_end(child.node)}, {}};
+        return {{head, lines_end(child.node)}, {}};
     }
     const std::size_t end = comment_end(text, span.end);
-    return {{head, end}, std::string(slice(text, span.end, end))};
+    return {{head, line_end(text, end)}, std::string(slice(text, span.end, end))};
 }
 
 /// The column of the collection that holds `child`.
@@ -72,8 +71,7 @@ Splice replace_by_inline(const Child& child, const Value& value) {
         return {old.span, " " + written + old.comment};
     }
     if (is_block_scalar(child.node)) {
-        const std::size_t end = std::max(span.end, comment_end(text, span.end));
-        return {{span.begin, end}, written + header_comment(child.node)};
+        return {{span.begin, line_end(text, span.end)}, written + header_comment(child.node)};
     }
     return {span, (span.begin == child.head_end && child.parent ? " " : "") + written};
 }
@@ -123,13 +121,13 @@ Splice replace_by_block(const Child& child, const Value& value, const Shape& sha
     const std::string_view text = text_of(child);
     const Span span = child.node.span();
     if (!child.parent) {
-        return {{span.begin, content_end(child.node)},
+        return {{span.begin, lines_end(child.node)},
                 render_block(value, column_of(child.node), shape)};
     }
     const std::size_t column = block_column(child, value, shape);
     if (is_block_collection(child.node) && is_below_head(child)) {
         const std::size_t begin = line_begin(text, span.begin);
-        return {{begin, content_end(child.node)},
+        return {{begin, lines_end(child.node)},
                 std::string(column, ' ') + render_block(value, column, shape)};
     }
     const Old old = old_of(child);
@@ -159,7 +157,8 @@ std::string inline_text(const Value& value, const Node& old, Value::Layout insid
 }
 
 Splice replace_in_block(const Child& child, const Value& value) {
-    const Shape shape = shape_at(child.parent ? child.parent : child.node, content_end(child.node));
+    const Shape shape = child.parent ? shape_at(child.parent, old_of(child).span.end)
+                                     : shape_at(child.node, lines_end(child.node));
     const Document& document = child.node.document();
     if (is_block_collection(value)) {
         return with_final_break(replace_by_block(child, value, shape), document, value, shape);

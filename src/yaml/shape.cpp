@@ -41,6 +41,19 @@ Found look_everywhere(const Node& node, Found found) {
     return found;
 }
 
+/// What stands below the line of `pos`, for lines in `column`.
+Below below_line(std::string_view text, std::size_t pos, std::size_t column) {
+    const std::size_t begin = behind_break(text, line_end(text, pos));
+    const std::size_t behind = behind_empty_lines(text, begin);
+    const std::string_view empty = slice(text, begin, behind);
+    const std::size_t next = skip_spaces(text, behind);
+    const bool deep_comment = char_at(text, next) == '#' && next - behind > column;
+    if (deep_comment || empty.find(' ') != std::string_view::npos) {
+        return Below::deep_line;
+    }
+    return empty.empty() ? Below::text : Below::empty_line;
+}
+
 }  // namespace
 
 std::string_view line_ending_near(std::string_view text, std::size_t pos) {
@@ -60,17 +73,9 @@ Shape shape_near(const Node& near) {
     return shape;
 }
 
-Below below_line(std::string_view text, std::size_t pos) {
-    const std::size_t begin = behind_break(text, line_end(text, pos));
-    const std::string_view empty = slice(text, begin, behind_empty_lines(text, begin));
-    return empty.empty()                               ? Below::text
-           : empty.find(' ') != std::string_view::npos ? Below::line_of_spaces
-                                                       : Below::empty_line;
-}
-
 Shape shape_at(const Node& near, std::size_t end) {
     Shape shape = shape_near(near);
-    shape.below = below_line(near.document().text(), end);
+    shape.below = below_line(near.document().text(), end, column_of(near));
     return shape;
 }
 

@@ -19,9 +19,6 @@ std::string_view line_ending_near(std::string_view text, std::size_t pos);
 /// and the line ending used there.
 Shape shape_near(const Node& near);
 
-/// What stands behind the line of `pos`.
-Below below_line(std::string_view text, std::size_t pos);
-
 /// The same for lines that are to end at `end`: what stands below is looked at, too.
 Shape shape_at(const Node& near, std::size_t end);
 

@@ -44,8 +44,8 @@ Value Value::of(const Node& node) {
         case yaml::Kind::null: return {};
         case yaml::Kind::scalar: {
             std::string text(node.text());
-            return node.style() == Style::plain ? verbatim(std::move(text))
-                                                : string(std::move(text));
+            const bool plain = node.style() == Style::plain && text.find('\n') == std::string::npos;
+            return plain ? verbatim(std::move(text)) : string(std::move(text));
         }
         case yaml::Kind::sequence: {
             std::vector<Value> items;

@@ -46,12 +46,14 @@ inline Journal journal(std::vector<JournalEntry> entries) {
 /// A reading of one goal.
 inline JournalEntry reading(std::string_view date, std::string_view goal, std::string_view value,
                             std::string_view recorded = "2026-10-14T09:00:00Z") {
-    return record("kind: reading\ndate: " + std::string(date) + "\nby: Mia Chen\nrecorded: " + std::string(recorded) +
-                  "\nvalues: {" + std::string(goal) + ": " + std::string(value) + "}\n");
+    return record("kind: reading\ndate: " + std::string(date) +
+                  "\nby: Mia Chen\nrecorded: " + std::string(recorded) + "\nvalues: {" +
+                  std::string(goal) + ": " + std::string(value) + "}\n");
 }
 
 inline JournalEntry review(std::string_view date, std::string_view more = "") {
-    return record("kind: review\ndate: " + std::string(date) + "\nby: Mia Chen\n" + std::string(more));
+    return record("kind: review\ndate: " + std::string(date) + "\nby: Mia Chen\n" +
+                  std::string(more));
 }
 
 inline Date date(std::string_view text) {

@@ -9,21 +9,23 @@
 namespace perfplan {
 
 struct ReviewStatus {
-    std::optional<Date> last;           ///< the latest review held
-    std::optional<Date> next;           ///< the first due date on or after as_of
+    std::optional<Date> last;  ///< the latest review held
+    std::optional<Date> next;  ///< the first due date on or after as_of
     int held = 0;
-    int due = 0;                        ///< due dates up to as_of
-    int missed = 0;                     ///< due dates before as_of that no review covers
-    std::optional<Date> overdue_since;  ///< the latest due date before as_of, if no review covers it
+    int due = 0;     ///< due dates up to as_of
+    int missed = 0;  ///< due dates before as_of that no review covers
+    std::optional<Date>
+        overdue_since;  ///< the latest due date before as_of, if no review covers it
 };
 
-/// The due dates of a schedule inside the timeline, in order: for weeks start + 7 n, + 14 n …; for months the same day of each
-/// month (its last day where it lacks that); moved by pauses; one on a non-workday moves to the next workday.
-std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar, const Schedule& schedule,
-                               const Timeline& timeline);
+/// The due dates of a schedule inside the timeline, in order: for weeks start + 7 n, + 14 n …; for
+/// months the same day of each month (its last day where it lacks that); moved by pauses; one on a
+/// non-workday moves to the next workday.
+std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar,
+                               const Schedule& schedule, const Timeline& timeline);
 
-/// Reviews held against reviews due. A review covers the latest due date on or before it that nothing covers yet, else the
-/// next one after it.
+/// Reviews held against reviews due. A review covers the latest due date on or before it that
+/// nothing covers yet, else the next one after it.
 ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date as_of);
 
 }  // namespace perfplan

@@ -13,7 +13,8 @@
 
 namespace perfplan {
 
-/// draft: required signatures are missing; ended: past its end without an outcome; closed: with one.
+/// draft: required signatures are missing; ended: past its end without an outcome; closed: with
+/// one.
 enum class State { draft, scheduled, active, paused, ended, closed };
 
 std::string_view to_string(State state);
@@ -21,7 +22,9 @@ std::vector<std::string> states();
 Reading<State> parse_state(std::string_view text);
 
 /// Open: anything may still be added to it.
-inline bool is_open(State state) { return state != State::closed; }
+inline bool is_open(State state) {
+    return state != State::closed;
+}
 
 /// How a plan came to its end.
 struct Outcome {
@@ -42,11 +45,11 @@ struct DayStatus {
 /// A skill from the level it started at to the one agreed.
 struct SkillStatus {
     Slug id;
-    std::string title;           ///< of the plan, else of the competency, else the id
+    std::string title;  ///< of the plan, else of the competency, else the id
     int start = 0;
-    int level = 0;               ///< the latest that was recorded, else `start`
+    int level = 0;  ///< the latest that was recorded, else `start`
     int required = 0;
-    std::optional<Date> by;      ///< with the pauses before it
+    std::optional<Date> by;  ///< with the pauses before it
 
     [[nodiscard]] int gap() const { return required - level; }
 };
@@ -62,16 +65,17 @@ struct PlanStatus {
     std::optional<Decimal> score;
     std::vector<GoalStatus> goals;
     std::vector<SkillStatus> skills;
-    std::vector<Role> unsigned_by;      ///< roles whose signature is required and missing
+    std::vector<Role> unsigned_by;  ///< roles whose signature is required and missing
     ReviewStatus reviews;
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
-    std::map<RecordKind, int> notes;   ///< how many of each kind that `note` writes
+    std::map<RecordKind, int> notes;  ///< how many of each kind that `note` writes
 };
 
-/// The plan as of the end of a day: records dated after it do not exist yet. A closed plan's days and reviews stop with its
-/// outcome.
-PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms, const Journal& journal, Date as_of);
+/// The plan as of the end of a day: records dated after it do not exist yet. A closed plan's days
+/// and reviews stop with its outcome.
+PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                       const Journal& journal, Date as_of);
 
 /// The plan's state alone.
 State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of);
@@ -79,7 +83,8 @@ State plan_state(const Settings& settings, const Plan& terms, const Journal& jou
 /// What can be ticked off with `done`: activities and deliverables.
 std::vector<std::string> tickable(const Plan& plan);
 
-/// A record that names a goal or a skill that the plan does not have, in words, with the nearest one; for a warning.
+/// A record that names a goal or a skill that the plan does not have, in words, with the nearest
+/// one; for a warning.
 std::vector<Misread> unknown_ids(const Plan& plan, const Record& record);
 
 }  // namespace perfplan

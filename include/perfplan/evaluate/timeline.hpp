@@ -1,4 +1,5 @@
-// From when to when a plan runs: its window after pauses and extensions, and which of its days count.
+// From when to when a plan runs: its window after pauses and extensions, and which of its days
+// count.
 #pragma once
 
 #include <perfplan/base/calendar.hpp>
@@ -21,14 +22,16 @@ struct Timeline {
     [[nodiscard]] bool paused_on(Date date) const;
 };
 
-/// The timeline as it was known at the end of `as_of`. A pause moves the end by its length (policy.pause_extends); an
-/// extension sets it; both take effect in the order in which they were decided.
+/// The timeline as it was known at the end of `as_of`. A pause moves the end by its length
+/// (policy.pause_extends); an extension sets it; both take effect in the order in which they were
+/// decided.
 Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of);
 
 /// Days of `window` that count: by `basis`, without paused days; 0 for an empty window.
 int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline, Window window);
 
 /// A date as agreed, moved by the pauses that began on or before it.
-Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline, Date date);
+Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline,
+                     Date date);
 
 }  // namespace perfplan

@@ -1,5 +1,6 @@
-// What a field of a file is called, holds and means. Declared once, in one table per struct (src/model):
-// reading, writing, suggestions for misspelt keys and the options of `goal` all come from there.
+// What a field of a file is called, holds and means. Declared once, in one table per struct
+// (src/model): reading, writing, suggestions for misspelt keys and the options of `goal` all come
+// from there.
 #pragma once
 
 #include <span>

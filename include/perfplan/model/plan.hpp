@@ -14,7 +14,16 @@ namespace perfplan {
 enum class Cause { quota, activity, pipeline, conversion, retention, conduct };
 enum class Combine { latest, sum, mean };
 enum class Curve { linear, steps };
-enum class ActivityKind { training, coaching, shadowing, practice, mentoring, reading, certification, tool };
+enum class ActivityKind {
+    training,
+    coaching,
+    shadowing,
+    practice,
+    mentoring,
+    reading,
+    certification,
+    tool
+};
 
 /// Why there is a plan: the quota that was missed.
 struct Shortfall {
@@ -23,14 +32,15 @@ struct Shortfall {
     std::optional<std::string> metric;
     std::optional<std::string> unit;
     std::optional<Decimal> quota;
-    std::vector<Decimal> ramp;  ///< percent of quota that applied: one figure, or one a month; empty: 100
+    std::vector<Decimal>
+        ramp;  ///< percent of quota that applied: one figure, or one a month; empty: 100
     std::optional<Decimal> attained;
     std::optional<std::string> summary;
     std::vector<Date> raised_before;
 };
 
-/// attained / (quota * ramp / 100), as a fraction rounded to `places`; a ramp with one figure a month counts by its mean.
-/// Nothing without both figures or with an effective quota of zero.
+/// attained / (quota * ramp / 100), as a fraction rounded to `places`; a ramp with one figure a
+/// month counts by its mean. Nothing without both figures or with an effective quota of zero.
 std::optional<Decimal> attainment(const Shortfall& shortfall, int places = 4);
 
 struct Checkpoint {

@@ -5,7 +5,8 @@
 
 namespace perfplan {
 
-/// The directory of a plan under plans/. Both parts are safe names; there is no other way to say where a plan is.
+/// The directory of a plan under plans/. Both parts are safe names; there is no other way to say
+/// where a plan is.
 struct PlanRef {
     Slug rep;
     Slug plan;
@@ -14,7 +15,9 @@ struct PlanRef {
 };
 
 /// "dana-reyes/2026-q4"
-inline std::string to_string(const PlanRef& ref) { return ref.rep.str() + "/" + ref.plan.str(); }
+inline std::string to_string(const PlanRef& ref) {
+    return ref.rep.str() + "/" + ref.plan.str();
+}
 
 /// A whole reference, rep/plan.
 Reading<PlanRef> parse_plan_ref(std::string_view text);

@@ -33,7 +33,8 @@ enum class Decision { go_on, adjust, extend, pause, met, not_met, withdraw };
 enum class Answer { signed_, refused, unavailable };
 enum class Effect { easier, harder, neutral };
 
-/// A moment in UTC to the millisecond, 2026-10-14T09:30:00.000Z; empty if it is not known. Compares by time.
+/// A moment in UTC to the millisecond, 2026-10-14T09:30:00.000Z; empty if it is not known. Compares
+/// by time.
 struct Timestamp {
     std::string utc;
     friend auto operator<=>(const Timestamp&, const Timestamp&) = default;
@@ -60,9 +61,9 @@ struct Change {
 /// One record. `kind` says which of the fields below the first block can be there.
 struct Record {
     RecordKind kind = RecordKind::general;
-    Date date;             ///< when it happened
-    std::string by;        ///< who wrote it
-    Timestamp recorded;    ///< when it was written; empty in records written by hand
+    Date date;           ///< when it happened
+    std::string by;      ///< who wrote it
+    Timestamp recorded;  ///< when it was written; empty in records written by hand
 
     std::optional<std::string> text;
     Keyed<Decimal> values;  ///< readings: goal id, number
@@ -142,7 +143,8 @@ using Journal = std::vector<JournalEntry>;
 /// Brings a journal into its order.
 void sort(Journal& journal);
 
-/// The eight characters that stand for what a record says: a digest over its canonical data without `recorded`.
+/// The eight characters that stand for what a record says: a digest over its canonical data without
+/// `recorded`.
 std::string record_suffix(const yaml::Node& root);
 
 }  // namespace perfplan

@@ -24,7 +24,8 @@ using ListedDates = std::vector<Date>;
 /// Every n weeks, every n months, or on the dates listed (sorted).
 using Schedule = std::variant<EveryWeeks, EveryMonths, ListedDates>;
 
-/// "weekly", "every 2 weeks", "monthly", "every 3 months"; also "week", "2 weeks", "month" (activities: `every: week`).
+/// "weekly", "every 2 weeks", "monthly", "every 3 months"; also "week", "2 weeks", "month"
+/// (activities: `every: week`).
 Reading<Schedule> parse_schedule(std::string_view text);
 
 /// As parse_schedule reads it; listed dates joined by commas.

@@ -46,7 +46,8 @@ enum class Role { rep, manager, hr, witness };
 enum class OverAttainment { capped, counted };
 enum class PauseExtends { calendar, workdays, never };
 
-/// A rule for who gets a plan: attainment below so many percent, in each of the last n periods or over all of them.
+/// A rule for who gets a plan: attainment below so many percent, in each of the last n periods or
+/// over all of them.
 struct Trigger {
     Decimal attainment_below;
     std::optional<int> in_each_of_last;
@@ -95,7 +96,11 @@ struct Settings {
     std::optional<std::string> currency;
     CalendarSettings calendar;
     Policy policy;
-    Scale ratings = {{1, "Unsatisfactory"}, {2, "Needs improvement"}, {3, "Meets"}, {4, "Exceeds"}, {5, "Outstanding"}};
+    Scale ratings = {{1, "Unsatisfactory"},
+                     {2, "Needs improvement"},
+                     {3, "Meets"},
+                     {4, "Exceeds"},
+                     {5, "Outstanding"}};
     Keyed<Objective> objectives;
     Keyed<Competency> competencies;
 

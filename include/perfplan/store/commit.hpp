@@ -1,4 +1,5 @@
-// Writing to a tree so that nothing is lost: what exists is never overwritten, what is written is whole or not there.
+// Writing to a tree so that nothing is lost: what exists is never overwritten, what is written is
+// whole or not there.
 #pragma once
 
 #include <perfplan/store/tree.hpp>
@@ -27,9 +28,10 @@ struct RecordFile {
 };
 Result<RecordFile> record_file(const Record& record);
 
-/// Adds a record to a plan's journal/ or private/. The same record a second time changes nothing (Written::before).
-/// Needs no lock. Refused if another record has the name.
-Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record, Privacy privacy, DryRun dry_run);
+/// Adds a record to a plan's journal/ or private/. The same record a second time changes nothing
+/// (Written::before). Needs no lock. Refused if another record has the name.
+Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
+                         Privacy privacy, DryRun dry_run);
 
 /// What an edit of plan.yaml did.
 struct EditedTerms {
@@ -38,18 +40,22 @@ struct EditedTerms {
     std::string after;
 };
 
-/// Edits plan.yaml under the plan's lock: reads it, lets `edit` make a new document of it, and puts that in its place in
-/// one step. Refused when another command holds the lock, or the file changed since `expected` was read (empty: don't care).
-/// An edit that changes no byte writes nothing.
-Result<EditedTerms> edit_terms(const Tree& tree, const PlanRef& ref,
-                               const std::function<Result<yaml::Document>(const yaml::Document&)>& edit, DryRun dry_run);
+/// Edits plan.yaml under the plan's lock: reads it, lets `edit` make a new document of it, and puts
+/// that in its place in one step. Refused when another command holds the lock, or the file changed
+/// since `expected` was read (empty: don't care). An edit that changes no byte writes nothing.
+Result<EditedTerms> edit_terms(
+    const Tree& tree, const PlanRef& ref,
+    const std::function<Result<yaml::Document>(const yaml::Document&)>& edit, DryRun dry_run);
 
-/// Puts a new plan in place, whole: its directory appears with plan.yaml in it. Refused if the plan exists with
-/// other content; with the same content nothing changes (Written::before).
-Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms, DryRun dry_run);
+/// Puts a new plan in place, whole: its directory appears with plan.yaml in it. Refused if the plan
+/// exists with other content; with the same content nothing changes (Written::before).
+Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,
+                          DryRun dry_run);
 
-/// A new file in a directory, never replacing one: Written::before if something of that name is there, whatever it holds.
-Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes, DryRun dry_run);
+/// A new file in a directory, never replacing one: Written::before if something of that name is
+/// there, whatever it holds.
+Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes,
+                          DryRun dry_run);
 
 /// Makes a directory (and those above it) unless it is there, and opens it.
 Result<Directory> make_directory(const std::string& path, std::string shown);

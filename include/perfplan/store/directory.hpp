@@ -36,13 +36,16 @@ struct DirectoryEntry {
     EntryType type = EntryType::other;
 };
 
-/// An open directory. Relative names below it are resolved beneath it: `..`, absolute names and symbolic links are refused.
+/// An open directory. Relative names below it are resolved beneath it: `..`, absolute names and
+/// symbolic links are refused.
 class Directory {
 public:
-    /// Opens a directory that the user named; links are followed here and only here. `shown` is how messages call it.
+    /// Opens a directory that the user named; links are followed here and only here. `shown` is how
+    /// messages call it.
     static Result<Directory> open(const std::string& path, std::string shown);
     /// The same; nothing if there is none.
-    static Result<std::optional<Directory>> open_if_there(const std::string& path, std::string shown);
+    static Result<std::optional<Directory>> open_if_there(const std::string& path,
+                                                          std::string shown);
 
     /// A directory below this one; nothing if it does not exist.
     [[nodiscard]] Result<std::optional<Directory>> find(std::string_view relative) const;

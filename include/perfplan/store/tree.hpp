@@ -27,7 +27,8 @@ struct TreeLocation {
 /// A tree, its settings read.
 class Tree {
 public:
-    /// Opens the tree at or above a directory. The error of a search without success says how to make a tree.
+    /// Opens the tree at or above a directory. The error of a search without success says how to
+    /// make a tree.
     static Result<Tree> open(const TreeLocation& location);
 
     [[nodiscard]] const Directory& root() const { return root_; }
@@ -59,10 +60,12 @@ struct LoadedPlan {
     PlanRef ref;
     Plan terms;
     Journal journal;
-    Diagnostics diagnostics;  ///< of records that could not be read (left out of the journal), and warnings
+    Diagnostics
+        diagnostics;  ///< of records that could not be read (left out of the journal), and warnings
 };
 
-/// Reads one plan. An error that leaves no terms is a failure; damaged records are left out and told in `diagnostics`.
+/// Reads one plan. An error that leaves no terms is a failure; damaged records are left out and
+/// told in `diagnostics`.
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref);
 
 /// Reads many plans on all processors; the results are in the order of `refs`.

@@ -25,13 +25,14 @@ Node locate(const Document& document, const Path& path);
 ///
 /// Kept in every edit: all bytes outside the span concerned, comments, order, quoting of other
 /// scalars, line endings (new lines get the ending of their neighbours), a missing final newline,
-/// the file's own indentation.
+/// the file's own indentation. Only where a text block would become another text is more changed: a
+/// block at the very end gets the line ending that it lacks, or the chomping `-`.
 
 /// Puts `value` at `path`: replaces what is there, or adds the key as the last entry of its
 /// mapping. Missing mappings on the way are made. A scalar replaced by a scalar keeps its kind of
 /// quotes where the new text allows, and a comment behind it. A null mapping (`goals:`) is filled.
-/// An empty flow mapping (`{}`) grows in flow style. Setting what is there already gives the same
-/// bytes.
+/// An empty flow mapping (`{}`) grows in flow style. Null is set as `null`. Setting what is there
+/// already gives the same bytes.
 Result<Document> set(const Document& document, const Path& path, const Value& value);
 
 /// Inserts `value` before the item at `index` of the sequence at `path` (index == size: at its

@@ -57,7 +57,9 @@ std::string quoted(std::string_view text, Value::Layout inside = Value::Layout::
 
 /// A whole new file: LF, two spaces of indentation, sequences indented below their key, strings of
 /// several lines as `|` blocks where they survive that, ends in a newline. `value` must be a
-/// mapping. Reading it back gives `value`.
+/// mapping. Reading it back gives `value`, if its keys are short, and neither empty nor there
+/// twice. Keys that are dates or whole numbers stay plain, as people write them; all others are
+/// written so that they are read back as text, like values.
 std::string write(const Value& value);
 
 }  // namespace perfplan::yaml

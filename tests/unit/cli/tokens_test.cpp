@@ -43,23 +43,29 @@ std::string error_of(const std::vector<std::string>& words) {
 TEST_SUITE_BEGIN("command line");
 
 TEST_CASE("values are taken as they are, in every way to give them") {
-    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-             {"dana", "-m", "x"}, {"dana", "-mx"}, {"dana", "--message", "x"}, {"dana", "--message=x"}, {"-m", "x", "dana"}}) {
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"dana", "-m", "x"},
+                                               {"dana", "-mx"},
+                                               {"dana", "--message", "x"},
+                                               {"dana", "--message=x"},
+                                               {"-m", "x", "dana"}}) {
         CHECK(parsed(words).value("message") == "x");
         CHECK(parsed(words).positionals() == std::vector<std::string>{"dana"});
     }
 }
 
 TEST_CASE("no value is changed on its way") {
-    for (const char* value : {"[x]", "++", " x", "a=b", "", "{a,b}", "@0", "'x'", "010", "-", "-5", "x y", "%", "\\n"}) {
+    for (const char* value :
+         {"[x]", "++", " x", "a=b", "{a,b}", "@0", "'x'", "010", "-", "-5", "x y", "%", "\\n"}) {
         CHECK(parsed({"dana", "--message", value}).value("message") == value);
         CHECK(parsed({"dana", std::string("--message=") + value}).value("message") == value);
         CHECK(parsed({value, "-m", "x"}).positionals() == std::vector<std::string>{value});
     }
 }
 
-TEST_CASE("an empty value behind a letter is the next word") {
-    CHECK(parsed({"dana", "-m", ""}).value("message") == "");
+TEST_CASE("an empty value is refused, however it is given") {
+    CHECK(error_of({"dana", "-m", ""}).starts_with("--message is empty"));
+    CHECK(error_of({"dana", "--message="}).starts_with("--message is empty"));
 }
 
 TEST_CASE("everything behind two dashes is an argument") {
@@ -75,7 +81,8 @@ TEST_CASE("flags may be written together") {
 }
 
 TEST_CASE("an option for many values keeps them in order") {
-    CHECK(parsed({"dana", "-m", "one", "-m", "two"}).values("message") == std::vector<std::string>{"one", "two"});
+    CHECK(parsed({"dana", "-m", "one", "-m", "two"}).values("message") ==
+          std::vector<std::string>{"one", "two"});
 }
 
 TEST_CASE("an option for one value is not given twice") {
@@ -83,8 +90,10 @@ TEST_CASE("an option for one value is not given twice") {
 }
 
 TEST_CASE("an unknown option is answered with the nearest one") {
-    CHECK(error_of({"dana", "--mesage", "x"}) == "unknown option '--mesage' [did you mean '--message'?]");
-    CHECK(error_of({"dana", "-x"}) == "unknown option '-x' ['perfplan help note' lists the options]");
+    CHECK(error_of({"dana", "--mesage", "x"}) ==
+          "unknown option '--mesage' [did you mean '--message'?]");
+    CHECK(error_of({"dana", "-x"}) ==
+          "unknown option '-x' ['perfplan help note' lists the options]");
 }
 
 TEST_CASE("an option that needs a value says so") {
@@ -95,7 +104,8 @@ TEST_CASE("an option that needs a value says so") {
 
 TEST_CASE("arguments that are missing or too many are told with the usage") {
     CHECK(error_of({}) == "PLAN is missing: the plan [usage: perfplan note PLAN [-] [options]]");
-    CHECK(error_of({"a", "-", "b"}) == "'b' is one argument too many [usage: perfplan note PLAN [-] [options]]");
+    CHECK(error_of({"a", "-", "b"}) ==
+          "'b' is one argument too many [usage: perfplan note PLAN [-] [options]]");
 }
 
 TEST_CASE("global options may stand before the command") {

@@ -22,8 +22,8 @@ std::string dates_in_words(const std::vector<Date>& dates) {
 /// The due dates of a plan from 2026-10-01 to `ends`, with records and holidays.
 std::string due_dates(std::string_view schedule, std::string_view ends, const Journal& records = {},
                       std::string_view policy = "") {
-    const Settings rules =
-        settings("format: 1\ncalendar: {holidays: [2026-11-26, 2026-12-25]}\n" + std::string(policy));
+    const Settings rules = settings("format: 1\ncalendar: {holidays: [2026-11-26, 2026-12-25]}\n" +
+                                    std::string(policy));
     const Plan terms = plan("rep: Dana Reyes\nstarts: 2026-10-01\nends: " + std::string(ends) +
                             "\nreviews: " + std::string(schedule) + "\n");
     const Timeline line = timeline(rules, terms, records, date("2027-12-31"));
@@ -31,7 +31,8 @@ std::string due_dates(std::string_view schedule, std::string_view ends, const Jo
 }
 
 ReviewStatus status(std::vector<Date> held, std::string_view as_of) {
-    const std::vector<Date> due{date("2026-10-08"), date("2026-10-15"), date("2026-10-22"), date("2026-10-29")};
+    const std::vector<Date> due{date("2026-10-08"), date("2026-10-15"), date("2026-10-22"),
+                                date("2026-10-29")};
     return review_status(due, held, date(as_of));
 }
 
@@ -44,7 +45,8 @@ TEST_CASE("weekly reviews are due on the plan's weekday, the first after a week"
 }
 
 TEST_CASE("a due date on a holiday moves to the next workday") {
-    CHECK(due_dates("weekly", "2026-12-03") == "10-08 10-15 10-22 10-29 11-05 11-12 11-19 11-27 12-03");
+    CHECK(due_dates("weekly", "2026-12-03") ==
+          "10-08 10-15 10-22 10-29 11-05 11-12 11-19 11-27 12-03");
 }
 
 TEST_CASE("reviews every two weeks leave one out") {
@@ -60,13 +62,16 @@ TEST_CASE("listed dates are due as listed, on workdays") {
 }
 
 TEST_CASE("a pause moves what is due after it by its length") {
-    const Journal leave = journal({review("2026-10-12", "decision: pause\nfrom: 2026-10-13\nuntil: 2026-10-26\n")});
+    const Journal leave =
+        journal({review("2026-10-12", "decision: pause\nfrom: 2026-10-13\nuntil: 2026-10-26\n")});
     CHECK(due_dates("weekly", "2026-10-31", leave) == "10-08 10-29 11-05 11-12");
 }
 
 TEST_CASE("where pauses move nothing, no review is due in a pause") {
-    const Journal leave = journal({review("2026-10-12", "decision: pause\nfrom: 2026-10-13\nuntil: 2026-10-26\n")});
-    CHECK(due_dates("weekly", "2026-10-31", leave, "policy: {pause_extends: never}\n") == "10-08 10-29");
+    const Journal leave =
+        journal({review("2026-10-12", "decision: pause\nfrom: 2026-10-13\nuntil: 2026-10-26\n")});
+    CHECK(due_dates("weekly", "2026-10-31", leave, "policy: {pause_extends: never}\n") ==
+          "10-08 10-29");
 }
 
 TEST_CASE("an extension adds due dates up to the new end") {

@@ -19,7 +19,8 @@ const Plan quarter = plan(
     "  pipeline: {title: Pipeline, baseline: 240000, target: 750000}\n");
 const PlanRef ref = parse_plan_ref("dana-reyes/2026-q4").value();
 
-std::string state_on(std::string_view as_of, const Journal& records = {}, const Settings& rules = unsigned_rules) {
+std::string state_on(std::string_view as_of, const Journal& records = {},
+                     const Settings& rules = unsigned_rules) {
     return std::string(to_string(plan_state(rules, quarter, records, date(as_of))));
 }
 
@@ -28,7 +29,8 @@ PlanStatus status_on(std::string_view as_of, const Journal& records) {
 }
 
 JournalEntry signature(std::string_view role) {
-    return record("kind: signature\ndate: 2026-10-02\nby: Somebody\nrole: " + std::string(role) + "\nanswer: signed\n");
+    return record("kind: signature\ndate: 2026-10-02\nby: Somebody\nrole: " + std::string(role) +
+                  "\nanswer: signed\n");
 }
 
 }  // namespace
@@ -46,12 +48,15 @@ TEST_CASE("a plan is a draft until everybody required has signed") {
     const Settings rules = settings("format: 1\n");
     CHECK(state_on("2026-10-10", {}, rules) == "draft");
     CHECK(state_on("2026-10-10", journal({signature("rep")}), rules) == "draft");
-    CHECK(state_on("2026-10-10", journal({signature("rep"), signature("manager")}), rules) == "active");
-    CHECK(state_on("2026-10-01", journal({signature("rep"), signature("manager")}), rules) == "draft");
+    CHECK(state_on("2026-10-10", journal({signature("rep"), signature("manager")}), rules) ==
+          "active");
+    CHECK(state_on("2026-10-01", journal({signature("rep"), signature("manager")}), rules) ==
+          "draft");
 }
 
 TEST_CASE("a plan is paused on the days of its pause") {
-    const Journal records = journal({review("2026-10-09", "decision: pause\nfrom: 2026-10-12\nuntil: 2026-10-25\n")});
+    const Journal records =
+        journal({review("2026-10-09", "decision: pause\nfrom: 2026-10-12\nuntil: 2026-10-25\n")});
     CHECK(state_on("2026-10-11", records) == "active");
     CHECK(state_on("2026-10-12", records) == "paused");
     CHECK(state_on("2026-10-25", records) == "paused");
@@ -59,8 +64,9 @@ TEST_CASE("a plan is paused on the days of its pause") {
 }
 
 TEST_CASE("the first outcome closes a plan for good") {
-    const Journal records = journal({review("2026-12-18", "decision: met\nreason: All goals reached\n"),
-                                     review("2026-12-20", "decision: withdraw\n")});
+    const Journal records =
+        journal({review("2026-12-18", "decision: met\nreason: All goals reached\n"),
+                 review("2026-12-20", "decision: withdraw\n")});
     CHECK(state_on("2026-12-17", records) == "active");
     CHECK(state_on("2026-12-18", records) == "closed");
     CHECK(status_on("2026-12-31", records).outcome->result == Decision::met);
@@ -68,16 +74,18 @@ TEST_CASE("the first outcome closes a plan for good") {
 }
 
 TEST_CASE("the last contact is a note, a review or an assessment, not a reading") {
-    const Journal records = journal({record("kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n"),
-                                     reading("2026-10-14", "pipeline", "280000")});
+    const Journal records =
+        journal({record("kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n"),
+                 reading("2026-10-14", "pipeline", "280000")});
     CHECK(status_on("2026-10-20", records).last_contact == date("2026-10-05"));
     CHECK(status_on("2026-10-20", records).last_reading == date("2026-10-14"));
 }
 
 TEST_CASE("notes are counted by their kind") {
-    const Journal records = journal({record("kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: One\n"),
-                                     record("kind: coaching\ndate: 2026-10-06\nby: Mia Chen\ntext: Two\n"),
-                                     record("kind: recognition\ndate: 2026-10-06\nby: Mia Chen\ntext: Three\n")});
+    const Journal records =
+        journal({record("kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: One\n"),
+                 record("kind: coaching\ndate: 2026-10-06\nby: Mia Chen\ntext: Two\n"),
+                 record("kind: recognition\ndate: 2026-10-06\nby: Mia Chen\ntext: Three\n")});
     PlanStatus status = status_on("2026-10-20", records);
     CHECK(status.notes[RecordKind::coaching] == 2);
     CHECK(status.notes[RecordKind::recognition] == 1);
@@ -85,12 +93,16 @@ TEST_CASE("notes are counted by their kind") {
 
 TEST_CASE("the status of a day is not changed by what is recorded for later days") {
     std::mt19937 random(20261014);
-    const auto between = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+    const auto between = [&](int low, int high) {
+        return std::uniform_int_distribution<int>(low, high)(random);
+    };
     for (int round = 0; round < 200; ++round) {
         Journal all;
         for (int i = 0; i < 12; ++i) {
             const std::string day = to_string(date("2026-10-01") + between(0, 91));
-            all.push_back(between(0, 2) == 0 ? review(day) : reading(day, "pipeline", std::to_string(between(200000, 800000))));
+            all.push_back(between(0, 2) == 0
+                              ? review(day)
+                              : reading(day, "pipeline", std::to_string(between(200000, 800000))));
         }
         sort(all);
         const Date as_of = date("2026-10-01") + between(0, 91);

@@ -11,7 +11,8 @@ using namespace perfplan::samples;
 
 namespace {
 
-constexpr std::string_view coaching = "kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n";
+constexpr std::string_view coaching =
+    "kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n";
 
 std::string suffix_of(std::string_view text) {
     return record_suffix(document(text).root());
@@ -53,7 +54,10 @@ TEST_CASE("what is written reads back as the same record") {
 TEST_CASE("the suffix stands for what a record says, not for when it was written or how") {
     const std::string same = suffix_of(coaching);
     CHECK(suffix_of(std::string(coaching) + "recorded: 2026-10-05T09:00:00Z\n") == same);
-    CHECK(suffix_of("# a comment\nby: \"Mia Chen\"\ndate: 2026-10-05\nkind: coaching\ntext: 'Two calls'\n") == same);
+    CHECK(
+        suffix_of(
+            "# a comment\nby: \"Mia Chen\"\ndate: 2026-10-05\nkind: coaching\ntext: 'Two calls'\n") ==
+        same);
     CHECK(suffix_of("kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two call\n") != same);
     CHECK(suffix_of("kind: coaching\ndate: 2026-10-06\nby: Mia Chen\ntext: Two calls\n") != same);
     CHECK(suffix_of(std::string(coaching) + "goals: [pipeline]\n") != same);
@@ -66,13 +70,15 @@ TEST_CASE("a record's name has its date, its kind and perhaps a suffix") {
     CHECK(name.suffix == "k3f9x2wd");
     CHECK(to_string(name) == "2026-10-05-coaching-k3f9x2wd.yaml");
     CHECK(parse_record_name("2026-10-05-coaching.yaml").value().suffix.empty());
-    CHECK(parse_record_name("2026-10-05-coaching-second-call.yaml").value().suffix == "second-call");
+    CHECK(parse_record_name("2026-10-05-coaching-second-call.yaml").value().suffix ==
+          "second-call");
 }
 
 TEST_CASE("other names are refused") {
-    for (const char* name : {"notes.yaml", "2026-10-05.yaml", "2026-10-05-coaching.yml", "2026-13-05-coaching.yaml",
-                             "2026-10-05-coaching-.yaml", "2026-10-05-coaching-A.yaml", "2026-10-05-gossip.yaml",
-                             "2026-10-05-coaching-k3f9x2wd (conflicted copy).yaml"}) {
+    for (const char* name :
+         {"notes.yaml", "2026-10-05.yaml", "2026-10-05-coaching.yml", "2026-13-05-coaching.yaml",
+          "2026-10-05-coaching-.yaml", "2026-10-05-coaching-A.yaml", "2026-10-05-gossip.yaml",
+          "2026-10-05-coaching-k3f9x2wd (conflicted copy).yaml"}) {
         CHECK(name_error(name) == "'" + std::string(name) + "' is not the name of a record");
     }
 }
@@ -80,8 +86,9 @@ TEST_CASE("other names are refused") {
 TEST_CASE("a time is in UTC and nothing else") {
     CHECK(parse_timestamp("2026-10-14T09:30:00Z").has_value());
     CHECK(parse_timestamp("2026-10-14T09:30:00.123456Z").has_value());
-    for (const char* text : {"2026-10-14", "2026-10-14T09:30:00", "2026-10-14T09:30:00+02:00", "2026-02-30T09:30:00Z",
-                             "2026-10-14T09:30:00.Z", "2026-10-14 09:30:00Z", "Z"}) {
+    for (const char* text :
+         {"2026-10-14", "2026-10-14T09:30:00", "2026-10-14T09:30:00+02:00", "2026-02-30T09:30:00Z",
+          "2026-10-14T09:30:00.Z", "2026-10-14 09:30:00Z", "Z"}) {
         CHECK_FALSE(parse_timestamp(text).has_value());
     }
 }
@@ -96,7 +103,8 @@ TEST_CASE("records sort by date, then by time of writing, then by name") {
 }
 
 TEST_CASE("a level outside the scale is refused") {
-    const auto read = read_record(document("kind: assessment\ndate: 2026-10-05\nby: Mia Chen\nlevels: {discovery: 6}\n"));
+    const auto read = read_record(
+        document("kind: assessment\ndate: 2026-10-05\nby: Mia Chen\nlevels: {discovery: 6}\n"));
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().front().message == "level of 'discovery' is 6, levels are 1 to 5");
 }

@@ -26,17 +26,20 @@ std::string read_file(const std::string& name) {
 TEST_SUITE_BEGIN("diff");
 
 TEST_CASE("a changed line is shown with three lines around it") {
-    CHECK(unified_diff("p.yaml", "p.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n") ==
+    CHECK(unified_diff("p.yaml", "p.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+                       "1\n2\n3\n4\nfive\n6\n7\n8\n9\n") ==
           "--- a/p.yaml\n+++ b/p.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
 }
 
 TEST_CASE("a new file is all added lines") {
-    CHECK(unified_diff("", "p.yaml", "", "a\nb\n") == "--- /dev/null\n+++ b/p.yaml\n@@ -0,0 +1,2 @@\n+a\n+b\n");
+    CHECK(unified_diff("", "p.yaml", "", "a\nb\n") ==
+          "--- /dev/null\n+++ b/p.yaml\n@@ -0,0 +1,2 @@\n+a\n+b\n");
 }
 
 TEST_CASE("a missing final newline is said") {
-    CHECK(unified_diff("p", "p", "a\nb", "a\nc") ==
-          "--- a/p\n+++ b/p\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n");
+    CHECK(
+        unified_diff("p", "p", "a\nb", "a\nc") ==
+        "--- a/p\n+++ b/p\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n");
 }
 
 TEST_CASE("equal texts have no diff") {

@@ -11,7 +11,8 @@ namespace {
 const Style plain(Colour::no);
 
 Table table_of(std::vector<std::vector<std::string>> rows) {
-    return {{{"PLAN", Align::left, WhenNarrow::keep}, {"TEAM"}, {"DONE", Align::right}}, std::move(rows)};
+    return {{{"PLAN", Align::left, WhenNarrow::keep}, {"TEAM"}, {"DONE", Align::right}},
+            std::move(rows)};
 }
 
 }  // namespace
@@ -26,7 +27,9 @@ TEST_CASE("columns are as wide as their widest cell, two spaces apart") {
 }
 
 TEST_CASE("wide and combining characters keep the columns aligned") {
-    CHECK(text_table(table_of({{"a", "山田", "8 %"}, {"b", "Zoe\u0308", "9 %"}, {"c", "🙂", "7 %"}}), plain, 80) ==
+    CHECK(text_table(
+              table_of({{"a", "山田", "8 %"}, {"b", "Zoe\u0308", "9 %"}, {"c", "🙂", "7 %"}}),
+              plain, 80) ==
           "PLAN  TEAM  DONE\n"
           "a     山田   8 %\n"
           "b     Zoe\u0308    9 %\n"
@@ -34,7 +37,8 @@ TEST_CASE("wide and combining characters keep the columns aligned") {
 }
 
 TEST_CASE("a table that is too wide is cut where it may be, never in what people copy") {
-    CHECK(text_table(table_of({{"a-very-long-reference", "a-very-long-team-name", "8 %"}}), plain, 40) ==
+    CHECK(text_table(table_of({{"a-very-long-reference", "a-very-long-team-name", "8 %"}}), plain,
+                     40) ==
           "PLAN                   TEAM         DONE\n"
           "a-very-long-reference  a-very-lon…   8 %\n");
 }
@@ -51,7 +55,8 @@ TEST_CASE("CSV quotes what needs quotes and doubles quotes in it") {
 }
 
 TEST_CASE("a cell that a spreadsheet would run gets a quote in front") {
-    CHECK(csv(table_of({{"=1+1", "@sum", "+49 30 1"}})) == "PLAN,TEAM,DONE\n'=1+1,'@sum,'+49 30 1\n");
+    CHECK(csv(table_of({{"=1+1", "@sum", "+49 30 1"}})) ==
+          "PLAN,TEAM,DONE\n'=1+1,'@sum,'+49 30 1\n");
     CHECK(csv(table_of({{"-2+3", "-5", "-0.25"}})) == "PLAN,TEAM,DONE\n'-2+3,-5,-0.25\n");
 }
 

@@ -4,12 +4,13 @@
 #include "../samples.hpp"
 
 #include <doctest/doctest.h>
-#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <string>
+
+#include <sys/stat.h>
 
 using namespace perfplan;
 using namespace perfplan::samples;
@@ -26,7 +27,8 @@ fs::path fresh_tree() {
     static int counter = 0;
     const fs::path path = fs::current_path() / ("found-" + std::to_string(counter++));
     write_file(path / "perfplan.yaml", "format: 1\n");
-    write_file(path / "plans/dana-reyes/2026-q4/plan.yaml", "rep: Dana Reyes\nstarts: 2026-10-01\nends: 2026-12-31\n");
+    write_file(path / "plans/dana-reyes/2026-q4/plan.yaml",
+               "rep: Dana Reyes\nstarts: 2026-10-01\nends: 2026-12-31\n");
     return path;
 }
 
@@ -36,7 +38,8 @@ LoadedPlan load(const fs::path& path) {
     return value_of(load_plan(value_of(Tree::open({path.string()})), ref));
 }
 
-constexpr std::string_view coaching = "kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n";
+constexpr std::string_view coaching =
+    "kind: coaching\ndate: 2026-10-05\nby: Mia Chen\ntext: Two calls\n";
 
 }  // namespace
 
@@ -59,7 +62,8 @@ TEST_CASE("records come from the journal and from private") {
     const fs::path path = fresh_tree();
     const fs::path plan = path / "plans/dana-reyes/2026-q4";
     write_file(plan / "journal/2026-10-05-coaching.yaml", coaching);
-    write_file(plan / "private/2026-10-06-concern.yaml", "kind: concern\ndate: 2026-10-06\nby: Mia Chen\ntext: Late\n");
+    write_file(plan / "private/2026-10-06-concern.yaml",
+               "kind: concern\ndate: 2026-10-06\nby: Mia Chen\ntext: Late\n");
     const LoadedPlan loaded = load(path);
     REQUIRE(loaded.journal.size() == 2);
     CHECK(loaded.journal[0].privacy == Privacy::shared);
@@ -71,7 +75,8 @@ TEST_CASE("a damaged record is told and the others are read") {
     const fs::path path = fresh_tree();
     const fs::path journal_path = path / "plans/dana-reyes/2026-q4/journal";
     write_file(journal_path / "2026-10-05-coaching.yaml", coaching);
-    write_file(journal_path / "2026-10-06-coaching.yaml", "kind: coaching\ndate: 2026-10-06\nby: 'Mia");
+    write_file(journal_path / "2026-10-06-coaching.yaml",
+               "kind: coaching\ndate: 2026-10-06\nby: 'Mia");
     const LoadedPlan loaded = load(path);
     CHECK(loaded.journal.size() == 1);
     REQUIRE(loaded.diagnostics.size() == 1);
@@ -102,9 +107,10 @@ TEST_CASE("a note edited by hand counts as it stands and is known") {
 
 TEST_CASE("a response altered after it was written is an error") {
     const fs::path path = fresh_tree();
-    Record response = record("kind: response\ndate: 2026-10-05\nby: Dana Reyes\ntext: I disagree\n").record;
-    const Saved saved =
-        value_of(add_record(value_of(Tree::open({path.string()})), ref, response, Privacy::shared, DryRun::no));
+    Record response =
+        record("kind: response\ndate: 2026-10-05\nby: Dana Reyes\ntext: I disagree\n").record;
+    const Saved saved = value_of(add_record(value_of(Tree::open({path.string()})), ref, response,
+                                            Privacy::shared, DryRun::no));
     write_file(saved.path, "kind: response\ndate: 2026-10-05\nby: Dana Reyes\ntext: I agree\n");
     const LoadedPlan loaded = load(path);
     CHECK(loaded.journal.empty());
@@ -115,7 +121,8 @@ TEST_CASE("a symbolic link in a tree is not followed") {
     const fs::path path = fresh_tree();
     write_file(path / "outside.yaml", coaching);
     fs::create_directories(path / "plans/dana-reyes/2026-q4/journal");
-    fs::create_symlink(path / "outside.yaml", path / "plans/dana-reyes/2026-q4/journal/2026-10-05-coaching.yaml");
+    fs::create_symlink(path / "outside.yaml",
+                       path / "plans/dana-reyes/2026-q4/journal/2026-10-05-coaching.yaml");
     const LoadedPlan loaded = load(path);
     CHECK(loaded.journal.empty());
     REQUIRE(loaded.diagnostics.size() == 1);
@@ -135,7 +142,8 @@ TEST_CASE("a plan's directory that is a link out of the tree is not entered") {
 TEST_CASE("a pipe where a record should be does not hang the program") {
     const fs::path path = fresh_tree();
     fs::create_directories(path / "plans/dana-reyes/2026-q4/journal");
-    REQUIRE(mkfifo((path / "plans/dana-reyes/2026-q4/journal/2026-10-05-coaching.yaml").c_str(), 0600) == 0);
+    REQUIRE(mkfifo((path / "plans/dana-reyes/2026-q4/journal/2026-10-05-coaching.yaml").c_str(),
+                   0600) == 0);
     CHECK(worst(load(path).diagnostics) != ExitCode::done);
 }
 
@@ -144,7 +152,8 @@ TEST_CASE("many plans come back in the order in which they were named") {
     std::vector<PlanRef> refs;
     for (int i = 100; i < 160; ++i) {
         const std::string rep = "r-" + std::to_string(i);
-        write_file(path / "plans" / rep / "p" / "plan.yaml", "rep: " + rep + "\nstarts: 2026-10-01\nends: 2026-12-31\n");
+        write_file(path / "plans" / rep / "p" / "plan.yaml",
+                   "rep: " + rep + "\nstarts: 2026-10-01\nends: 2026-12-31\n");
         refs.push_back(parse_plan_ref(rep + "/p").value());
     }
     const auto loaded = load_plans(value_of(Tree::open({path.string()})), refs);

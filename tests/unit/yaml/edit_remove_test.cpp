@@ -62,6 +62,10 @@ TEST_CASE("the text before the last entry of a file keeps its line ending") {
     CHECK(remove("a: |\n  x\nb: 2", {"b"}) == "a: |\n  x\n");
 }
 
+TEST_CASE("a keeping block of text does not take in the empty line below a removed entry") {
+    CHECK(remove("a: |+\n  x\nb: 2\n\nc: 3\n", {"b"}) == "a: |+\n  x\nc: 3\n");
+}
+
 TEST_CASE("the first entry on the line of a dash is removed") {
     CHECK(remove("l:\n  - a: 1  # one\n    b: 2\n", {"l", std::size_t{0}, "a"}) ==
           "l:\n  - b: 2\n");

@@ -214,6 +214,21 @@ TEST_CASE("a text of several lines within brackets is written in double quotes")
     CHECK(set("v: [a]\n", {"v", std::size_t{0}}, string("b\nc\n")) == "v: [\"b\\nc\\n\"]\n");
 }
 
+TEST_CASE("spaces behind a value do not become part of a block of text") {
+    CHECK(set("text: short  \nx: 1\n", {"text"}, string("one\ntwo\n")) ==
+          "text: |\n  one\n  two\nx: 1\n");
+}
+
+TEST_CASE("empty lines below a value do not become part of a keeping block of text") {
+    CHECK(set("text: short\n\nx: 1\n", {"text"}, string("one\n\n")) ==
+          "text: \"one\\n\\n\"\n\nx: 1\n");
+}
+
+TEST_CASE("a comment that goes on below a value does not become part of a block of text") {
+    CHECK(set("text: short  # one,\n             # two\nx: 1\n", {"text"}, string("a\nb\n")) ==
+          "text: \"a\\nb\\n\"  # one,\n             # two\nx: 1\n");
+}
+
 TEST_CASE("a block of text becomes another one at its indentation") {
     CHECK(set("text: |  # c\n      one\n      two\nx: 1\n", {"text"}, string("three\nfour\n")) ==
           "text: |  # c\n      three\n      four\nx: 1\n");
@@ -241,6 +256,10 @@ TEST_CASE("an entry is added behind a keeping block of text and its empty lines"
 
 TEST_CASE("an entry is added behind a block of text that ends the file without a line ending") {
     CHECK(set("text: |\n  one", {"z"}, number("1")) == "text: |-\n  one\nz: 1");
+}
+
+TEST_CASE("a block of text at the end of a file brings the line ending that it needs") {
+    CHECK(set("a: 1", {"b"}, string("one\ntwo\n")) == "a: 1\nb: |\n  one\n  two\n");
 }
 
 TEST_CASE("an entry is added behind a deep block") {

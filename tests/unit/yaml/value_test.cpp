@@ -84,6 +84,13 @@ empty: {}
 )");
 }
 
+TEST_CASE("verbatim text that would break a file is quoted all the same") {
+    const std::vector<Value> items{Value::verbatim("a, b"), Value::verbatim("-5"),
+                                   Value::verbatim("12:30"), Value::verbatim("x: y\n")};
+    CHECK(write(Value::mapping({{"a", Value::sequence(items, Value::Layout::flow)}})) ==
+          "a: ['a, b', -5, 12:30, \"x: y\\n\"]\n");
+}
+
 TEST_CASE("an empty mapping is a file in braces") {
     CHECK(write(Value::mapping({})) == "{}\n");
 }
