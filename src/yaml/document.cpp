@@ -170,8 +170,9 @@ Node Node::find(std::string_view key) const {
     if (document_ == nullptr || kind() != Kind::mapping) {
         return {};
     }
+    const Document::Impl& impl = *document_->impl_;
     for (Node child = first_child(); child; child = child.next_sibling()) {
-        if (child.key().text() == key) {
+        if (impl.tree.text(impl.at(child.index_ - 1), impl.text) == key) {
             return child;
         }
     }

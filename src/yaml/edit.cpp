@@ -100,7 +100,7 @@ Splice addition(const Way& way, const Path& path, const Value& value) {
     if (node.is_null()) {
         return replacement(way.child, nested(path, way.length, value));
     }
-    const std::string& key = std::get<std::string>(path[way.length]);
+    const auto& key = std::get<std::string>(path[way.length]);
     const Value below = nested(path, way.length + 1, value);
     return node.style() == Style::flow ? add_to_flow(node, key, below)
                                        : add_to_block(node, key, below);
@@ -191,7 +191,7 @@ Result<Document> rename(const Document& document, const Path& path, const std::s
     if (path.empty() || way.length < path.size() || !way.child.node.key()) {
         return fail(missing(document, path, "renamed"));
     }
-    const std::string& old = std::get<std::string>(path.back());
+    const auto& old = std::get<std::string>(path.back());
     if (key == old) {
         return unchanged(document);
     }

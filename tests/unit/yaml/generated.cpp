@@ -128,7 +128,7 @@ private:
             case 2: return flow_lines(column);
             case 3: {
                 std::string written;
-                const Value flow_value = flow(written, 0);
+                Value flow_value = flow(written, 0);
                 end_line(" " + written);
                 return flow_value;
             }

@@ -39,7 +39,7 @@ TEST_CASE("what can't be written as it is takes double quotes and escapes") {
 }
 
 TEST_CASE("unsafe characters are written as escapes") {
-    CHECK(quoted("\x1B \x7F \u0085 \u202E \uFEFF") == R"("\x1B \x7F \x85 \u202E \uFEFF")");
+    CHECK(quoted("\x1B \x7F \u0085 \u2028 \uFEFF") == R"("\x1B \x7F \x85 \u2028 \uFEFF")");
 }
 
 TEST_CASE("invalid bytes are written as the replacement character") {
