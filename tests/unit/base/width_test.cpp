@@ -90,23 +90,23 @@ TEST_CASE("an invalid byte takes one column") {
 }
 
 TEST_CASE("text that fits is not cut") {
-    CHECK(truncate("goal", 4) == "goal");
-    CHECK(truncate("", 0) == "");
-    CHECK(truncate("e\u0301", 1) == "e\u0301");
+    CHECK(perfplan::truncate("goal", 4) == "goal");
+    CHECK(perfplan::truncate("", 0) == "");
+    CHECK(perfplan::truncate("e\u0301", 1) == "e\u0301");
 }
 
 TEST_CASE("text that does not fit ends in an ellipsis") {
-    CHECK(truncate("pipeline", 5) == "pipe…");
-    CHECK(truncate("pipeline", 1) == "…");
-    CHECK(truncate("pipeline", 0) == "");
-    CHECK(truncate("中文字", 4) == "中…");
-    CHECK(truncate("中文字", 5) == "中文…");
+    CHECK(perfplan::truncate("pipeline", 5) == "pipe…");
+    CHECK(perfplan::truncate("pipeline", 1) == "…");
+    CHECK(perfplan::truncate("pipeline", 0) == "");
+    CHECK(perfplan::truncate("中文字", 4) == "中…");
+    CHECK(perfplan::truncate("中文字", 5) == "中文…");
 }
 
 TEST_CASE("a cluster is never cut") {
-    CHECK(truncate("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
-    CHECK(truncate("👩‍💻👩‍💻", 3) == "👩‍💻…");
-    CHECK(truncate("👩‍💻👩‍💻", 2) == "…");
+    CHECK(perfplan::truncate("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
+    CHECK(perfplan::truncate("👩‍💻👩‍💻", 3) == "👩‍💻…");
+    CHECK(perfplan::truncate("👩‍💻👩‍💻", 2) == "…");
 }
 
 TEST_CASE("padding fills up to the width on the side asked for") {
@@ -122,7 +122,7 @@ TEST_CASE("cut text never takes more columns than allowed") {
     for (int i = 0; i < 20'000; ++i) {
         const std::string text = any_text(random, 12);
         const std::size_t width = std::uniform_int_distribution<std::size_t>{0, 20}(random);
-        const std::string cut = truncate(text, width);
+        const std::string cut = perfplan::truncate(text, width);
         REQUIRE_MESSAGE(display_width(cut) <= width, text);
     }
 }
@@ -133,7 +133,7 @@ TEST_CASE("cut text lacks at most the column that a wide character would not fit
         const std::string text = any_text(random, 12);
         const std::size_t width = std::uniform_int_distribution<std::size_t>{1, 20}(random);
         const std::size_t expected = std::min(width, display_width(text));
-        REQUIRE_MESSAGE(display_width(truncate(text, width)) + 1 >= expected, text);
+        REQUIRE_MESSAGE(display_width(perfplan::truncate(text, width)) + 1 >= expected, text);
     }
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("cut text starts like the whole one") {
     for (int i = 0; i < 20'000; ++i) {
         const std::string text = any_text(random, 12);
         const std::size_t width = std::uniform_int_distribution<std::size_t>{1, 20}(random);
-        std::string cut = truncate(text, width);
+        std::string cut = perfplan::truncate(text, width);
         if (cut != text) {
             REQUIRE(cut.ends_with("…"));
             cut.erase(cut.rfind("…"));
