@@ -6,6 +6,7 @@
 #include "role_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace perfplan {
@@ -245,6 +246,18 @@ void sort(Journal& journal) {
         return std::tie(a.record.date, a.record.recorded, a.file) <
                std::tie(b.record.date, b.record.recorded, b.file);
     });
+}
+
+bool is_known_on(const Record& record, Date day) {
+    return record.date <= day &&
+           (record.recorded.utc.empty() || record.recorded.utc < to_string(day + 1) + "T12:00:00");
+}
+
+Journal known_on(const Journal& journal, Date day) {
+    Journal known;
+    std::copy_if(journal.begin(), journal.end(), std::back_inserter(known),
+                 [&](const JournalEntry& entry) { return is_known_on(entry.record, day); });
+    return known;
 }
 
 // ---- file names

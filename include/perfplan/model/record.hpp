@@ -143,6 +143,14 @@ using Journal = std::vector<JournalEntry>;
 /// Brings a journal into its order.
 void sort(Journal& journal);
 
+/// Whether a record existed at the end of a day: what it tells had happened by then, and it was
+/// written before noon UTC of the day after, by which that day has ended nearly everywhere. One
+/// without a time of writing counts as written on its date.
+bool is_known_on(const Record& record, Date day);
+
+/// The journal as it was at the end of a day.
+Journal known_on(const Journal& journal, Date day);
+
 /// The eight characters that stand for what a record says: a digest over its canonical data without
 /// `recorded`.
 std::string record_suffix(const yaml::Node& root);

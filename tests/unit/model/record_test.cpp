@@ -102,6 +102,48 @@ TEST_CASE("records sort by date, then by time of writing, then by name") {
     CHECK(sorted[2].record.values.front().second == Decimal(2));
 }
 
+TEST_CASE("a record is known from the day on which it happened") {
+    const Record call = record(coaching).record;
+    CHECK_FALSE(is_known_on(call, date("2026-10-04")));
+    CHECK(is_known_on(call, date("2026-10-05")));
+    CHECK(is_known_on(call, date("2027-10-05")));
+}
+
+TEST_CASE("a record written later than its date is known from the day on which it was written") {
+    const auto known = [](std::string_view recorded, std::string_view day) {
+        return is_known_on(reading("2026-10-05", "p", "1", recorded).record, date(day));
+    };
+    CHECK(known("2026-10-05T09:00:00Z", "2026-10-05"));
+    CHECK_FALSE(known("2026-11-02T09:00:00Z", "2026-10-05"));
+    CHECK_FALSE(known("2026-11-02T09:00:00Z", "2026-10-31"));
+    CHECK(
+        known("2026-11-02T09:00:00Z", "2026-11-01"));  // it may have been the 1st west of Greenwich
+    CHECK(known("2026-11-02T09:00:00Z", "2026-11-02"));
+}
+
+TEST_CASE("a day is over at noon UTC of the next one") {
+    const auto known = [](std::string_view recorded) {
+        return is_known_on(reading("2026-12-31", "p", "1", recorded).record, date("2026-12-31"));
+    };
+    CHECK(known("2027-01-01T11:59:59Z"));
+    CHECK(known("2027-01-01T11:59:59.999999Z"));
+    CHECK_FALSE(known("2027-01-01T12:00:00Z"));
+    CHECK_FALSE(known("2027-01-01T12:00:00.000Z"));
+    CHECK_FALSE(known("2027-01-01T12:00:00.001Z"));
+}
+
+TEST_CASE("the journal of a day keeps its order and leaves out what was not known") {
+    const Journal all = journal({reading("2026-10-05", "p", "1", "2026-10-05T09:00:00Z"),
+                                 reading("2026-10-05", "p", "2", "2026-10-20T09:00:00Z"),
+                                 reading("2026-10-06", "p", "3", "2026-10-06T09:00:00Z"),
+                                 reading("2026-10-08", "p", "4", "2026-10-08T09:00:00Z")});
+    const Journal known = known_on(all, date("2026-10-07"));
+    REQUIRE(known.size() == 2);
+    CHECK(known[0].record.values.front().second == Decimal(1));
+    CHECK(known[1].record.values.front().second == Decimal(3));
+    CHECK(known_on(all, date("2026-10-20")).size() == all.size());
+}
+
 TEST_CASE("a level outside the scale is refused") {
     const auto read = read_record(
         document("kind: assessment\ndate: 2026-10-05\nby: Mia Chen\nlevels: {discovery: 6}\n"));
