@@ -117,6 +117,29 @@ Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date to
     return text ? past_or_future_date("--as-of", *text, today, settings) : today;
 }
 
+Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
+                                      Io& io) {
+    if (arguments.positionals().empty()) {
+        auto all = tree.list();
+        if (!all) {
+            return tl::unexpected(std::move(all).error());
+        }
+        io.report(all->warnings);
+        return std::move(all->plans);
+    }
+    std::vector<PlanRef> refs;
+    Diagnostics errors;
+    for (const std::string& text : arguments.positionals()) {
+        const auto ref = resolve_plan(tree, text, today, io);
+        if (!ref) {
+            errors.insert(errors.end(), ref.error().begin(), ref.error().end());
+        } else if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) {
+            refs.push_back(*ref);
+        }
+    }
+    return errors.empty() ? Result<std::vector<PlanRef>>(std::move(refs)) : fail(std::move(errors));
+}
+
 Result<Filter> filter_from(const Arguments& arguments, const Settings& settings) {
     Diagnostics errors;
     std::vector<State> wanted_states;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace perfplan {
 
@@ -24,6 +25,10 @@ Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text
 
 /// --as-of, or today.
 Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date today);
+
+/// The plans that the positionals name, or all of the tree; each once.
+Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
+                                      Io& io);
 
 /// True for plans that pass all filters; several values of one filter are alternatives.
 using Filter = std::function<bool(const PlanStatus&)>;

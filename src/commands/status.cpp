@@ -13,30 +13,6 @@ namespace perfplan {
 
 namespace {
 
-/// The plans that were named, or all; each once.
-Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
-                                      Io& io) {
-    if (arguments.positionals().empty()) {
-        auto all = tree.list();
-        if (!all) {
-            return tl::unexpected(std::move(all).error());
-        }
-        io.report(all->warnings);
-        return std::move(all->plans);
-    }
-    std::vector<PlanRef> refs;
-    Diagnostics errors;
-    for (const std::string& text : arguments.positionals()) {
-        const auto ref = resolve_plan(tree, text, today, io);
-        if (!ref) {
-            errors.insert(errors.end(), ref.error().begin(), ref.error().end());
-        } else if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) {
-            refs.push_back(*ref);
-        }
-    }
-    return errors.empty() ? Result<std::vector<PlanRef>>(std::move(refs)) : fail(std::move(errors));
-}
-
 /// Readings and the like of goals that the plan does not have count nowhere: whoever wrote them
 /// should know.
 Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
