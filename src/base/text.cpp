@@ -13,15 +13,11 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n";
 
-}  // namespace
-
-std::string normalise(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), is_ascii)) {
-        return std::string{text};
-    }
+/// Composed, and as `more` says besides.
+std::string mapped(std::string_view text, int more) {
     utf8proc_uint8_t* composed = nullptr;
     const auto options =
-        static_cast<utf8proc_option_t>(static_cast<int>(UTF8PROC_STABLE) | UTF8PROC_COMPOSE);
+        static_cast<utf8proc_option_t>(static_cast<int>(UTF8PROC_STABLE) | UTF8PROC_COMPOSE | more);
     const auto length =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                      static_cast<utf8proc_ssize_t>(text.size()), &composed, options);
@@ -30,6 +26,18 @@ std::string normalise(std::string_view text) {
         return std::string{text};
     }
     return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length)};
+}
+
+}  // namespace
+
+std::string normalise(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), is_ascii) ? std::string{text} : mapped(text, 0);
+}
+
+std::string folded(std::string_view text) {
+    text = trim(text);
+    return std::all_of(text.begin(), text.end(), is_ascii) ? lower(text)
+                                                           : mapped(text, UTF8PROC_CASEFOLD);
 }
 
 std::string_view trim(std::string_view text) {

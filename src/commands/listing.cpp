@@ -35,11 +35,6 @@ std::optional<Format> find_format(std::string_view name) {
     return std::nullopt;
 }
 
-/// Names compare without regard to case and to how accents are encoded.
-std::string folded(std::string_view text) {
-    return lower(normalise(trim(text)));
-}
-
 bool is_one_of(const std::optional<std::string>& value, const std::vector<std::string>& wanted) {
     return wanted.empty() ||
            (value && std::any_of(wanted.begin(), wanted.end(), [&](const std::string& candidate) {

@@ -40,16 +40,12 @@ std::vector<Date> review_dates(const Settings& settings, const Calendar& calenda
     }
 }
 
-ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held,
-                           Date as_of) {
-    ReviewStatus status;
+std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held) {
     std::vector<bool> covered(due.size(), false);
-    for (const Date review : held) {
-        ++status.held;
-        status.last = status.last ? std::max(*status.last, review) : review;
-        // the number of due dates on or before the review
-        const auto before = static_cast<std::size_t>(
-            std::upper_bound(due.begin(), due.end(), review) - due.begin());
+    for (const Date date : held) {
+        // the number of due dates on or before it
+        const auto before =
+            static_cast<std::size_t>(std::upper_bound(due.begin(), due.end(), date) - due.begin());
         std::size_t index = before;
         while (index > 0 && covered[index - 1]) {
             --index;
@@ -60,6 +56,17 @@ ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>
             covered[before] = true;
         }
     }
+    return covered;
+}
+
+ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held,
+                           Date as_of) {
+    ReviewStatus status;
+    status.held = static_cast<int>(held.size());
+    if (!held.empty()) {
+        status.last = *std::max_element(held.begin(), held.end());
+    }
+    const std::vector<bool> covered = covered_dates(due, held);
     for (std::size_t i = 0; i < due.size(); ++i) {
         status.due += due[i] <= as_of ? 1 : 0;
         if (due[i] < as_of) {

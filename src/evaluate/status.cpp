@@ -53,37 +53,6 @@ std::vector<Role> unsigned_by(const Settings& settings, const Journal& journal, 
     return missing;
 }
 
-/// The latest level of a skill that was recorded.
-std::optional<int> latest_level(const Slug& skill, const Journal& journal, Date as_of) {
-    std::optional<int> latest;
-    for (const JournalEntry& entry : journal) {
-        const int* level = find(entry.record.levels, skill.str());
-        if (level != nullptr && entry.record.date <= as_of) {
-            latest = *level;
-        }
-    }
-    return latest;
-}
-
-std::vector<SkillStatus> skills_of(const Settings& settings, const Plan& terms,
-                                   const Timeline& timeline, const Journal& journal, Date as_of) {
-    std::vector<SkillStatus> skills;
-    for (const auto& [id, skill] : terms.skills) {
-        const Competency* competency = find(settings.competencies, id.str());
-        SkillStatus status;
-        status.id = id;
-        status.title = skill.title.value_or(competency != nullptr ? competency->title : id.str());
-        status.start = skill.current;
-        status.level = latest_level(id, journal, as_of).value_or(skill.current);
-        status.required = skill.required;
-        if (skill.by) {
-            status.by = moved_by_pauses(settings, settings.workdays(), timeline, *skill.by);
-        }
-        skills.push_back(std::move(status));
-    }
-    return skills;
-}
-
 /// Dates that were agreed move with the pauses; the plan's end has moved already.
 void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings,
                     const Timeline& timeline) {
@@ -197,7 +166,8 @@ PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan&
         terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
     status.goals = goal_statuses(terms, journal, status.timeline.ends, as_of);
     move_due_dates(status.goals, settings, status.timeline);
-    status.skills = skills_of(settings, terms, status.timeline, journal, as_of);
+    status.skills = skill_statuses(settings, terms, status.timeline, journal, as_of);
+    status.activities = activity_statuses(settings, terms, status.timeline, journal, as_of);
     status.score = score(status.goals, settings.policy.over_attainment);
     status.reviews = reviews_of(settings, terms, status.timeline, journal, counted_to);
     if (status.outcome) {

@@ -61,6 +61,10 @@ std::string_view to_string(Combine combine) {
     return name_of(combine);
 }
 
+std::string_view to_string(ActivityKind kind) {
+    return name_of(kind);
+}
+
 std::string_view to_string(GoalKind kind) {
     switch (kind) {
         case GoalKind::reach: return "reach";

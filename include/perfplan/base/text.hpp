@@ -58,6 +58,10 @@ std::string lower(std::string_view text);
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates);
 
+/// What two spellings of one name have in common: without spaces at the ends, in any case, with
+/// accents encoded in either way. Valid UTF-8 is required.
+std::string folded(std::string_view text);
+
 /// "a", "a and b", "a, b and c"
 std::string listing(const std::vector<std::string>& items, std::string_view conjunction = "and");
 

@@ -24,8 +24,11 @@ struct ReviewStatus {
 std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar,
                                const Schedule& schedule, const Timeline& timeline);
 
-/// Reviews held against reviews due. A review covers the latest due date on or before it that
-/// nothing covers yet, else the next one after it.
+/// Which of the due dates are covered by what was held (both in order). It covers the latest due
+/// date on or before it that nothing covers yet, else the next one after it.
+std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held);
+
+/// Reviews held against reviews due, see covered_dates.
 ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date as_of);
 
 }  // namespace perfplan

@@ -1,6 +1,7 @@
 // Everything that can be said of a plan on a date.
 #pragma once
 
+#include <perfplan/evaluate/development.hpp>
 #include <perfplan/evaluate/goals.hpp>
 #include <perfplan/evaluate/reviews.hpp>
 #include <perfplan/evaluate/timeline.hpp>
@@ -42,18 +43,6 @@ struct DayStatus {
     [[nodiscard]] int left() const { return total - elapsed; }
 };
 
-/// A skill from the level it started at to the one agreed.
-struct SkillStatus {
-    Slug id;
-    std::string title;  ///< of the plan, else of the competency, else the id
-    int start = 0;
-    int level = 0;  ///< the latest that was recorded, else `start`
-    int required = 0;
-    std::optional<Date> by;  ///< with the pauses before it
-
-    [[nodiscard]] int gap() const { return required - level; }
-};
-
 struct PlanStatus {
     PlanRef ref;
     Plan terms;
@@ -65,6 +54,7 @@ struct PlanStatus {
     std::optional<Decimal> score;
     std::vector<GoalStatus> goals;
     std::vector<SkillStatus> skills;
+    std::vector<ActivityStatus> activities;
     std::vector<Role> unsigned_by;  ///< roles whose signature is required and missing
     ReviewStatus reviews;
     std::optional<Date> last_contact;  ///< the newest note, review or assessment

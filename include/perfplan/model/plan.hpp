@@ -126,6 +126,7 @@ Reading<Cause> parse_cause(std::string_view text);
 /// The names of all causes, for help and completion.
 std::vector<std::string> causes();
 std::string_view to_string(Combine combine);
+std::string_view to_string(ActivityKind kind);
 std::string_view to_string(GoalKind kind);
 
 }  // namespace perfplan

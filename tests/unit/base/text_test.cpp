@@ -126,6 +126,13 @@ TEST_CASE("making text visible twice changes nothing more") {
     }
 }
 
+TEST_CASE("two spellings of one name fold to the same") {
+    CHECK(folded(" Dana Reyes ") == folded("dana REYES"));
+    CHECK(folded("J\u00dcRGEN GRO\u00df") == folded("ju\u0308rgen gro\u00df"));
+    CHECK(folded("Dana Reyes") != folded("Dana Reye"));
+    CHECK(folded("").empty());
+}
+
 TEST_CASE("normalised text is composed") {
     CHECK(normalise("Zoe\u0308") == "Zoë");
     CHECK(normalise("Zoë") == "Zoë");
