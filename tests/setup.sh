@@ -4,14 +4,14 @@
 # Enough to build the program.
 build_packages=(
     cmake g++ ninja-build pkg-config
-    libcli11-dev libdtl-dev libexpected-dev libfmt-dev libsodium-dev libutf8proc-dev libyaml-cpp-dev
+    libcli11-dev libdtl-dev libexpected-dev libfmt-dev libgmp-dev libsodium-dev libutf8proc-dev libyaml-cpp-dev
     nlohmann-json3-dev
 )
 # Enough to run every test of the default run.
 # shellcheck disable=SC2034  # used by those who source this
 test_packages=(
     "${build_packages[@]}" ccache clang clang-format doctest-dev git jq libclang-rt-14-dev libfyaml-utils
-    mandoc python3 python3-yaml shellcheck strace util-linux
+    mandoc python3 python3-jsonschema python3-yaml shellcheck strace util-linux
 )
 
 # install_packages NAME...: those that aren't there yet; without a network when there are none.

@@ -1,0 +1,51 @@
+// Exact fractions: what is computed from decimals is rounded once, where it is shown.
+#pragma once
+
+#include <perfplan/base/decimal.hpp>
+
+#include <gmpxx.h>
+
+#include <compare>
+#include <optional>
+
+namespace perfplan {
+
+/// A rational number of any size, in lowest terms. No operation overflows or rounds.
+class Fraction {
+public:
+    Fraction() = default;
+    Fraction(int whole) : value_(whole) {}  // NOLINT(google-explicit-constructor)
+    Fraction(Decimal value);                // NOLINT(google-explicit-constructor)
+
+    friend Fraction operator+(const Fraction& a, const Fraction& b) { return a.value_ + b.value_; }
+    friend Fraction operator-(const Fraction& a, const Fraction& b) { return a.value_ - b.value_; }
+    friend Fraction operator*(const Fraction& a, const Fraction& b) { return a.value_ * b.value_; }
+    /// b must not be zero.
+    friend Fraction operator/(const Fraction& a, const Fraction& b) { return a.value_ / b.value_; }
+
+    friend bool operator==(const Fraction& a, const Fraction& b) { return a.value_ == b.value_; }
+    friend std::strong_ordering operator<=>(const Fraction& a, const Fraction& b) {
+        return ::cmp(a.value_, b.value_) <=> 0;
+    }
+
+    [[nodiscard]] bool is_zero() const { return ::sgn(value_) == 0; }
+
+private:
+    friend std::optional<Decimal> rounded(const Fraction& value, int places);
+    template <class Expression>
+    Fraction(const __gmp_expr<mpq_t, Expression>& value)  // NOLINT(google-explicit-constructor)
+        : value_(value) {}
+    mpq_class value_;
+};
+
+/// Rounded half away from zero to `places` (0 … Decimal::max_scale) after the point; nothing if a
+/// Decimal can't hold it.
+std::optional<Decimal> rounded(const Fraction& value, int places);
+
+/// a / b; nothing if b is zero.
+std::optional<Fraction> quotient(const Fraction& a, const Fraction& b);
+
+/// Without its sign.
+Fraction magnitude(const Fraction& value);
+
+}  // namespace perfplan

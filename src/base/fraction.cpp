@@ -1,0 +1,40 @@
+#include <perfplan/base/fraction.hpp>
+
+namespace perfplan {
+
+namespace {
+
+mpz_class power_of_ten(int exponent) {
+    mpz_class power;
+    mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+    return power;
+}
+
+}  // namespace
+
+Fraction::Fraction(Decimal value)
+    : value_(mpz_class(value.coefficient()), power_of_ten(value.scale())) {
+    value_.canonicalize();
+}
+
+std::optional<Decimal> rounded(const Fraction& value, int places) {
+    // floor(|value| * 10^places + 1/2), in whole numbers
+    const mpz_class& denominator = value.value_.get_den();
+    const mpz_class scaled = abs(value.value_.get_num()) * power_of_ten(places);
+    const mpz_class size = (2 * scaled + denominator) / (2 * denominator);
+    if (!size.fits_slong_p()) {
+        return std::nullopt;
+    }
+    const long coefficient = size.get_si();
+    return Decimal::of(value < 0 ? -coefficient : coefficient, places);
+}
+
+std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {
+    return b.is_zero() ? std::nullopt : std::optional(a / b);
+}
+
+Fraction magnitude(const Fraction& value) {
+    return value < 0 ? Fraction() - value : value;
+}
+
+}  // namespace perfplan

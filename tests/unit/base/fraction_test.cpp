@@ -1,0 +1,58 @@
+#include <perfplan/base/fraction.hpp>
+
+#include <doctest/doctest.h>
+
+#include <ostream>
+
+using namespace perfplan;
+
+namespace {
+
+Fraction fraction(std::string_view decimal) {
+    return parse_decimal(decimal).value();
+}
+
+std::string shown(const Fraction& value, int places) {
+    const auto decimal = rounded(value, places);
+    return decimal ? to_string(*decimal) : "nothing";
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("fraction");
+
+TEST_CASE("a third three times is one") {
+    const Fraction third = Fraction(1) / 3;
+    CHECK(third + third + third == Fraction(1));
+}
+
+TEST_CASE("a decimal is taken exactly") {
+    CHECK(fraction("0.1") + fraction("0.2") == fraction("0.3"));
+    CHECK(fraction("-999999.999999999") * 1000 == fraction("-999999999.999999"));
+}
+
+TEST_CASE("halves are rounded away from zero") {
+    CHECK(shown(fraction("0.125"), 2) == "0.13");
+    CHECK(shown(fraction("-0.125"), 2) == "-0.13");
+    CHECK(shown(Fraction(1) / 3, 4) == "0.3333");
+    CHECK(shown(Fraction(-2) / 3, 4) == "-0.6667");
+    CHECK(shown(Fraction(7), 0) == "7");
+}
+
+TEST_CASE("what a decimal can't hold is nothing") {
+    CHECK(shown(fraction("999999999999999") * fraction("999999999999999"), 0) == "nothing");
+    CHECK(shown(fraction("999999999999999"), 9) == "nothing");
+}
+
+TEST_CASE("a quotient by nothing is nothing") {
+    CHECK(quotient(1, 0) == std::nullopt);
+    CHECK(quotient(1, 4) == fraction("0.25"));
+}
+
+TEST_CASE("fractions are ordered by their values") {
+    CHECK(Fraction(1) / 3 < fraction("0.334"));
+    CHECK(Fraction(-1) < Fraction(0));
+    CHECK(magnitude(Fraction(-3)) == Fraction(3));
+}
+
+TEST_SUITE_END();
