@@ -111,7 +111,7 @@ Result<Arguments> parse_command_line(const Command& command,
                 "keep one of them"));
         }
         for (const std::string& reference : values[option.name]) {
-            if (trim(tokens.text(reference)).empty()) {
+            if (option.needs_value() && trim(tokens.text(reference)).empty()) {
                 errors.push_back(usage_error(fmt::format("--{} is empty", option.name),
                                              "give it a value, or leave it out"));
             }

@@ -37,8 +37,10 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
 
 std::string option_name(const Option& option) {
     const std::string letter = option.letter != 0 ? fmt::format("-{}, ", option.letter) : "    ";
-    return fmt::format("{}--{}{}{}", letter, option.name, option.value.empty() ? "" : " ",
-                       option.value);
+    const std::string value = option.value.empty()   ? ""
+                              : option.needs_value() ? " " + option.value
+                                                     : "[=" + option.value + "]";
+    return fmt::format("{}--{}{}", letter, option.name, value);
 }
 
 std::vector<std::pair<std::string, std::string>> option_rows(const std::vector<Option>& options) {

@@ -78,8 +78,8 @@ private:
                 tokens_.words.push_back(i == 1 ? word : shown);
                 return;
             }
-            if (option->value.empty()) {
-                tokens_.words.push_back("--" + option->name);
+            if (!option->needs_value()) {
+                following_value(*option, shown);
                 continue;
             }
             if (i + 1 < word.size()) {
@@ -101,8 +101,11 @@ private:
     }
 
     void following_value(const Option& option, const std::string& shown) {
-        if (option.value.empty()) {
+        if (!option.needs_value()) {
             tokens_.words.push_back("--" + option.name);
+            if (!option.value.empty()) {
+                refer("");
+            }
             return;
         }
         if (next_ == words_->size() || (*words_)[next_].starts_with("--")) {

@@ -35,6 +35,10 @@ struct Option {
     enum class Times { once, many } times = Times::once;
     Completes completes = Completes::nothing;
     std::vector<std::string> choices{};
+    /// optional: --name or --name=VALUE, never --name VALUE; without it the value is empty.
+    enum class Value { required, optional } needs = Value::required;
+
+    [[nodiscard]] bool needs_value() const { return !value.empty() && needs == Value::required; }
 };
 
 struct Positional {
