@@ -26,6 +26,15 @@ Result<Date> today(const Io& io) {
     return *date;
 }
 
+Timestamp moment(const Io& io, Date today) {
+    constexpr std::size_t date_length = 10;
+    std::string utc = io.timestamp();
+    if (const auto date = parse_date(std::string_view(utc).substr(0, date_length))) {
+        utc.replace(0, date_length, to_string(*date + (today - io.clock_date())));
+    }
+    return {std::move(utc)};
+}
+
 Result<std::string> author(const Arguments& arguments, const Io& io) {
     std::string name = arguments.value("by").value_or(io.variable("PERFPLAN_AUTHOR").value_or(""));
     if (name.empty()) {

@@ -16,6 +16,10 @@ namespace perfplan {
 /// PERFPLAN_TODAY, or the clock.
 Result<Date> today(const Io& io);
 
+/// The moment of writing. Where PERFPLAN_TODAY sets another day, the clock runs on that day: a
+/// record must not be known to have been written on a day that has not come yet.
+Timestamp moment(const Io& io, Date today);
+
 /// PERFPLAN_AUTHOR, or the name git or the system knows.
 Result<std::string> author(const Arguments& arguments, const Io& io);
 

@@ -283,7 +283,7 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
     Record record;
     record.kind = kind;
     record.date = open.today;
-    record.recorded = {io.timestamp()};
+    record.recorded = moment(io, open.today);
     if (const auto on = arguments.value("on")) {
         const auto date = past_date("--on", *on, open.today, open.tree.settings());
         if (!date) {
