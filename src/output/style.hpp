@@ -8,6 +8,9 @@
 
 namespace perfplan {
 
+/// What a piece of text says besides its words.
+enum class Tone { plain, good, warning, bad, dim };
+
 class Style {
 public:
     explicit Style(Colour colour) : colour_(colour) {}
@@ -17,6 +20,16 @@ public:
     [[nodiscard]] std::string red(std::string_view text) const { return wrapped("31", text); }
     [[nodiscard]] std::string green(std::string_view text) const { return wrapped("32", text); }
     [[nodiscard]] std::string yellow(std::string_view text) const { return wrapped("33", text); }
+    [[nodiscard]] std::string toned(Tone tone, std::string_view text) const {
+        switch (tone) {
+            case Tone::plain: return std::string(text);
+            case Tone::good: return green(text);
+            case Tone::warning: return yellow(text);
+            case Tone::bad: return red(text);
+            case Tone::dim: return dim(text);
+        }
+        return std::string(text);
+    }
 
 private:
     [[nodiscard]] std::string wrapped(std::string_view code, std::string_view text) const {

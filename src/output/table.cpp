@@ -8,7 +8,17 @@ namespace perfplan {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 8;  ///< no column is cut below this
+constexpr std::size_t narrowest = 8;       ///< no column is cut below this
+constexpr std::size_t worth_showing = 24;  ///< nor one of those that may be left out below this
+
+/// How narrow a column of that natural width may become.
+std::size_t least_width(const TableColumn& column, std::size_t natural) {
+    if (column.align == Align::right || column.when_narrow == WhenNarrow::keep) {
+        return natural;
+    }
+    return std::min(natural,
+                    column.when_narrow == WhenNarrow::leave_out ? worth_showing : narrowest);
+}
 
 std::vector<std::size_t> natural_widths(const Table& table) {
     std::vector<std::size_t> widths;
@@ -22,15 +32,18 @@ std::vector<std::size_t> natural_widths(const Table& table) {
     return widths;
 }
 
-/// Takes columns off the widest left-aligned cells until the row fits, or nothing is left to take.
+std::size_t total_width(const std::vector<std::size_t>& widths) {
+    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+}
+
+/// Takes columns off the widest cells that may be cut until the row fits, or nothing is left to
+/// take.
 void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t width) {
-    std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+    std::size_t total = total_width(widths);
     while (total > width) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool can_shrink = table.columns[i].align == Align::left &&
-                                    widths[i] > narrowest &&
-                                    table.columns[i].when_narrow == WhenNarrow::cut;
+            const bool can_shrink = widths[i] > least_width(table.columns[i], widths[i]);
             if (can_shrink && (widest == widths.size() || widths[i] > widths[widest])) {
                 widest = i;
             }
@@ -43,17 +56,65 @@ void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t width
     }
 }
 
-std::string text_row(const std::vector<std::string>& cells, const Table& table,
-                     const std::vector<std::size_t>& widths) {
+/// A row as it is shown; no tones: all plain. Colour goes around the text of a cell, never around
+/// the spaces behind it.
+std::string text_row(const std::vector<std::string>& cells, const std::vector<Tone>& tones,
+                     const Table& table, const std::vector<std::size_t>& widths,
+                     const Style& style) {
     std::string line;
+    std::size_t owed = 0;  // spaces that stand between two texts
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) {
-            line.append(gap, ' ');
+        const std::string text = truncate(visible(cells[i]), widths[i]);
+        const std::size_t spare = widths[i] - std::min(widths[i], display_width(text));
+        const bool is_right = table.columns[i].align == Align::right;
+        owed += (i > 0 ? gap : 0) + (is_right ? spare : 0);
+        if (!text.empty()) {
+            line.append(owed, ' ');
+            line += i < tones.size() ? style.toned(tones[i], text) : text;
+            owed = 0;
         }
-        line += pad(truncate(visible(cells[i]), widths[i]), widths[i], table.columns[i].align);
+        owed += is_right ? 0 : spare;
     }
-    line.erase(line.find_last_not_of(' ') + 1);
     return line;
+}
+
+/// Without the column.
+Table without(const Table& table, std::size_t column) {
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    Table rest = table;
+    rest.columns.erase(rest.columns.begin() + at);
+    for (auto& row : rest.rows) {
+        row.erase(row.begin() + at);
+    }
+    for (auto& row : rest.tones) {
+        row.erase(row.begin() + at);
+    }
+    return rest;
+}
+
+/// What `table` needs when every column that may be left out is as narrow as it may become.
+std::size_t needed_width(const Table& table) {
+    std::vector<std::size_t> widths = natural_widths(table);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (table.columns[i].when_narrow == WhenNarrow::leave_out) {
+            widths[i] = least_width(table.columns[i], widths[i]);
+        }
+    }
+    return total_width(widths);
+}
+
+/// Leaves out what may be left out until the rest fits.
+Table fitting(Table table, std::size_t width) {
+    while (needed_width(table) > width) {
+        const auto last = std::find_if(
+            table.columns.rbegin(), table.columns.rend(),
+            [](const TableColumn& column) { return column.when_narrow == WhenNarrow::leave_out; });
+        if (last == table.columns.rend()) {
+            return table;
+        }
+        table = without(table, static_cast<std::size_t>(table.columns.rend() - last) - 1);
+    }
+    return table;
 }
 
 std::string markdown_cell(std::string_view text) {
@@ -122,16 +183,18 @@ std::string separated(const Table& table, char separator, const Cell& cell) {
 
 }  // namespace
 
-std::string text_table(const Table& table, const Style& style, std::size_t width) {
+std::string text_table(const Table& whole, const Style& style, std::size_t width) {
+    const Table table = fitting(whole, width);
     std::vector<std::size_t> widths = natural_widths(table);
     fit(widths, table, width);
     std::vector<std::string> titles;
     for (const TableColumn& column : table.columns) {
         titles.push_back(column.title);
     }
-    std::string text = style.bold(text_row(titles, table, widths)) + "\n";
-    for (const auto& row : table.rows) {
-        text += text_row(row, table, widths) + "\n";
+    std::string text = style.bold(text_row(titles, {}, table, widths, style)) + "\n";
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const std::vector<Tone> tones = table.tones.empty() ? std::vector<Tone>() : table.tones[i];
+        text += text_row(table.rows[i], tones, table, widths, style) + "\n";
     }
     return text;
 }

@@ -10,9 +10,9 @@
 
 namespace perfplan {
 
-/// Whether a column may be cut where a table is too wide; what people copy out of it (an id) is
-/// never cut.
-enum class WhenNarrow { cut, keep };
+/// What happens to a column where a table is too wide: cut, kept (an id, which people copy), or
+/// left out.
+enum class WhenNarrow { cut, keep, leave_out };
 
 struct TableColumn {
     std::string title;
@@ -23,11 +23,13 @@ struct TableColumn {
 struct Table {
     std::vector<TableColumn> columns;
     std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<Tone>> tones{};  ///< of the cells; empty: all plain
 };
 
-/// Columns of their natural width, two spaces between them, titles in capitals above; where they
-/// don't fit in `width`, the widest left-aligned columns are cut. Cells are shown with control
-/// characters as visible escapes.
+/// Columns of their natural width, two spaces between them, titles in capitals above. Where they
+/// don't fit in `width`, columns that may be left out are cut to 24 and then go, the last first;
+/// then the widest left-aligned ones are cut. Cells are shown with control characters as visible
+/// escapes.
 std::string text_table(const Table& table, const Style& style, std::size_t width);
 
 /// A Markdown table; pipes and line breaks in cells are escaped.

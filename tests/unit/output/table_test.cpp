@@ -69,4 +69,21 @@ TEST_CASE("Markdown cells can't break out of their table") {
           "| PLAN | TEAM | DONE |\n| --- | --- | ---: |\n| a\\|b | \\<script> | \\*8\\* |\n");
 }
 
+TEST_CASE("a column that may be left out goes where there is no room for it") {
+    const Table table{
+        {{"PLAN", Align::left, WhenNarrow::keep}, {"WHY", Align::left, WhenNarrow::leave_out}},
+        {{"dana-reyes", "qualified pipeline is far behind"}}};
+    CHECK(text_table(table, plain, 60) ==
+          "PLAN        WHY\ndana-reyes  qualified pipeline is far behind\n");
+    CHECK(text_table(table, plain, 40) ==
+          "PLAN        WHY\ndana-reyes  qualified pipeline is far b…\n");
+    CHECK(text_table(table, plain, 35) == "PLAN\ndana-reyes\n");
+}
+
+TEST_CASE("colour goes around the text of a cell") {
+    const Table table{{{"A"}, {"B"}}, {{"bad", "x"}}, {{Tone::bad, Tone::plain}}};
+    CHECK(text_table(table, Style(Colour::yes), 80) ==
+          "\x1b[1mA    B\x1b[0m\n\x1b[31mbad\x1b[0m  x\n");
+}
+
 TEST_SUITE_END();
