@@ -31,6 +31,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     }
     const PlanStatus status = plan_status(open->tree.settings(), open->plan.ref, open->plan.terms,
                                           open->plan.journal, *date);
+    tell_of_late_records(open->plan, *date, io);
     if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }

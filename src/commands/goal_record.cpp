@@ -1,5 +1,5 @@
 // perfplan goal record: readings.
-#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/words.hpp>
 
 #include "goal.hpp"
 
@@ -9,30 +9,26 @@ namespace perfplan {
 
 namespace {
 
-/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way from
-/// 240,000 to 750,000"
+/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way to
+/// 750,000, 14 % expected: off-track"
 std::string where_it_stands(const GoalStatus& goal) {
-    const std::string unit = goal.terms.unit ? " " + visible(*goal.terms.unit) : "";
-    std::string line =
-        fmt::format("{} {}{}", goal.id.str(), grouped(goal.current.value_or(0)), unit);
-    if (goal.progress) {
-        line += fmt::format(": {} % of the way from {} to {}",
-                            to_string(round(multiply(*goal.progress, 100).value_or(0), 0)),
-                            grouped(goal.terms.baseline.value_or(0)), grouped(*goal.terms.target));
-    } else if (goal.holds) {
-        line += *goal.holds ? ": holds" : ": out of its limits";
+    std::string line = fmt::format("{} {}", goal.id.str(), goal.current_in_words());
+    if (goal.kind == GoalKind::reach && goal.progress) {
+        line += fmt::format(": {} of the way to {}, {} expected", percent(goal.progress),
+                            grouped(*goal.terms.target), percent(goal.expected));
     }
-    return line;
+    return fmt::format("{}: {}", line, to_string(goal.verdict));
 }
 
 std::string where_they_stand(const OpenPlan& open, const Record& record) {
+    const Settings& settings = open.tree.settings();
     Journal journal = open.plan.journal;
     journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
     sort(journal);
-    const Date plan_ends =
-        timeline(open.tree.settings(), open.plan.terms, journal, open.today).ends;
+    const Timeline line = timeline(settings, open.plan.terms, journal, open.today);
     std::string lines;
-    for (const GoalStatus& goal : goal_statuses(open.plan.terms, journal, plan_ends, open.today)) {
+    for (const GoalStatus& goal :
+         goal_statuses(settings, open.plan.terms, line, journal, open.today)) {
         if (find(record.values, goal.id.str()) != nullptr) {
             lines += where_it_stands(goal) + "\n";
         }

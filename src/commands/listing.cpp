@@ -57,6 +57,8 @@ std::vector<Option> filter_options() {
             {"manager", 0, "NAME", "only plans of this manager", many, Completes::person},
             {"rep", 0, "NAME", "only plans of this rep, by name or id", many, Completes::person},
             {"state", 0, "STATE", listing(states(), "or"), many, Completes::choice, states()},
+            {"verdict", 0, "VERDICT", listing(plan_verdicts(), "or"), many, Completes::choice,
+             plan_verdicts()},
             {"period", 0, "PERIOD", "only plans that run in this period: 2026-Q4", many}};
 }
 
@@ -135,6 +137,22 @@ Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tr
     return errors.empty() ? Result<std::vector<PlanRef>>(std::move(refs)) : fail(std::move(errors));
 }
 
+void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io) {
+    const auto late =
+        std::count_if(plan.journal.begin(), plan.journal.end(), [&](const JournalEntry& entry) {
+            return entry.record.date <= date && !is_known_on(entry.record, date);
+        });
+    if (late > 0) {
+        Diagnostic note = warning(
+            fmt::format("{} of {} dated by {} {} written later and {} not counted",
+                        count(static_cast<std::size_t>(late), "record"), to_string(plan.ref),
+                        to_string(date), late == 1 ? "was" : "were", late == 1 ? "is" : "are"),
+            "a later --as-of counts them");
+        note.severity = Severity::note;
+        io.report({note});
+    }
+}
+
 Result<Filter> filter_from(const Arguments& arguments, const Settings& settings) {
     Diagnostics errors;
     std::vector<State> wanted_states;
@@ -144,6 +162,15 @@ Result<Filter> filter_from(const Arguments& arguments, const Settings& settings)
             wanted_states.push_back(*state);
         } else {
             errors.push_back(bad_value("--state", state.error()));
+        }
+    }
+    std::vector<Verdict> wanted_verdicts;
+    for (const std::string& text : arguments.values("verdict")) {
+        const auto verdict = parse_plan_verdict(text);
+        if (verdict) {
+            wanted_verdicts.push_back(*verdict);
+        } else {
+            errors.push_back(bad_value("--verdict", verdict.error()));
         }
     }
     std::vector<Window> windows;
@@ -159,17 +186,22 @@ Result<Filter> filter_from(const Arguments& arguments, const Settings& settings)
         return fail(std::move(errors));
     }
     return Filter([teams = arguments.values("team"), managers = arguments.values("manager"),
-                   reps = arguments.values("rep"), wanted_states, windows](const PlanStatus& plan) {
+                   reps = arguments.values("rep"), wanted_states, wanted_verdicts,
+                   windows](const PlanStatus& plan) {
         const bool is_rep = is_one_of(plan.terms.rep, reps) || is_one_of(plan.ref.rep.str(), reps);
         const bool is_in_state =
             wanted_states.empty() || std::find(wanted_states.begin(), wanted_states.end(),
                                                plan.state) != wanted_states.end();
+        const bool is_so_judged =
+            wanted_verdicts.empty() ||
+            (plan.verdict && std::find(wanted_verdicts.begin(), wanted_verdicts.end(),
+                                       *plan.verdict) != wanted_verdicts.end());
         const bool is_in_period =
             windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
                 return w.overlaps(plan.timeline.window());
             });
-        return is_rep && is_in_state && is_in_period && is_one_of(plan.terms.team, teams) &&
-               is_one_of(plan.terms.manager, managers);
+        return is_rep && is_in_state && is_so_judged && is_in_period &&
+               is_one_of(plan.terms.team, teams) && is_one_of(plan.terms.manager, managers);
     });
 }
 

@@ -13,7 +13,7 @@ enum class Format { table, json, ndjson, csv, tsv, markdown };
 
 /// --format, -o
 std::vector<Option> output_options();
-/// --team, --manager, --rep, --state, --period
+/// --team, --manager, --rep, --state, --verdict, --period
 std::vector<Option> filter_options();
 Option as_of_option();
 
@@ -29,6 +29,10 @@ Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date to
 /// The plans that the positionals name, or all of the tree; each once.
 Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
                                       Io& io);
+
+/// Says on standard error how many records of the plan were dated by then but written later: they
+/// don't exist yet as of that day, and whoever asks should know.
+void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io);
 
 /// True for plans that pass all filters; several values of one filter are alternatives.
 using Filter = std::function<bool(const PlanStatus&)>;

@@ -1,5 +1,7 @@
 // perfplan review: what was found when the plan was looked at, and what was decided.
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/score.hpp>
+#include <perfplan/evaluate/words.hpp>
 
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -86,18 +88,20 @@ Result<void> check_dates(const Record& review, const Timeline& timeline) {
 }
 
 /// "pipeline and discount fall short", or the score where all goals are met.
-std::string falls_short(const std::vector<GoalStatus>& goals, std::optional<Decimal> reached) {
+std::string falls_short(const std::vector<GoalStatus>& goals,
+                        const std::optional<Fraction>& reached) {
     std::vector<std::string> short_ones;
     for (const GoalStatus& goal : goals) {
-        const bool is_met = goal.kind == GoalKind::guardrail
-                                ? goal.holds.value_or(false)
-                                : goal.progress.value_or(0) >= Decimal(1);
-        if (!is_met) {
+        if (goal.verdict != Verdict::met && goal.verdict != Verdict::held) {
             short_ones.push_back(goal.id.str());
         }
     }
+    if (goals.empty()) {
+        return "it has no goals";
+    }
     if (short_ones.empty()) {
-        return fmt::format("its score is {}", to_string(reached.value_or(0)));
+        return reached ? fmt::format("its score is {}", percent(reached))
+                       : "its guardrails must hold until its last day";
     }
     return fmt::format("{} {} short", listing(short_ones),
                        short_ones.size() == 1 ? "falls" : "fall");
@@ -123,9 +127,10 @@ Result<void> check_decision(const Record& review, const OpenPlan& open, const Ti
     Journal journal = open.plan.journal;
     journal.push_back({review, "", Privacy::shared, JournalEntry::Origin::written});
     sort(journal);
-    const auto goals = goal_statuses(open.plan.terms, journal, timeline.ends, review.date);
+    const auto goals = goal_statuses(settings, open.plan.terms, timeline, journal, review.date);
     const auto reached = score(goals, settings.policy.over_attainment);
-    const bool succeeded = success_holds(open.plan.terms, goals, reached);
+    const bool succeeded =
+        success_holds(open.plan.terms, goals, reached, timeline.ends, review.date);
     if (succeeded == is_met || review.override_reason) {
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "../output/status_output.hpp"
 #include "listing.hpp"
+#include "record_options.hpp"
 #include "registry.hpp"
 
 #include <fmt/format.h>
@@ -32,76 +33,197 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
 /// A row for each plan, or a page.
 enum class Detail { table, full };
 
-std::string text_of(const std::vector<PlanStatus>& plans, Format format, Date date, Detail detail,
-                    const Io& io) {
-    const Style style(io.colour(Stream::output));
-    switch (format) {
-        case Format::json: return status_json(plans, date);
-        case Format::ndjson: return status_ndjson(plans);
-        case Format::csv: return csv(status_sheet(plans));
-        case Format::tsv: return tsv(status_sheet(plans));
-        case Format::markdown: return markdown_table(status_table(plans, date));
-        case Format::table: break;
+/// What is to be shown, and how.
+struct Request {
+    Format format = Format::table;
+    Detail detail = Detail::table;
+    Date date;
+    Filter filter;
+    std::optional<Verdict> fail_on;
+    bool explains = false;
+    std::optional<std::string> only_goal;  ///< --explain=GOAL
+};
+
+Result<std::optional<Verdict>> fail_on(const Arguments& arguments) {
+    const auto text = arguments.value("fail-on");
+    if (!text) {
+        return std::nullopt;
     }
-    if (detail == Detail::table) {
-        return text_table(status_table(plans, date), style, io.width());
+    const auto verdict = parse_plan_verdict(*text);
+    if (!verdict) {
+        return fail(bad_value("--fail-on", verdict.error()));
     }
-    std::string text;
-    for (const PlanStatus& plan : plans) {
-        text += (text.empty() ? "" : "\n\n") + status_page(plan, date, style, io.width());
+    return *verdict;
+}
+
+Result<Request> request_from(const Arguments& arguments, const Settings& settings, Date today) {
+    const auto format = format_of(arguments);
+    const auto date = as_of(arguments, settings, today);
+    auto filter = filter_from(arguments, settings);
+    const auto failing = fail_on(arguments);
+    Diagnostics errors;
+    collect(errors, format);
+    collect(errors, date);
+    collect(errors, filter);
+    collect(errors, failing);
+    const std::string goal = arguments.value("explain").value_or("");
+    Request request;
+    request.explains = arguments.has("explain");
+    if (format && request.explains && (*format == Format::csv || *format == Format::tsv)) {
+        errors.push_back(usage_error("--explain has no place in rows of figures",
+                                     "use --format table, md, json or ndjson"));
+    }
+    if (!goal.empty() && arguments.positionals().empty()) {
+        errors.push_back(usage_error("--explain=GOAL needs the plan whose goal it is",
+                                     fmt::format("write 'status PLAN --explain={}'", goal)));
+    }
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    request.format = *format;
+    request.date = *date;
+    request.filter = *std::move(filter);
+    request.fail_on = *failing;
+    request.detail = arguments.positionals().empty() ? Detail::table : Detail::full;
+    if (!goal.empty()) {
+        request.only_goal = goal;
+    }
+    return request;
+}
+
+/// The goal that --explain=GOAL names, in one plan; nothing if all are meant.
+Result<std::optional<Slug>> goal_to_explain(const Request& request, const Plan& terms) {
+    if (!request.only_goal) {
+        return std::nullopt;
+    }
+    const auto goal = parse_goals(terms, {*request.only_goal});
+    if (!goal) {
+        return tl::unexpected(goal.error());
+    }
+    return goal->front();
+}
+
+struct Judged {
+    std::vector<PlanStatus> plans;
+    std::vector<PlanExplanation> explanations;  ///< of each, if asked for
+    ExitCode code = ExitCode::done;
+};
+
+/// Loads the plans, judges each, keeps those that pass the filter; what is wrong with one is
+/// reported and does not keep the others from being shown.
+Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
+                     Io& io) {
+    Judged judged;
+    for (const auto& plan : load_plans(tree, refs)) {
+        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
+        io.report(told);
+        judged.code = std::max(judged.code, worst(told));
+        if (!plan) {
+            continue;
+        }
+        io.report(lost_ids(tree, *plan));
+        PlanStatus status =
+            plan_status(tree.settings(), plan->ref, plan->terms, plan->journal, request.date);
+        if (!request.filter(status)) {
+            continue;
+        }
+        tell_of_late_records(*plan, request.date, io);
+        if (request.explains) {
+            const auto only = goal_to_explain(request, status.terms);
+            if (!only) {
+                return tl::unexpected(only.error());
+            }
+            judged.explanations.push_back(explain(tree.settings(), status, *only));
+        }
+        judged.plans.push_back(std::move(status));
+    }
+    return judged;
+}
+
+std::string markdown_of(const Judged& judged, Date date) {
+    std::string text = markdown_table(status_table(judged.plans, date));
+    for (std::size_t i = 0; i < judged.explanations.size(); ++i) {
+        text += explain_markdown(judged.plans[i], judged.explanations[i]);
     }
     return text;
 }
 
+std::string pages_of(const Judged& judged, const Request& request, const Io& io) {
+    const Style style(io.colour(Stream::output));
+    std::string text;
+    for (std::size_t i = 0; i < judged.plans.size(); ++i) {
+        text += (text.empty() ? "" : "\n\n") +
+                status_page(judged.plans[i], request.date, style, io.width());
+        if (i < judged.explanations.size()) {
+            text += explain_page(judged.explanations[i], style, io.width());
+        }
+    }
+    return text;
+}
+
+std::string text_of(const Judged& judged, const Request& request, const Io& io) {
+    switch (request.format) {
+        case Format::json: return status_json(judged.plans, request.date, judged.explanations);
+        case Format::ndjson: return status_ndjson(judged.plans, judged.explanations);
+        case Format::csv: return csv(status_sheet(judged.plans));
+        case Format::tsv: return tsv(status_sheet(judged.plans));
+        case Format::markdown: return markdown_of(judged, request.date);
+        case Format::table: break;
+    }
+    if (request.detail == Detail::full || request.explains) {
+        return pages_of(judged, request, io);
+    }
+    return text_table(status_table(judged.plans, request.date), Style(io.colour(Stream::output)),
+                      io.width());
+}
+
+/// Says why there is nothing to show.
+ExitCode tell_of_nothing(const Arguments& arguments, std::size_t plans, Io& io) {
+    if (has_filters(arguments) && plans > 0) {
+        io.report({warning(fmt::format("none of {} matches", count(plans, "plan")))});
+        return ExitCode::findings;
+    }
+    io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
+    return ExitCode::done;
+}
+
+/// True if a plan has the verdict of --fail-on, or a graver one.
+bool is_failing(const std::vector<PlanStatus>& plans, const std::optional<Verdict>& threshold) {
+    return threshold && std::any_of(plans.begin(), plans.end(), [&](const PlanStatus& plan) {
+               return plan.verdict && severity(*plan.verdict) >= severity(*threshold);
+           });
+}
+
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const auto now = today(io);
-    const auto format = format_of(arguments);
     const auto tree = open_tree(arguments, io);
-    if (!now || !format || !tree) {
-        return tl::unexpected(!now ? now.error() : !format ? format.error() : tree.error());
+    if (!now || !tree) {
+        return tl::unexpected(!now ? now.error() : tree.error());
     }
-    const auto date = as_of(arguments, tree->settings(), *now);
-    const auto filter = filter_from(arguments, tree->settings());
-    if (!date || !filter) {
-        return tl::unexpected(!date ? date.error() : filter.error());
+    const auto request = request_from(arguments, tree->settings(), *now);
+    if (!request) {
+        return tl::unexpected(request.error());
     }
     const auto refs = selected(arguments, *tree, *now, io);
     if (!refs) {
         return tl::unexpected(refs.error());
     }
-    ExitCode code = ExitCode::done;
-    std::vector<PlanStatus> plans;
-    for (const auto& plan : load_plans(*tree, *refs)) {
-        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-        io.report(told);
-        code = std::max(code, worst(told));
-        if (!plan) {
-            continue;
-        }
-        io.report(lost_ids(*tree, *plan));
-        PlanStatus status =
-            plan_status(tree->settings(), plan->ref, plan->terms, plan->journal, *date);
-        if ((*filter)(status)) {
-            plans.push_back(std::move(status));
-        }
+    const auto judged = judge(*tree, *refs, *request, io);
+    if (!judged) {
+        return tl::unexpected(judged.error());
     }
-    if (plans.empty() && *format == Format::table && code == ExitCode::done) {
-        if (has_filters(arguments) && !refs->empty()) {
-            io.report({warning(fmt::format("none of {} matches", count(refs->size(), "plan")))});
-            return ExitCode::findings;
-        }
-        io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
-        return ExitCode::done;
+    if (judged->plans.empty() && request->format == Format::table) {
+        // what is wrong has been said; a table of nothing says no more
+        return judged->code == ExitCode::done ? tell_of_nothing(arguments, refs->size(), io)
+                                              : judged->code;
     }
-    if (plans.empty() && *format == Format::table) {
-        return code;  // what is wrong has been said; a table of nothing says no more
-    }
-    const Detail detail = arguments.positionals().empty() ? Detail::table : Detail::full;
-    if (auto delivered = deliver(arguments, io, text_of(plans, *format, *date, detail, io));
-        !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(*judged, *request, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
-    return plans.empty() && has_filters(arguments) ? std::max(code, ExitCode::findings) : code;
+    const bool matches_nothing = judged->plans.empty() && has_filters(arguments);
+    return matches_nothing || is_failing(judged->plans, request->fail_on)
+               ? std::max(judged->code, ExitCode::findings)
+               : judged->code;
 }
 
 }  // namespace
@@ -111,19 +233,33 @@ Command status_command() {
     command.name = "status";
     command.summary = "Show where plans stand";
     command.description =
-        "Without PLAN a table of all plans; with PLAN each in full. Every figure is computed from the terms and the "
-        "journal.";
+        "Without PLAN a table of all plans, who needs attention first; with PLAN each in full. Every figure and every "
+        "verdict is computed from the terms and the journal; --explain shows how.";
     command.positionals = {
         {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
     command.options = filter_options();
     command.options.push_back(as_of_option());
+    command.options.push_back({"explain",
+                               0,
+                               "GOAL",
+                               "show how every figure came about, of one goal or of all",
+                               Option::Times::once,
+                               Completes::goal,
+                               {},
+                               Option::Value::optional});
+    command.options.push_back({"fail-on", 0, "VERDICT",
+                               "exit with 1 if a plan has this verdict or a graver one: " +
+                                   listing(plan_verdicts(), "or"),
+                               Option::Times::once, Completes::choice, plan_verdicts()});
     const std::vector<Option> output = output_options();
     command.options.insert(command.options.end(), output.begin(), output.end());
     command.examples = {
         {"perfplan status", "all plans"},
         {"perfplan status dana-reyes", "one plan in full"},
-        {"perfplan status --team west --state active --format json | jq '.plans[].score'",
-         "into a pipe"},
+        {"perfplan status dana-reyes --explain=pipeline", "how the figures of a goal came about"},
+        {"perfplan status --team west --format json | jq '.plans[].verdict'", "into a pipe"},
+        {"perfplan status --fail-on off-track >/dev/null || echo 'somebody is off track'",
+         "for a script"},
     };
     command.run = run;
     return command;

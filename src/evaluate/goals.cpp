@@ -1,156 +1,213 @@
+#include <perfplan/evaluate/development.hpp>
 #include <perfplan/evaluate/goals.hpp>
+#include <perfplan/evaluate/reviews.hpp>
+#include <perfplan/evaluate/words.hpp>
 
 #include <algorithm>
 
 namespace perfplan {
 
-std::vector<GoalReading> readings_of(const Slug& goal, const Journal& journal, Date as_of) {
-    std::vector<GoalReading> readings;
-    // the journal is in the order of date and time of writing: the last one for a date is in force
-    for (const JournalEntry& entry : journal) {
-        if (entry.record.date > as_of) {
-            break;
-        }
-        const Decimal* value = find(entry.record.values, goal.str());
-        if (value == nullptr) {
-            continue;
-        }
-        if (!readings.empty() && readings.back().on == entry.record.date) {
-            readings.pop_back();
-        }
-        readings.push_back({entry.record.date, *value, entry.record.by});
-    }
-    return readings;
-}
-
-std::optional<Decimal> combine(const std::vector<GoalReading>& readings, Combine how) {
-    if (readings.empty()) {
-        return std::nullopt;
-    }
-    if (how == Combine::latest) {
-        return readings.back().value;
-    }
-    std::optional<Decimal> sum = Decimal(0);
-    for (const GoalReading& reading : readings) {
-        sum = add(*sum, reading.value);
-        if (!sum) {
-            return std::nullopt;
-        }
-    }
-    return how == Combine::sum
-               ? sum
-               : divide(*sum, Decimal(static_cast<int>(readings.size())), Decimal::max_scale);
-}
-
-std::optional<Decimal> progress(Decimal baseline, Decimal target, Decimal current) {
-    const auto done = subtract(current, baseline);
-    const auto whole = subtract(target, baseline);
-    return done && whole ? divide(*done, *whole, fraction_places) : std::nullopt;
-}
-
 namespace {
 
-std::optional<Date> done_on(const Slug& id, const Journal& journal, Date as_of) {
-    for (const JournalEntry& entry : journal) {
-        const std::vector<Slug>& done = entry.record.done;
-        if (entry.record.date <= as_of && std::find(done.begin(), done.end(), id) != done.end()) {
-            return entry.record.date;
-        }
-    }
-    return std::nullopt;
-}
+/// What all goals of a plan are seen against.
+struct Scene {
+    const Settings* settings;
+    const Plan* plan;
+    const Timeline* timeline;
+    const Journal* journal;
+    Date as_of;
+    Calendar calendar;
+    std::vector<Date> review_dates;
 
-bool is_within(const Goal& guardrail, Decimal value) {
+    [[nodiscard]] DayCounter days() const { return {calendar, settings->policy.pace, *timeline}; }
+    [[nodiscard]] Date moved(Date date) const {
+        return moved_by_pauses(*settings, calendar, *timeline, date);
+    }
+};
+
+bool is_within(const Goal& guardrail, const Fraction& value) {
     return (!guardrail.at_most || value <= *guardrail.at_most) &&
            (!guardrail.at_least || value >= *guardrail.at_least);
 }
 
-GoalStatus goal_status(const Slug& id, const Goal& goal, const Journal& journal, Date plan_ends,
-                       Date as_of) {
-    GoalStatus status;
-    status.id = id;
-    status.kind = goal.kind();
-    status.terms = goal;
-    status.due = goal.deliver ? *goal.deliver : goal.due.value_or(plan_ends);
-    status.readings = readings_of(id, journal, as_of);
-    status.current = combine(status.readings, goal.readings);
-    if (!status.readings.empty()) {
-        status.read_on = status.readings.back().on;
+/// From its start to its due date; what was agreed for the goal moves with the pauses, the plan's
+/// end has moved already.
+Window window_of(const Goal& goal, const Scene& scene) {
+    const std::optional<Date> agreed = goal.deliver ? goal.deliver : goal.due;
+    return {goal.starts.value_or(scene.plan->starts),
+            agreed ? scene.moved(*agreed) : scene.timeline->ends};
+}
+
+void count_days(GoalStatus& goal, const Scene& scene) {
+    const DayCounter days = scene.days();
+    const auto& [first, last] = goal.window;
+    goal.days = {days.count({first, std::min(scene.as_of, last)}),
+                 days.count({std::max(first, scene.as_of + 1), last}), days.count(goal.window)};
+    const Fraction when_none_counts = scene.as_of >= last ? 1 : 0;
+    goal.share = quotient(goal.days.elapsed, goal.days.total).value_or(when_none_counts);
+}
+
+void take_readings(GoalStatus& goal, const Scene& scene) {
+    goal.readings = readings_of(goal.id, *scene.journal, scene.as_of);
+    goal.current = combine(goal.readings, goal.terms.readings);
+    if (!goal.readings.empty()) {
+        goal.read_on = goal.readings.back().on;
+        goal.fresh = freshness(*goal.read_on, scene.plan->reviews, scene.review_dates,
+                               scene.settings->policy.stale_after, *scene.timeline, scene.as_of);
     }
-    switch (status.kind) {
-        case GoalKind::reach:
-            if (status.current) {
-                status.progress =
-                    progress(goal.baseline.value_or(0), *goal.target, *status.current);
-            }
-            break;
+}
+
+std::vector<Checkpoint> moved_checkpoints(const Goal& goal, const Scene& scene) {
+    std::vector<Checkpoint> moved;
+    for (const Checkpoint& checkpoint : goal.checkpoints) {
+        moved.push_back({scene.moved(checkpoint.on), checkpoint.value});
+    }
+    return moved;
+}
+
+/// The checkpoint passed last, if `current` is not as far in the direction of the target.
+std::optional<Checkpoint> behind(const GoalStatus& goal, Date as_of) {
+    std::optional<Checkpoint> passed;
+    for (std::size_t i = 1; i + 1 < goal.curve.size() && goal.curve[i].on <= as_of; ++i) {
+        passed = goal.curve[i];
+    }
+    if (!passed || !goal.current) {
+        return std::nullopt;
+    }
+    const bool rises = *goal.terms.target > goal.terms.baseline.value_or(0);
+    const bool is_there = rises ? *goal.current >= passed->value : *goal.current <= passed->value;
+    return is_there ? std::nullopt : passed;
+}
+
+void measure_reach(GoalStatus& goal, const Scene& scene) {
+    const Decimal baseline = goal.terms.baseline.value_or(0);
+    const Decimal target = *goal.terms.target;
+    goal.curve = curve_points(baseline, target, goal.window, moved_checkpoints(goal.terms, scene));
+    goal.expected_value = expectation(goal.curve, goal.terms.curve, scene.days(), scene.as_of);
+    goal.expected = progress(baseline, target, goal.expected_value->value);
+    if (!goal.current) {
+        return;
+    }
+    goal.progress = progress(baseline, target, *goal.current);
+    if (*goal.expected > 0) {
+        goal.ratio = *goal.progress / *goal.expected;
+    }
+    goal.pace = quotient(*goal.current - baseline, goal.days.elapsed);
+    goal.needed = quotient(Fraction(target) - *goal.current, goal.days.remaining);
+    if (goal.days.remaining == 0) {
+        goal.projected = goal.current;
+    } else if (goal.pace) {
+        goal.projected = *goal.current + *goal.pace * goal.days.remaining;
+    }
+    goal.behind_checkpoint = behind(goal, scene.as_of);
+}
+
+GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
+    GoalStatus goal;
+    goal.id = id;
+    goal.kind = terms.kind();
+    goal.terms = terms;
+    goal.window = window_of(terms, scene);
+    count_days(goal, scene);
+    take_readings(goal, scene);
+    switch (goal.kind) {
+        case GoalKind::reach: measure_reach(goal, scene); break;
         case GoalKind::guardrail:
-            if (status.current) {
-                status.holds = is_within(goal, *status.current);
+            if (goal.current) {
+                goal.holds = is_within(terms, *goal.current);
             }
             break;
         case GoalKind::deliverable:
-            status.done_on = done_on(id, journal, as_of);
-            status.progress = status.done_on ? 1 : 0;
+            if (const auto done = done_dates(id, *scene.journal, scene.as_of); !done.empty()) {
+                goal.done_on = done.front();
+            }
+            goal.progress = goal.done_on ? 1 : 0;
             break;
     }
-    return status;
-}
-
-/// What a goal without a weight weighs: the mean of the weights given, or 1.
-Decimal default_weight(const std::vector<GoalStatus>& goals) {
-    std::vector<Weighted> given;
-    for (const GoalStatus& goal : goals) {
-        if (goal.kind != GoalKind::guardrail && goal.terms.weight) {
-            given.push_back({1, *goal.terms.weight});
-        }
-    }
-    return weighted_mean(given, Decimal::max_scale).value_or(1);
+    goal.verdict = verdict_of(goal, scene.settings->policy, scene.as_of);
+    return goal;
 }
 
 }  // namespace
 
-std::vector<GoalStatus> goal_statuses(const Plan& plan, const Journal& journal, Date plan_ends,
+int GoalStatus::places() const {
+    constexpr int more = 2;
+    int places = 0;
+    for (const auto& value : {terms.baseline, terms.target, terms.at_most, terms.at_least}) {
+        places = std::max(places, value.value_or(0).scale());
+    }
+    for (const GoalReading& reading : readings) {
+        places = std::max(places, reading.value.scale());
+    }
+    return std::min(places + more, Decimal::max_scale);
+}
+
+std::string GoalStatus::current_in_words() const {
+    if (!current) {
+        return "no reading";
+    }
+    const auto typed =
+        terms.readings == Combine::mean ? std::nullopt : rounded(*current, Decimal::max_scale);
+    return amount(typed ? grouped(*typed) : figure(*current, places()), terms.unit);
+}
+
+std::vector<GoalStatus> goal_statuses(const Settings& settings, const Plan& plan,
+                                      const Timeline& timeline, const Journal& journal,
                                       Date as_of) {
+    Scene scene{&settings, &plan, &timeline, &journal, as_of, settings.workdays(), {}};
+    if (plan.reviews) {
+        scene.review_dates = review_dates(settings, scene.calendar, *plan.reviews, timeline);
+    }
     std::vector<GoalStatus> statuses;
     statuses.reserve(plan.goals.size());
     for (const auto& [id, goal] : plan.goals) {
-        statuses.push_back(goal_status(id, goal, journal, plan_ends, as_of));
+        statuses.push_back(goal_status(id, goal, scene));
     }
     return statuses;
 }
 
-std::optional<Decimal> score(const std::vector<GoalStatus>& goals, OverAttainment over_attainment) {
-    const Decimal default_weight_of_goal = default_weight(goals);
-    std::vector<Weighted> items;
-    bool is_anything_known = false;
-    for (const GoalStatus& goal : goals) {
-        if (goal.kind == GoalKind::guardrail) {
-            continue;
-        }
-        is_anything_known = is_anything_known || goal.current || goal.done_on;
-        Decimal value = std::max(goal.progress.value_or(0), Decimal(0));
-        if (over_attainment == OverAttainment::capped) {
-            value = std::min(value, Decimal(1));
-        }
-        items.push_back({goal.terms.weight.value_or(default_weight_of_goal), value});
+Verdict verdict_of_ratio(const Fraction& ratio, const Policy& policy) {
+    const Fraction percent = ratio * 100;
+    if (percent >= policy.on_track) {
+        return Verdict::on_track;
     }
-    return is_anything_known ? weighted_mean(items, fraction_places) : std::nullopt;
+    return percent >= policy.at_risk ? Verdict::at_risk : Verdict::off_track;
 }
 
-bool success_holds(const Plan& plan, const std::vector<GoalStatus>& goals,
-                   std::optional<Decimal> score) {
-    const bool guardrails_hold =
-        std::all_of(goals.begin(), goals.end(), [](const GoalStatus& goal) {
-            return goal.kind != GoalKind::guardrail || goal.holds.value_or(false);
-        });
-    if (plan.success && plan.success->score) {
-        const auto needed = divide(*plan.success->score, 100, fraction_places);
-        return guardrails_hold && score && needed && *score >= *needed;
+namespace {
+
+bool is_met(const GoalStatus& goal) {
+    return goal.progress && *goal.progress >= 1;
+}
+
+Verdict verdict_of_pace(const GoalStatus& goal, const Policy& policy) {
+    if (goal.ratio) {
+        return verdict_of_ratio(*goal.ratio, policy);
     }
-    return guardrails_hold && std::all_of(goals.begin(), goals.end(), [](const GoalStatus& goal) {
-               return goal.kind == GoalKind::guardrail || goal.progress.value_or(0) >= Decimal(1);
-           });
+    const bool is_behind = goal.progress && goal.expected && *goal.progress < *goal.expected;
+    return is_behind ? Verdict::off_track : Verdict::on_track;
+}
+
+}  // namespace
+
+Verdict verdict_of(const GoalStatus& goal, const Policy& policy, Date as_of) {
+    const bool within_grace = goal.share * 100 <= policy.grace;
+    if (is_met(goal)) {
+        return Verdict::met;
+    }
+    if (goal.holds) {
+        return *goal.holds ? Verdict::held : Verdict::breached;
+    }
+    if (goal.is_scored() && as_of > goal.due()) {
+        return Verdict::missed;
+    }
+    if (goal.kind != GoalKind::deliverable && !goal.current) {
+        return within_grace ? Verdict::early : Verdict::no_data;
+    }
+    if (goal.fresh && goal.fresh->is_stale()) {
+        return Verdict::stale;
+    }
+    return within_grace ? Verdict::early : verdict_of_pace(goal, policy);
 }
 
 }  // namespace perfplan

@@ -1,5 +1,8 @@
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/score.hpp>
 #include <perfplan/evaluate/status.hpp>
+
+#include "plan_verdict.hpp"
 
 #include <fmt/format.h>
 
@@ -53,16 +56,6 @@ std::vector<Role> unsigned_by(const Settings& settings, const Journal& journal, 
     return missing;
 }
 
-/// Dates that were agreed move with the pauses; the plan's end has moved already.
-void move_due_dates(std::vector<GoalStatus>& goals, const Settings& settings,
-                    const Timeline& timeline) {
-    for (GoalStatus& goal : goals) {
-        if (goal.terms.due || goal.terms.deliver) {
-            goal.due = moved_by_pauses(settings, settings.workdays(), timeline, goal.due);
-        }
-    }
-}
-
 State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal,
                Date as_of) {
     if (find_outcome(journal, as_of)) {
@@ -82,10 +75,9 @@ State state_of(const Settings& settings, const Timeline& timeline, const Journal
 
 DayStatus day_status(const Settings& settings, const Timeline& timeline, Date as_of) {
     const Calendar calendar = settings.workdays();
-    const DayCount basis = settings.policy.pace;
-    const Window elapsed{timeline.starts, std::min(as_of, timeline.ends)};
-    return {basis, counted_days(calendar, basis, timeline, elapsed),
-            counted_days(calendar, basis, timeline, timeline.window())};
+    const DayCounter days(calendar, settings.policy.pace, timeline);
+    return {days.basis(), days.count({timeline.starts, std::min(as_of, timeline.ends)}),
+            days.count(timeline.window())};
 }
 
 ReviewStatus reviews_of(const Settings& settings, const Plan& terms, const Timeline& timeline,
@@ -151,33 +143,64 @@ State plan_state(const Settings& settings, const Plan& terms, const Journal& jou
     return state_of(settings, timeline(settings, terms, journal, as_of), journal, as_of);
 }
 
-PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                       const Journal& journal, Date as_of) {
+namespace {
+
+bool is_judged(State state) {
+    return state != State::scheduled && state != State::closed;
+}
+
+void add_figures(PlanStatus& status, const Settings& settings, const Journal& journal) {
+    const Plan& terms = status.terms;
+    const Date as_of = status.figures_on;
+    status.days = day_status(settings, status.timeline, as_of);
+    status.attainment =
+        terms.shortfall ? attainment(*terms.shortfall, Decimal::max_scale) : std::nullopt;
+    status.goals = goal_statuses(settings, terms, status.timeline, journal, as_of);
+    status.score = score(status.goals, settings.policy.over_attainment);
+    status.expected = expected_score(status.goals, as_of);
+    if (status.score && status.expected) {
+        status.ratio = quotient(*status.score, *status.expected);
+    }
+    status.skills = skill_statuses(settings, terms, status.timeline, journal, as_of);
+    status.activities = activity_statuses(settings, terms, status.timeline, journal, as_of);
+    status.reviews = reviews_of(settings, terms, status.timeline, journal, as_of);
+    for (const GoalStatus& goal : status.goals) {
+        status.last_reading = std::max(status.last_reading, goal.read_on);
+    }
+}
+
+PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                           const Journal& journal, Date as_of) {
     PlanStatus status;
     status.ref = ref;
     status.terms = terms;
     status.timeline = timeline(settings, terms, journal, as_of);
     status.state = state_of(settings, status.timeline, journal, as_of);
     status.outcome = find_outcome(journal, as_of);
-    const Date counted_to = status.outcome ? status.outcome->on : as_of;
+    status.figures_on = status.outcome ? status.outcome->on : as_of;
     status.unsigned_by = unsigned_by(settings, journal, as_of);
-    status.days = day_status(settings, status.timeline, counted_to);
-    status.attainment =
-        terms.shortfall ? attainment(*terms.shortfall, fraction_places) : std::nullopt;
-    status.goals = goal_statuses(terms, journal, status.timeline.ends, as_of);
-    move_due_dates(status.goals, settings, status.timeline);
-    status.skills = skill_statuses(settings, terms, status.timeline, journal, as_of);
-    status.activities = activity_statuses(settings, terms, status.timeline, journal, as_of);
-    status.score = score(status.goals, settings.policy.over_attainment);
-    status.reviews = reviews_of(settings, terms, status.timeline, journal, counted_to);
+    add_figures(status, settings, journal);
     if (status.outcome) {
         status.reviews.next = std::nullopt;
     }
-    for (const GoalStatus& goal : status.goals) {
-        status.last_reading = std::max(status.last_reading, goal.read_on);
-    }
     count_contacts(status, journal, as_of);
+    if (is_judged(status.state)) {
+        status.verdict = verdict_of(status, settings.policy);
+        status.reasons = reasons_of(status, settings.policy);
+    }
+    status.next = next_steps(status);
     return status;
+}
+
+}  // namespace
+
+PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                       const Journal& journal, Date as_of) {
+    const bool all_is_known =
+        std::all_of(journal.begin(), journal.end(),
+                    [&](const JournalEntry& entry) { return is_known_on(entry.record, as_of); });
+    return all_is_known ? status_of_known(settings, ref, terms, journal, as_of)
+                        : status_of_known(settings, ref, terms, known_on(journal, as_of), as_of);
 }
 
 std::vector<std::string> tickable(const Plan& plan) {

@@ -59,15 +59,14 @@ Timeline timeline(const Settings& settings, const Plan& plan, const Journal& jou
     return result;
 }
 
-int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline,
-                 Window window) {
-    int days = calendar.days(window, basis);
+int DayCounter::count(Window window) const {
+    int days = calendar_->days(window, basis_);
     Date counted_until = window.first - 1;
-    for (const Window& pause : timeline.pauses) {
+    for (const Window& pause : timeline_->pauses) {
         const Window paused{std::max({pause.first, window.first, counted_until + 1}),
                             std::min(pause.last, window.last)};
         if (!paused.empty()) {
-            days -= calendar.days(paused, basis);
+            days -= calendar_->days(paused, basis_);
             counted_until = paused.last;
         }
     }

@@ -273,8 +273,29 @@ struct Fields<Settings> {
     }
 };
 
+namespace {
+
+std::vector<std::string> given_fields(const yaml::Document& document) {
+    std::vector<std::string> given;
+    for (const std::string_view section : {"calendar", "policy"}) {
+        const yaml::Node node = document.root().find(section);
+        if (node) {
+            for (const yaml::Node entry : node.children()) {
+                given.push_back(fmt::format("{}.{}", section, entry.key().text()));
+            }
+        }
+    }
+    return given;
+}
+
+}  // namespace
+
 Result<Decoded<Settings>> read_settings(const yaml::Document& document) {
-    return read_document<Settings>(document);
+    auto settings = read_document<Settings>(document);
+    if (settings) {
+        settings->value.given = given_fields(document);
+    }
+    return settings;
 }
 
 }  // namespace perfplan

@@ -8,9 +8,26 @@ constexpr int shown_places = 4;
 
 }  // namespace
 
-FieldValue fraction(const std::optional<Decimal>& value) {
-    return value ? FieldValue(round(*value, shown_places)) : FieldValue();
+FieldValue figure_of(const std::optional<Fraction>& value, int places) {
+    return value ? or_null(rounded(*value, places)) : FieldValue();
 }
+
+FieldValue fraction(const std::optional<Fraction>& value) {
+    return figure_of(value, shown_places);
+}
+
+namespace {
+
+FieldValue verdict_or_null(const std::optional<Verdict>& verdict) {
+    return verdict ? FieldValue(std::string(to_string(*verdict))) : FieldValue();
+}
+
+FieldValue expected_value(const GoalStatus& goal) {
+    return goal.expected_value ? figure_of(goal.expected_value->value, goal.places())
+                               : FieldValue();
+}
+
+}  // namespace
 
 const std::vector<OutputField<PlanStatus>>& plan_fields() {
     using P = PlanStatus;
@@ -21,10 +38,13 @@ const std::vector<OutputField<PlanStatus>>& plan_fields() {
         {"team", [](const P& p) { return or_null(p.terms.team); }},
         {"manager", [](const P& p) { return or_null(p.terms.manager); }},
         {"state", [](const P& p) { return FieldValue(std::string(to_string(p.state))); }},
+        {"verdict", [](const P& p) { return verdict_or_null(p.verdict); }},
         {"starts", [](const P& p) { return FieldValue(p.timeline.starts); }},
         {"ends", [](const P& p) { return FieldValue(p.timeline.ends); }},
         {"first_end", [](const P& p) { return FieldValue(p.timeline.first_end); }},
         {"score", [](const P& p) { return fraction(p.score); }},
+        {"expected", [](const P& p) { return fraction(p.expected); }},
+        {"ratio", [](const P& p) { return fraction(p.ratio); }},
         {"last_reading", [](const P& p) { return or_null(p.last_reading); }},
         {"last_contact", [](const P& p) { return or_null(p.last_contact); }},
     };
@@ -48,12 +68,21 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
         {"target", [](const G& g) { return or_null(g.terms.target); }},
         {"at_most", [](const G& g) { return or_null(g.terms.at_most); }},
         {"at_least", [](const G& g) { return or_null(g.terms.at_least); }},
-        {"current", [](const G& g) { return or_null(g.current); }},
+        {"current", [](const G& g) { return figure_of(g.current, Decimal::max_scale); }},
         {"read_on", [](const G& g) { return or_null(g.read_on); }},
         {"progress", [](const G& g) { return fraction(g.progress); }},
+        {"expected_value", expected_value},
+        {"expected", [](const G& g) { return fraction(g.expected); }},
+        {"ratio", [](const G& g) { return fraction(g.ratio); }},
+        {"pace", [](const G& g) { return figure_of(g.pace, g.places()); }},
+        {"needed", [](const G& g) { return figure_of(g.needed, g.places()); }},
+        {"projected", [](const G& g) { return figure_of(g.projected, g.places()); }},
         {"holds", [](const G& g) { return or_null(g.holds); }},
-        {"due", [](const G& g) { return FieldValue(g.due); }},
+        {"starts", [](const G& g) { return FieldValue(g.window.first); }},
+        {"due", [](const G& g) { return FieldValue(g.due()); }},
+        {"share", [](const G& g) { return fraction(g.share); }},
         {"done_on", [](const G& g) { return or_null(g.done_on); }},
+        {"verdict", [](const G& g) { return FieldValue(std::string(to_string(g.verdict))); }},
     };
     return fields;
 }

@@ -28,8 +28,10 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields();
 /// As CSV has it: null is empty, a fraction is rounded to four places.
 std::string to_cell(const FieldValue& value);
 
-/// A fraction (progress, score) as it is shown everywhere: rounded to four places.
-FieldValue fraction(const std::optional<Decimal>& value);
+/// A fraction (progress, score) as programs get it: rounded to four places.
+FieldValue fraction(const std::optional<Fraction>& value);
+/// Any other exact figure, rounded to `places`; null if it is too large for a number.
+FieldValue figure_of(const std::optional<Fraction>& value, int places);
 
 template <class T>
 FieldValue or_null(const std::optional<T>& value) {

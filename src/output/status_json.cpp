@@ -80,14 +80,16 @@ Json shortfall_json(const PlanStatus& plan) {
             ramp.push_back(number(month));
         }
     }
-    return {{"cause", shortfall.cause ? Json(to_string(*shortfall.cause)) : Json(nullptr)},
-            {"period", optional(shortfall.period)},
-            {"metric", optional(shortfall.metric)},
-            {"unit", optional(shortfall.unit)},
-            {"quota", optional(shortfall.quota)},
-            {"ramp", std::move(ramp)},
-            {"attained", optional(shortfall.attained)},
-            {"attainment", to_json(fraction(plan.attainment))}};
+    return {
+        {"cause", shortfall.cause ? Json(to_string(*shortfall.cause)) : Json(nullptr)},
+        {"period", optional(shortfall.period)},
+        {"metric", optional(shortfall.metric)},
+        {"unit", optional(shortfall.unit)},
+        {"quota", optional(shortfall.quota)},
+        {"ramp", std::move(ramp)},
+        {"attained", optional(shortfall.attained)},
+        {"attainment", to_json(fraction(plan.attainment ? std::optional<Fraction>(*plan.attainment)
+                                                        : std::nullopt))}};
 }
 
 Json reviews_json(const ReviewStatus& reviews) {
@@ -105,8 +107,41 @@ Json notes_json(const std::map<RecordKind, int>& notes) {
     return json;
 }
 
+Json skills_json(const PlanStatus& plan) {
+    Json skills = Json::array();
+    for (const SkillStatus& skill : plan.skills) {
+        skills.push_back({{"id", skill.id.str()},
+                          {"title", skill.title},
+                          {"start", skill.start},
+                          {"level", skill.level},
+                          {"required", skill.required},
+                          {"gap", skill.gap()},
+                          {"by", optional(skill.by)},
+                          {"verdict", to_string(skill.verdict)}});
+    }
+    return skills;
+}
+
+Json activities_json(const PlanStatus& plan) {
+    Json activities = Json::array();
+    for (const ActivityStatus& activity : plan.activities) {
+        activities.push_back(
+            {{"id", activity.id.str()},
+             {"title", activity.title},
+             {"kind", activity.kind ? Json(to_string(*activity.kind)) : Json(nullptr)},
+             {"owner", activity.owner},
+             {"owed_by", to_string(activity.owed_by)},
+             {"due", optional(activity.due)},
+             {"done_on", optional(activity.done_on)},
+             {"late_days", activity.late_days},
+             {"verdict", to_string(activity.verdict)}});
+    }
+    return activities;
+}
+
 Json plan_json(const PlanStatus& plan) {
     Json json = object(plan_fields(), plan);
+    json["reasons"] = plan.reasons;
     json["outcome"] = outcome_json(plan.outcome);
     json["days"] = {{"basis", plan.days.basis == DayCount::workdays ? "workdays" : "calendar"},
                     {"elapsed", plan.days.elapsed},
@@ -117,19 +152,48 @@ Json plan_json(const PlanStatus& plan) {
         goals.push_back(goal_json(goal));
     }
     json["goals"] = std::move(goals);
-    Json skills = Json::array();
-    for (const SkillStatus& skill : plan.skills) {
-        skills.push_back({{"id", skill.id.str()},
-                          {"title", skill.title},
-                          {"start", skill.start},
-                          {"level", skill.level},
-                          {"required", skill.required},
-                          {"gap", skill.gap()},
-                          {"by", optional(skill.by)}});
-    }
-    json["skills"] = std::move(skills);
+    json["skills"] = skills_json(plan);
+    json["activities"] = activities_json(plan);
     json["reviews"] = reviews_json(plan.reviews);
     json["notes"] = notes_json(plan.notes);
+    Json next = Json::array();
+    for (const NextStep& step : plan.next) {
+        next.push_back({{"on", to_string(step.on)}, {"what", step.what}});
+    }
+    json["next"] = std::move(next);
+    return json;
+}
+
+Json steps_json(const std::vector<Step>& steps) {
+    Json list = Json::array();
+    for (const Step& step : steps) {
+        list.push_back({{"name", step.name},
+                        {"formula", step.formula.empty() ? Json(nullptr) : Json(step.formula)},
+                        {"result", step.result},
+                        {"remark", step.remark.empty() ? Json(nullptr) : Json(step.remark)}});
+    }
+    return list;
+}
+
+Json explanation_json(const PlanExplanation& explanation) {
+    Json goals = Json::array();
+    for (const Explanation& goal : explanation.goals) {
+        goals.push_back({{"id", goal.id},
+                         {"verdict", to_string(goal.verdict)},
+                         {"steps", steps_json(goal.steps)}});
+    }
+    return {{"plan", steps_json(explanation.plan)},
+            {"goals", std::move(goals)},
+            {"rules", steps_json(explanation.rules)}};
+}
+
+/// The plan, with how its figures came about where that is wanted.
+Json explained_json(const std::vector<PlanStatus>& plans,
+                    const std::vector<PlanExplanation>& explanations, std::size_t i) {
+    Json json = plan_json(plans[i]);
+    if (i < explanations.size()) {
+        json["explain"] = explanation_json(explanations[i]);
+    }
     return json;
 }
 
@@ -144,20 +208,22 @@ constexpr int pretty = 2;
 
 }  // namespace
 
-std::string status_json(const std::vector<PlanStatus>& plans, Date as_of) {
+std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
+                        const std::vector<PlanExplanation>& explanations) {
     Json json{{"schema", "perfplan/status"}, {"version", 1}, {"as_of", to_string(as_of)}};
     Json list = Json::array();
-    for (const PlanStatus& plan : plans) {
-        list.push_back(plan_json(plan));
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        list.push_back(explained_json(plans, explanations, i));
     }
     json["plans"] = std::move(list);
     return text(json, pretty);
 }
 
-std::string status_ndjson(const std::vector<PlanStatus>& plans) {
+std::string status_ndjson(const std::vector<PlanStatus>& plans,
+                          const std::vector<PlanExplanation>& explanations) {
     std::string lines;
-    for (const PlanStatus& plan : plans) {
-        lines += text(plan_json(plan), one_line);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        lines += text(explained_json(plans, explanations, i), one_line);
     }
     return lines;
 }

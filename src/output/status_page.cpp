@@ -1,7 +1,11 @@
+#include <perfplan/base/text.hpp>
+
 #include "status_output.hpp"
 #include "words.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace perfplan {
 
@@ -31,27 +35,6 @@ std::string headline(const PlanStatus& plan, const Style& style, std::size_t wid
     return fmt::format("{}{}{}\n", style.bold(who), std::string(width - used, ' '), ref);
 }
 
-std::string state_line(const PlanStatus& plan, Date as_of, const Style& style) {
-    const Timeline& timeline = plan.timeline;
-    std::string line = fmt::format("{}, {} to {}", style.bold(to_string(plan.state)),
-                                   day(timeline.starts, as_of), day(timeline.ends, as_of));
-    if (timeline.ends != timeline.first_end) {
-        line += fmt::format(" (first agreed: {})", day(timeline.first_end, as_of));
-    }
-    if (plan.state != State::closed) {
-        line += fmt::format(", {} of {} gone", plan.days.elapsed,
-                            counted(plan.days.total, plan.days.basis));
-    }
-    if (plan.state == State::draft) {
-        std::vector<std::string> roles;
-        for (const Role role : plan.unsigned_by) {
-            roles.emplace_back(to_string(role));
-        }
-        line += fmt::format("; not signed yet by {}", listing(roles));
-    }
-    return line + "\n";
-}
-
 /// Broken to the width of the page.
 std::string wrapped(std::string_view text, std::size_t width) {
     std::string lines;
@@ -59,6 +42,57 @@ std::string wrapped(std::string_view text, std::size_t width) {
         lines += line + "\n";
     }
     return lines;
+}
+
+/// "off-track, active, Oct 1 to Dec 31, 38 of 64 workdays gone"
+std::string state_line(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
+    const Timeline& timeline = plan.timeline;
+    const std::string verdict = plan.verdict ? std::string(to_string(*plan.verdict)) : "";
+    std::string line =
+        joined({verdict, std::string(to_string(plan.state)),
+                fmt::format("{} to {}", day(timeline.starts, as_of), day(timeline.ends, as_of))},
+               ", ");
+    if (timeline.ends != timeline.first_end) {
+        line += fmt::format(" (first agreed: {})", day(timeline.first_end, as_of));
+    }
+    if (plan.state != State::closed) {
+        line += fmt::format(", {} of {} gone", plan.days.elapsed,
+                            counted(plan.days.total, plan.days.basis));
+    }
+    const std::string lines = wrapped(line, width);
+    return style.bold(style.toned(tone_of(plan.verdict), verdict)) + lines.substr(verdict.size());
+}
+
+/// The reasons of the verdict, each behind a dash.
+std::string reasons(const PlanStatus& plan, std::size_t width) {
+    std::string text;
+    for (const std::string& reason : plan.reasons) {
+        std::string_view lead = "- ";
+        for (const std::string& line : wrap(visible(reason), width - 2)) {
+            text += fmt::format("{}{}\n", lead, line);
+            lead = "  ";
+        }
+    }
+    return text;
+}
+
+/// What is to be done and by when, the overdue first.
+std::string next_section(const PlanStatus& plan, Date as_of, const Style& style) {
+    constexpr std::size_t most = 6;
+    if (plan.next.empty()) {
+        return {};
+    }
+    std::string text = fmt::format("\n{}\n", style.bold("Next"));
+    for (std::size_t i = 0; i < std::min(most, plan.next.size()); ++i) {
+        const auto& [on, what] = plan.next[i];
+        const std::string line = fmt::format("{:>6}  {}", day(on, as_of), visible(what));
+        text += "  " + (on < as_of ? style.yellow(line) : line) + "\n";
+    }
+    if (plan.next.size() > most) {
+        text += fmt::format("  {:>6}  and {} more until {}\n", "", plan.next.size() - most,
+                            day(plan.next.back().on, as_of));
+    }
+    return text;
 }
 
 std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) {
@@ -93,7 +127,7 @@ std::string ramp_in_words(const Shortfall& shortfall) {
 }
 
 /// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65 %"
-std::string shortfall_line(const PlanStatus& plan) {
+std::string shortfall_line(const PlanStatus& plan, std::size_t width) {
     if (!plan.terms.shortfall) {
         return {};
     }
@@ -109,9 +143,9 @@ std::string shortfall_line(const PlanStatus& plan) {
         line += fmt::format(": {}", to_string(*shortfall.cause));
     }
     if (plan.attainment) {
-        line += ", " + percent(plan.attainment);
+        line += ", " + percent(Fraction(*plan.attainment));
     }
-    return line + "\n";
+    return wrapped(line, width);
 }
 
 std::string indented(const std::string& lines) {
@@ -131,29 +165,76 @@ std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style
         return fmt::format("\n{}\n  none yet; add one with 'perfplan goal add {}'\n",
                            style.bold("Goals"), to_string(plan.ref));
     }
-    const std::string total =
-        plan.score ? fmt::format(", {} done by weight", percent(plan.score)) : "";
-    return fmt::format(
-        "\n{}{}\n{}", style.bold("Goals"), total,
-        indented(text_table(goals_table(plan, as_of), Style(Colour::no), width - 2)));
+    const std::string total = plan.score ? fmt::format(", {} done by weight, {} expected",
+                                                       percent(plan.score), percent(plan.expected))
+                                         : "";
+    return fmt::format("\n{}{}\n{}", style.bold("Goals"), total,
+                       indented(text_table(goals_table(plan, as_of), style, width - 2)));
 }
 
-std::string skills_section(const PlanStatus& plan, Date as_of, const Style& style) {
+/// "3 of 4, from 2"
+std::string level_in_words(const SkillStatus& skill) {
+    return skill.level == skill.start
+               ? fmt::format("{} of {}", skill.level, skill.required)
+               : fmt::format("{} of {}, from {}", skill.level, skill.required, skill.start);
+}
+
+Tone tone_of(SkillVerdict verdict) {
+    return verdict == SkillVerdict::late     ? Tone::warning
+           : verdict == SkillVerdict::closed ? Tone::good
+                                             : Tone::plain;
+}
+
+Tone tone_of(ActivityVerdict verdict) {
+    return verdict == ActivityVerdict::late   ? Tone::warning
+           : verdict == ActivityVerdict::done ? Tone::good
+                                              : Tone::plain;
+}
+
+std::string skills_section(const PlanStatus& plan, Date as_of, const Style& style,
+                           std::size_t width) {
     if (plan.skills.empty()) {
         return {};
     }
-    std::string text = fmt::format("\n{}\n", style.bold("Skills"));
+    Table table;
+    table.columns = {{"SKILL"}, {"VERDICT", Align::left, WhenNarrow::keep}, {"LEVEL"}, {"BY"}};
     for (const SkillStatus& skill : plan.skills) {
-        const std::string moved =
-            skill.level == skill.start ? "" : fmt::format(", from {}", skill.start);
-        const std::string by = skill.by ? " by " + day(skill.by, as_of) : "";
-        text += skill.gap() <= 0
-                    ? fmt::format("  {}: level {}{}, reached\n", visible(skill.title), skill.level,
-                                  moved)
-                    : fmt::format("  {}: level {}{}, to reach {}{}\n", visible(skill.title),
-                                  skill.level, moved, skill.required, by);
+        table.rows.push_back({skill.title, std::string(to_string(skill.verdict)),
+                              level_in_words(skill), day(skill.by, as_of)});
+        table.tones.push_back({Tone::plain, tone_of(skill.verdict), Tone::plain, Tone::plain});
     }
-    return text;
+    return fmt::format("\n{}\n{}", style.bold("Skills"),
+                       indented(text_table(table, style, width - 2)));
+}
+
+/// "Oct 20", "each week, next Oct 20", "done Oct 21"
+std::string when_in_words(const ActivityStatus& activity, Date as_of) {
+    std::string when = activity.verdict == ActivityVerdict::done
+                           ? "done " + day(activity.done_on, as_of)
+                       : activity.due ? "due " + day(activity.due, as_of)
+                                      : "";
+    if (activity.late_days > 0) {
+        when += fmt::format(", {} late", counted(activity.late_days, DayCount::calendar));
+    }
+    return when;
+}
+
+std::string activities_section(const PlanStatus& plan, Date as_of, const Style& style,
+                               std::size_t width) {
+    if (plan.activities.empty()) {
+        return {};
+    }
+    Table table;
+    table.columns = {{"WHAT"}, {"OWED BY"}, {"VERDICT", Align::left, WhenNarrow::keep}, {"WHEN"}};
+    for (const ActivityStatus& activity : plan.activities) {
+        const std::string owner =
+            activity.owed_by == OwedBy::rep ? activity.owner : activity.owner + " (company)";
+        table.rows.push_back({activity.title, owner, std::string(to_string(activity.verdict)),
+                              when_in_words(activity, as_of)});
+        table.tones.push_back({Tone::plain, Tone::plain, tone_of(activity.verdict), Tone::plain});
+    }
+    return fmt::format("\n{}\n{}", style.bold("Training, coaching and support"),
+                       indented(text_table(table, style, width - 2)));
 }
 
 std::string reviews_section(const PlanStatus& plan, Date as_of, const Style& style) {
@@ -196,13 +277,27 @@ std::string next_step(const PlanStatus& plan, Date as_of) {
     return fmt::format("\nnext: perfplan note {} -m …\n", ref);
 }
 
+/// Why there is a plan, and who has signed it.
+std::string terms_section(const PlanStatus& plan, const Style& style, std::size_t width) {
+    std::vector<std::string> roles;
+    for (const Role role : plan.unsigned_by) {
+        roles.emplace_back(to_string(role));
+    }
+    const std::string unsigned_line =
+        roles.empty() ? "" : fmt::format("not signed yet by {}\n", listing(roles));
+    const std::string lines = shortfall_line(plan, width - 2) + unsigned_line;
+    return lines.empty() ? "" : fmt::format("\n{}\n{}", style.bold("Terms"), indented(lines));
+}
+
 }  // namespace
 
 std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
-    return headline(plan, style, width) + state_line(plan, as_of, style) +
-           outcome_line(plan, as_of, width) + shortfall_line(plan) +
-           goals_section(plan, as_of, style, width) + skills_section(plan, as_of, style) +
-           reviews_section(plan, as_of, style) + notes_section(plan, as_of, style) +
+    return headline(plan, style, width) + state_line(plan, as_of, style, width) +
+           outcome_line(plan, as_of, width) + reasons(plan, width) +
+           next_section(plan, as_of, style) + goals_section(plan, as_of, style, width) +
+           skills_section(plan, as_of, style, width) +
+           activities_section(plan, as_of, style, width) + reviews_section(plan, as_of, style) +
+           notes_section(plan, as_of, style) + terms_section(plan, style, width) +
            next_step(plan, as_of);
 }
 

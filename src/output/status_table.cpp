@@ -1,6 +1,9 @@
+#include "bar.hpp"
 #include "status_fields.hpp"
 #include "status_output.hpp"
 #include "words.hpp"
+
+#include <algorithm>
 
 namespace perfplan {
 
@@ -39,23 +42,83 @@ std::string days_left(const PlanStatus& plan) {
     return plan.state == State::closed ? "-" : std::to_string(plan.days.left());
 }
 
+constexpr int bar_width = 10;
+constexpr std::size_t trend_length = 8;
+
+/// The verdict, or the outcome of a plan that is closed.
+std::string verdict_or_outcome(const PlanStatus& plan) {
+    if (plan.outcome) {
+        return std::string(to_string(plan.outcome->result));
+    }
+    return plan.verdict ? std::string(to_string(*plan.verdict)) : "-";
+}
+
+/// Whoever needs somebody most first: by verdict, then by how far behind, then by name. Closed
+/// plans come last.
+bool needs_attention_before(const PlanStatus* a, const PlanStatus* b) {
+    const auto rank = [](const PlanStatus& plan) {
+        constexpr int scheduled = -1;
+        constexpr int closed = -2;
+        return plan.verdict ? severity(*plan.verdict) : plan.outcome ? closed : scheduled;
+    };
+    if (rank(*a) != rank(*b)) {
+        return rank(*a) > rank(*b);
+    }
+    const Fraction ratio_a = a->ratio.value_or(1);
+    const Fraction ratio_b = b->ratio.value_or(1);
+    return ratio_a != ratio_b ? ratio_a < ratio_b : a->ref < b->ref;
+}
+
 }  // namespace
+
+Tone tone_of(const std::optional<Verdict>& verdict) {
+    if (!verdict) {
+        return Tone::dim;
+    }
+    switch (*verdict) {
+        case Verdict::off_track:
+        case Verdict::missed:
+        case Verdict::breached: return Tone::bad;
+        case Verdict::at_risk:
+        case Verdict::stale:
+        case Verdict::no_data: return Tone::warning;
+        case Verdict::on_track:
+        case Verdict::held:
+        case Verdict::met: return Tone::good;
+        case Verdict::early: return Tone::plain;
+    }
+    return Tone::plain;
+}
 
 Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
     Table table;
     table.columns = {{"PLAN", Align::left, WhenNarrow::keep},
                      {"STATE", Align::left, WhenNarrow::keep},
+                     {"VERDICT", Align::left, WhenNarrow::keep},
+                     {"PROGRESS", Align::left, WhenNarrow::leave_out},
                      {"DONE", Align::right},
-                     {"READING", Align::right},
-                     {"CONTACT", Align::right},
-                     {"REVIEW", Align::right},
                      {"NEXT", Align::right},
-                     {"LEFT", Align::right}};
+                     {"LEFT", Align::right},
+                     {"TREND", Align::left, WhenNarrow::leave_out},
+                     {"READING", Align::right, WhenNarrow::leave_out},
+                     {"CONTACT", Align::right, WhenNarrow::leave_out},
+                     {"WHY", Align::left, WhenNarrow::leave_out}};
+    std::vector<const PlanStatus*> sorted;
     for (const PlanStatus& plan : plans) {
-        table.rows.push_back({to_string(plan.ref), std::string(to_string(plan.state)),
-                              percent(plan.score), day(plan.last_reading, as_of),
-                              day(plan.last_contact, as_of), day(plan.reviews.last, as_of),
-                              next_review(plan, as_of), days_left(plan)});
+        sorted.push_back(&plan);
+    }
+    std::sort(sorted.begin(), sorted.end(), needs_attention_before);
+    for (const PlanStatus* plan : sorted) {
+        table.rows.push_back(
+            {to_string(plan->ref), std::string(to_string(plan->state)), verdict_or_outcome(*plan),
+             progress_bar(plan->score, plan->expected, bar_width), percent(plan->score),
+             next_review(*plan, as_of), days_left(*plan),
+             sparkline(score_trend(*plan, trend_length)), day(plan->last_reading, as_of),
+             day(plan->last_contact, as_of), plan->reasons.empty() ? "" : plan->reasons.front()});
+        const Tone tone = tone_of(plan->verdict);
+        table.tones.push_back({Tone::plain, Tone::plain, tone, tone, Tone::plain,
+                               plan->reviews.overdue_since ? Tone::warning : Tone::plain,
+                               Tone::plain, Tone::dim, Tone::plain, Tone::plain, Tone::plain});
     }
     return table;
 }
@@ -63,7 +126,7 @@ Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
 Table status_sheet(const std::vector<PlanStatus>& plans) {
     Table table = sheet(plan_fields());
     for (const std::string_view extra : {"days_basis", "days_elapsed", "days_total", "last_review",
-                                         "next_review", "overdue_since"}) {
+                                         "next_review", "overdue_since", "reason"}) {
         table.columns.push_back({std::string(extra), Align::left});
     }
     for (const PlanStatus& plan : plans) {
@@ -75,6 +138,7 @@ Table status_sheet(const std::vector<PlanStatus>& plans) {
              {plan.reviews.last, plan.reviews.next, plan.reviews.overdue_since}) {
             row.push_back(to_cell(or_null(date)));
         }
+        row.push_back(plan.reasons.empty() ? "" : plan.reasons.front());
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -83,17 +147,25 @@ Table status_sheet(const std::vector<PlanStatus>& plans) {
 Table goals_table(const PlanStatus& plan, Date as_of) {
     Table table;
     table.columns = {{"GOAL", Align::left, WhenNarrow::keep},
+                     {"VERDICT", Align::left, WhenNarrow::keep},
+                     {"PROGRESS", Align::left, WhenNarrow::leave_out},
                      {"DONE", Align::right},
                      {"NOW"},
-                     {"AGREED"},
-                     {"READ", Align::right}};
+                     {"TARGET"},
+                     {"DUE", Align::right},
+                     {"READ", Align::right, WhenNarrow::leave_out},
+                     {"TREND", Align::left, WhenNarrow::leave_out}};
     for (const GoalStatus& goal : plan.goals) {
-        const std::string done = goal.kind != GoalKind::guardrail ? percent(goal.progress)
-                                 : !goal.holds                    ? "-"
-                                 : *goal.holds                    ? "holds"
-                                                                  : "broken";
-        table.rows.push_back({goal.id.str(), done, goal_standing(goal, as_of),
-                              goal_terms(goal, as_of), day(goal.read_on, as_of)});
+        const bool is_guardrail = goal.kind == GoalKind::guardrail;
+        table.rows.push_back(
+            {goal.id.str(), std::string(to_string(goal.verdict)),
+             is_guardrail ? "" : progress_bar(goal.progress, goal.expected, bar_width),
+             is_guardrail ? "" : percent(goal.progress), goal_standing(goal, as_of),
+             goal_target(goal), is_guardrail ? "" : day(goal.due(), as_of),
+             day(goal.read_on, as_of), sparkline(goal_trend(goal, trend_length))});
+        const Tone tone = tone_of(goal.verdict);
+        table.tones.push_back({Tone::plain, tone, tone, Tone::plain, Tone::plain, Tone::plain,
+                               Tone::plain, Tone::plain, Tone::dim});
     }
     return table;
 }

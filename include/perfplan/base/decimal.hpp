@@ -6,7 +6,6 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -47,16 +46,6 @@ std::optional<Decimal> multiply(Decimal a, Decimal b);
 /// a / b rounded half away from zero to `places` (0 … max_scale) after the point.
 /// Nothing if b is zero or the result does not fit.
 std::optional<Decimal> divide(Decimal a, Decimal b, int places);
-
-/// A value and how much it counts.
-struct Weighted {
-    Decimal weight;
-    Decimal value;
-};
-
-/// sum(weight * value) / sum(weight), with one rounding, half away from zero, to `places` after the
-/// point. Nothing for no items, a sum of weights of zero, or figures too large to be added up.
-std::optional<Decimal> weighted_mean(std::span<const Weighted> items, int places);
 
 /// Rounded half away from zero to `places` after the point.
 Decimal round(Decimal value, int places);

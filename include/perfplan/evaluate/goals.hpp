@@ -1,8 +1,10 @@
-// Where each goal stands: its readings and its progress.
+// Where each goal stands: its readings, its progress against what is expected, its pace, its
+// verdict. All figures are exact; they are rounded where they are shown.
 #pragma once
 
-#include <perfplan/model/plan.hpp>
-#include <perfplan/model/record.hpp>
+#include <perfplan/evaluate/curve.hpp>
+#include <perfplan/evaluate/readings.hpp>
+#include <perfplan/evaluate/verdict.hpp>
 
 #include <optional>
 #include <string>
@@ -10,55 +12,63 @@
 
 namespace perfplan {
 
-/// Figures that are fractions (progress, score) are kept to nine places; what is shown is rounded
-/// from there.
-inline constexpr int fraction_places = 9;
-
-struct GoalReading {
-    Date on;
-    Decimal value;
-    std::string by;
+/// Days of a goal's window that count.
+struct GoalDays {
+    int elapsed = 0;    ///< from its start to as_of or its due date
+    int remaining = 0;  ///< after as_of, to its due date
+    int total = 0;      ///< from its start to its due date
 };
 
 struct GoalStatus {
     Slug id;
     GoalKind kind = GoalKind::reach;
     Goal terms;
-    Date due;                           ///< as agreed, or the plan's end
+    Window window;  ///< its own start or the plan's, to the due date with the pauses before it
+    GoalDays days;
+    Fraction share;  ///< of its window that is gone, 0 … 1
+
     std::vector<GoalReading> readings;  ///< in force, by date
-    std::optional<Decimal> current;     ///< latest, sum or mean of the readings
+    std::optional<Fraction> current;    ///< latest, sum or mean of the readings
     std::optional<Date> read_on;        ///< date of the newest reading
+    std::optional<Freshness> fresh;     ///< how old that is
+    std::optional<bool> holds;          ///< guardrails with a reading: whether it is within limits
     std::optional<Date> done_on;        ///< deliverables: when it was ticked off
-    std::optional<Decimal> progress;  ///< (current - baseline) / (target - baseline); deliverables
-                                      ///< 0 or 1; guardrails none
-    std::optional<bool> holds;  ///< guardrails with a reading: whether it is within its limits
+
+    std::optional<Fraction> progress;  ///< deliverables 0 or 1; guardrails none
+    // reach goals only
+    std::vector<Checkpoint> curve;  ///< baseline, checkpoints with the pauses before them, target
+    std::optional<Expectation> expected_value;
+    std::optional<Fraction> expected;  ///< the expected value, as progress
+    std::optional<Fraction> ratio;     ///< progress / expected, where more than nothing is expected
+    std::optional<Fraction> pace;      ///< a day that counts, so far
+    std::optional<Fraction> needed;    ///< a day that counts, from now on
+    std::optional<Fraction> projected;  ///< on the due date, at the pace so far
+    /// The checkpoint passed last, if the current value is not there.
+    std::optional<Checkpoint> behind_checkpoint;
+
+    Verdict verdict = Verdict::early;
+
+    [[nodiscard]] Date due() const { return window.last; }
+    /// Whether it counts in the score.
+    [[nodiscard]] bool is_scored() const { return kind != GoalKind::guardrail; }
+    /// Places after the point at which its values are shown: two more than those of its terms and
+    /// readings.
+    [[nodiscard]] int places() const;
+    /// The current figure as people read it, with its unit: as it was typed; a mean as short as
+    /// says enough.
+    [[nodiscard]] std::string current_in_words() const;
 };
 
-/// The readings of a goal in force on `as_of`, by date: of several for one date the one that was
-/// recorded last.
-std::vector<GoalReading> readings_of(const Slug& goal, const Journal& journal, Date as_of);
+/// Every goal of a plan as of a date, in the order of the plan.
+std::vector<GoalStatus> goal_statuses(const Settings& settings, const Plan& plan,
+                                      const Timeline& timeline, const Journal& journal, Date as_of);
 
-/// Readings combined; nothing without readings, or if their sum is too large.
-std::optional<Decimal> combine(const std::vector<GoalReading>& readings, Combine how);
+/// The verdict of a goal from all its other figures, the first that applies: met or held, missed,
+/// breached, no_data, stale, early, and by its ratio on_track, at_risk, off_track. Where nothing is
+/// expected there is no ratio: on_track unless it is worse than expected.
+Verdict verdict_of(const GoalStatus& goal, const Policy& policy, Date as_of);
 
-/// (current - baseline) / (target - baseline), to `fraction_places`; negative when worse than the
-/// baseline; not capped.
-std::optional<Decimal> progress(Decimal baseline, Decimal target, Decimal current);
-
-/// Every goal of a plan as of a date, in the order of the plan. `plan_ends`: due date of goals
-/// without one.
-std::vector<GoalStatus> goal_statuses(const Plan& plan, const Journal& journal, Date plan_ends,
-                                      Date as_of);
-
-/// Weighted mean of the progress of reach and deliver goals, each clamped to 0 … 1 (over_attainment
-/// counted: no upper bound), a goal without a reading counting 0. Weights count relative to each
-/// other; a goal without one weighs as much as the mean of those that have one, or all weigh the
-/// same. Nothing without such goals, or as long as nothing is known of any.
-std::optional<Decimal> score(const std::vector<GoalStatus>& goals, OverAttainment over_attainment);
-
-/// True when `success` holds: all goals met, or the score reached; guardrails with a reading hold
-/// either way.
-bool success_holds(const Plan& plan, const std::vector<GoalStatus>& goals,
-                   std::optional<Decimal> score);
+/// on_track, at_risk or off_track by the policy's thresholds.
+Verdict verdict_of_ratio(const Fraction& ratio, const Policy& policy);
 
 }  // namespace perfplan

@@ -41,6 +41,14 @@ struct DayStatus {
     int elapsed = 0;  ///< a day counts as elapsed at its end; paused days never
     int total = 0;
     [[nodiscard]] int left() const { return total - elapsed; }
+    /// Of the plan that is gone, 0 … 1; of one without days that count all of it.
+    [[nodiscard]] Fraction share() const { return quotient(elapsed, total).value_or(1); }
+};
+
+/// Something to come, or overdue.
+struct NextStep {
+    Date on;
+    std::string what;
 };
 
 struct PlanStatus {
@@ -49,10 +57,15 @@ struct PlanStatus {
     State state = State::draft;
     std::optional<Outcome> outcome;
     Timeline timeline;
+    Date figures_on;  ///< the day of all figures: as_of, or that of the outcome
     DayStatus days;
     std::optional<Decimal> attainment;  ///< of the shortfall's quota, as a fraction
-    std::optional<Decimal> score;
     std::vector<GoalStatus> goals;
+    std::optional<Fraction> score;     ///< weighted progress of the goals
+    std::optional<Fraction> expected;  ///< of the same goals
+    std::optional<Fraction> ratio;     ///< score / expected, where more than nothing is expected
+    std::optional<Verdict> verdict;    ///< nothing for a plan that is scheduled or closed
+    std::vector<std::string> reasons;  ///< of the verdict, in words, the gravest first
     std::vector<SkillStatus> skills;
     std::vector<ActivityStatus> activities;
     std::vector<Role> unsigned_by;  ///< roles whose signature is required and missing
@@ -60,10 +73,11 @@ struct PlanStatus {
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
     std::map<RecordKind, int> notes;  ///< how many of each kind that `note` writes
+    std::vector<NextStep> next;       ///< what is to come and what is overdue, by date
 };
 
-/// The plan as of the end of a day: records dated after it do not exist yet. A closed plan's days
-/// and reviews stop with its outcome.
+/// The plan as of the end of a day: what was not known then does not exist yet (known_on). The
+/// figures of a closed plan stop with its outcome.
 PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
                        const Journal& journal, Date as_of);
 

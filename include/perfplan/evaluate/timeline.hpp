@@ -27,8 +27,22 @@ struct Timeline {
 /// decided.
 Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of);
 
-/// Days of `window` that count: by `basis`, without paused days; 0 for an empty window.
-int counted_days(const Calendar& calendar, DayCount basis, const Timeline& timeline, Window window);
+/// Counts the days of a plan that count: workdays or calendar days, without those of its pauses.
+/// Refers to the calendar and the timeline, which must outlive it.
+class DayCounter {
+public:
+    DayCounter(const Calendar& calendar, DayCount basis, const Timeline& timeline)
+        : calendar_(&calendar), basis_(basis), timeline_(&timeline) {}
+
+    /// The days of `window` that count; 0 for an empty window.
+    [[nodiscard]] int count(Window window) const;
+    [[nodiscard]] DayCount basis() const { return basis_; }
+
+private:
+    const Calendar* calendar_;
+    DayCount basis_;
+    const Timeline* timeline_;
+};
 
 /// A date as agreed, moved by the pauses that began on or before it.
 Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline,

@@ -7,8 +7,10 @@
 #include <perfplan/base/slug.hpp>
 #include <perfplan/yaml/document.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -103,7 +105,13 @@ struct Settings {
                      {5, "Outstanding"}};
     Keyed<Objective> objectives;
     Keyed<Competency> competencies;
+    /// The fields of calendar and policy that the file sets itself: "policy.grace". The others have
+    /// their defaults.
+    std::vector<std::string> given;
 
+    [[nodiscard]] bool is_given(std::string_view field) const {
+        return std::find(given.begin(), given.end(), field) != given.end();
+    }
     [[nodiscard]] Calendar workdays() const { return {calendar.workdays, calendar.holidays}; }
     [[nodiscard]] FiscalYear fiscal_year() const {
         return {calendar.fiscal_year_starts, calendar.fiscal_year_named_by};

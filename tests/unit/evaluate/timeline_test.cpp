@@ -19,6 +19,11 @@ Timeline with(const std::vector<JournalEntry>& reviews, const Settings& rules = 
     return timeline(rules, quarter, journal(reviews), date(as_of));
 }
 
+int counted(const Timeline& line, DayCount basis, Window window) {
+    const Calendar calendar = acme.workdays();
+    return DayCounter(calendar, basis, line).count(window);
+}
+
 constexpr std::string_view two_weeks = "decision: pause\nfrom: 2026-10-12\nuntil: 2026-10-25\n";
 
 }  // namespace
@@ -27,9 +32,8 @@ TEST_SUITE_BEGIN("timeline");
 
 TEST_CASE("the quarter of the worked example has 64 workdays, 10 of them gone on October 14") {
     const Timeline line = with({});
-    CHECK(counted_days(acme.workdays(), DayCount::workdays, line, line.window()) == 64);
-    CHECK(counted_days(acme.workdays(), DayCount::workdays, line,
-                       {line.starts, date("2026-10-14")}) == 10);
+    CHECK(counted(line, DayCount::workdays, line.window()) == 64);
+    CHECK(counted(line, DayCount::workdays, {line.starts, date("2026-10-14")}) == 10);
 }
 
 TEST_CASE("a pause moves the end by its calendar days") {
@@ -52,18 +56,15 @@ TEST_CASE("a pause moves nothing where the policy says never") {
 
 TEST_CASE("paused days never count") {
     const Timeline line = with({review("2026-10-09", two_weeks)});
-    CHECK(counted_days(acme.workdays(), DayCount::workdays, line,
-                       {line.starts, date("2026-10-25")}) == 7);
-    CHECK(counted_days(acme.workdays(), DayCount::calendar, line,
-                       {line.starts, date("2026-10-25")}) == 11);
+    CHECK(counted(line, DayCount::workdays, {line.starts, date("2026-10-25")}) == 7);
+    CHECK(counted(line, DayCount::calendar, {line.starts, date("2026-10-25")}) == 11);
 }
 
 TEST_CASE("overlapping pauses take each day away once") {
     Timeline line = with({});
     line.pauses = {{date("2026-10-05"), date("2026-10-09")},
                    {date("2026-10-07"), date("2026-10-13")}};
-    CHECK(counted_days(acme.workdays(), DayCount::workdays, line,
-                       {line.starts, date("2026-10-14")}) == 3);
+    CHECK(counted(line, DayCount::workdays, {line.starts, date("2026-10-14")}) == 3);
 }
 
 TEST_CASE("an extension sets the end and keeps the first one visible") {

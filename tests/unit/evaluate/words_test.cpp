@@ -1,4 +1,4 @@
-#include "output/words.hpp"
+#include <perfplan/evaluate/words.hpp>
 
 #include "../samples.hpp"
 
@@ -12,9 +12,9 @@ using namespace perfplan::samples;
 TEST_SUITE_BEGIN("words");
 
 TEST_CASE("a fraction is shown in whole percent") {
-    CHECK(percent(number("0.0784")) == "8 %");
-    CHECK(percent(number("0.005")) == "1 %");
-    CHECK(percent(number("-0.25")) == "-25 %");
+    CHECK(percent(Fraction(number("0.0784"))) == "8 %");
+    CHECK(percent(Fraction(number("0.005"))) == "1 %");
+    CHECK(percent(Fraction(number("-0.25"))) == "-25 %");
     CHECK(percent(std::nullopt) == "-");
 }
 
@@ -26,6 +26,13 @@ TEST_CASE("a day has its year only where it is another one") {
 TEST_CASE("an amount has thousands and its unit") {
     CHECK(amount(number("280000"), "USD") == "280,000 USD");
     CHECK(amount(number("14.5"), std::nullopt) == "14.5");
+}
+
+TEST_CASE("a figure is whole from a hundred on, and as exact as its goal below") {
+    CHECK(figure(number("10217.39"), 2) == "10,217");
+    CHECK(figure(number("99.994"), 2) == "99.99");
+    CHECK(figure(Fraction(1) / 3, 4) == "0.3333");
+    CHECK(figure(Fraction(14), 2) == "14");
 }
 
 TEST_SUITE_END();

@@ -1,0 +1,63 @@
+#include "plan_verdict.hpp"
+
+#include <perfplan/evaluate/score.hpp>
+
+#include <algorithm>
+
+namespace perfplan {
+
+Verdict said_by(Verdict of_goal) {
+    switch (of_goal) {
+        case Verdict::breached:
+        case Verdict::missed: return Verdict::off_track;
+        case Verdict::off_track: return Verdict::at_risk;
+        case Verdict::stale:
+        case Verdict::no_data: return Verdict::stale;
+        default: return Verdict::early;
+    }
+}
+
+namespace {
+
+Verdict worse(Verdict a, Verdict b) {
+    return severity(a) < severity(b) ? b : a;
+}
+
+}  // namespace
+
+bool owes_support(const PlanStatus& plan) {
+    return std::any_of(plan.activities.begin(), plan.activities.end(), [](const auto& activity) {
+        return activity.owed_by == OwedBy::company && activity.verdict == ActivityVerdict::late;
+    });
+}
+
+std::optional<Verdict> verdict_of_score(const PlanStatus& plan, const Policy& policy) {
+    if (!plan.score) {
+        return std::nullopt;
+    }
+    const bool nothing_to_tell =
+        std::all_of(plan.goals.begin(), plan.goals.end(), [](const GoalStatus& goal) {
+            return !goal.is_scored() || goal.verdict == Verdict::early ||
+                   goal.verdict == Verdict::met;
+        });
+    if (nothing_to_tell || plan.days.share() * 100 <= policy.grace) {
+        return Verdict::early;
+    }
+    return plan.ratio ? verdict_of_ratio(*plan.ratio, policy) : Verdict::on_track;
+}
+
+Verdict verdict_of(const PlanStatus& plan, const Policy& policy) {
+    if (success_holds(plan.terms, plan.goals, plan.score, plan.timeline.ends, plan.figures_on)) {
+        return Verdict::met;
+    }
+    Verdict verdict = verdict_of_score(plan, policy).value_or(Verdict::early);
+    for (const GoalStatus& goal : plan.goals) {
+        verdict = worse(verdict, said_by(goal.verdict));
+    }
+    if (owes_support(plan) || plan.reviews.overdue_since) {
+        verdict = worse(verdict, Verdict::at_risk);
+    }
+    return verdict;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,30 @@
+// The verdict of a plan from everything else that is known of it.
+#pragma once
+
+#include <perfplan/evaluate/status.hpp>
+
+namespace perfplan {
+
+/// What a goal with this verdict says of the whole plan.
+Verdict said_by(Verdict of_goal);
+
+/// True while support that the company promised is late.
+bool owes_support(const PlanStatus& plan);
+
+/// What the score says against what is expected of it: early while no more than the grace of the
+/// plan is gone, or every scored goal is early or met; on_track where nothing is expected yet;
+/// nothing without a score.
+std::optional<Verdict> verdict_of_score(const PlanStatus& plan, const Policy& policy);
+
+/// met when success holds, else the worst of: the verdict of the score; off_track for a breached
+/// guardrail or a missed goal; at_risk for a goal that is off track, an overdue review or support
+/// by the company that is late; stale for a goal that is stale or without a reading; early.
+Verdict verdict_of(const PlanStatus& plan, const Policy& policy);
+
+/// The reasons of the verdict in words, the gravest first.
+std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy);
+
+/// What is to come after `figures_on` and what is overdue, by date.
+std::vector<NextStep> next_steps(const PlanStatus& plan);
+
+}  // namespace perfplan

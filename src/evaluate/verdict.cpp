@@ -1,0 +1,60 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/verdict.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace perfplan {
+
+namespace {
+
+/// The verdicts of plans, by severity.
+constexpr std::array of_plans{Verdict::met,   Verdict::early,   Verdict::on_track,
+                              Verdict::stale, Verdict::at_risk, Verdict::off_track};
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::early: return "early";
+        case Verdict::on_track: return "on-track";
+        case Verdict::stale: return "stale";
+        case Verdict::at_risk: return "at-risk";
+        case Verdict::off_track: return "off-track";
+        case Verdict::no_data: return "no-data";
+        case Verdict::breached: return "breached";
+        case Verdict::missed: return "missed";
+        case Verdict::held: return "held";
+        case Verdict::met: return "met";
+    }
+    return "?";
+}
+
+std::vector<std::string> plan_verdicts() {
+    std::vector<std::string> names;
+    for (const Verdict verdict : of_plans) {
+        names.emplace_back(to_string(verdict));
+    }
+    return names;
+}
+
+Reading<Verdict> parse_plan_verdict(std::string_view text) {
+    for (const Verdict verdict : of_plans) {
+        if (to_string(verdict) == text) {
+            return verdict;
+        }
+    }
+    const auto near = nearest(text, plan_verdicts());
+    return misread(fmt::format("a plan has no verdict '{}'", visible(text)),
+                   near ? fmt::format("did you mean '{}'?", *near)
+                        : fmt::format("it can be {}", listing(plan_verdicts(), "or")));
+}
+
+int severity(Verdict verdict) {
+    const auto* const found = std::find(of_plans.begin(), of_plans.end(), verdict);
+    return static_cast<int>(found - of_plans.begin());
+}
+
+}  // namespace perfplan
