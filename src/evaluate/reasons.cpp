@@ -68,7 +68,7 @@ std::string behind_in_words(const GoalStatus& goal, const std::string& subject, 
         is_worse || !goal.ratio
             ? fmt::format("is at {}, worse than the {} it started from", goal.current_in_words(),
                           grouped(goal.terms.baseline.value_or(0)))
-            : fmt::format("is at {} of where it should be today", percent(goal.ratio));
+            : fmt::format("is at {} of where it should be today", whole_percent(*goal.ratio));
     return fmt::format("{} {}; {}{}", subject, where, pace_in_words(goal, basis),
                        checkpoint_in_words(goal, as_of));
 }

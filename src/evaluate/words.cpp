@@ -23,6 +23,11 @@ std::string percent(const std::optional<Fraction>& fraction) {
     return whole ? fmt::format("{} %", grouped(*whole)) : too_large();
 }
 
+std::string whole_percent(const Fraction& fraction) {
+    const Fraction half_a_percent = Fraction(1) / 200;
+    return percent(fraction.is_zero() ? fraction : fraction - half_a_percent);
+}
+
 std::string figure(const Fraction& value, int places) {
     constexpr int worth_no_fraction = 100;
     const auto shown = rounded(value, magnitude(value) >= worth_no_fraction ? 0 : places);

@@ -321,6 +321,24 @@ struct Fields<Plan> {
                                    fmt::format("the plan ends on {}, before it starts on {}",
                                                to_string(plan.ends), to_string(plan.starts)));
         }
+        for (const auto& [id, goal] : plan.goals) {
+            warn_of_checkpoints(decoder, node.find("goals").find(id.str()), plan, goal);
+        }
+    }
+
+    /// A checkpoint outside the days of its goal counts for nothing: whoever wrote it should know.
+    static void warn_of_checkpoints(Decoder& decoder, yaml::Node node, const Plan& plan,
+                                    const Goal& goal) {
+        const Window days{goal.starts.value_or(plan.starts), goal.due.value_or(plan.ends)};
+        for (const Checkpoint& checkpoint : goal.checkpoints) {
+            if (!days.contains(checkpoint.on)) {
+                const std::string on = to_string(checkpoint.on);
+                decoder.warn_at_key(node.find("checkpoints").find(on),
+                                    fmt::format("checkpoint {} does not count: the goal runs from "
+                                                "{} to {}",
+                                                on, to_string(days.first), to_string(days.last)));
+            }
+        }
     }
 };
 

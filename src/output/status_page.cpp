@@ -82,14 +82,19 @@ std::string next_section(const PlanStatus& plan, Date as_of, const Style& style)
     if (plan.next.empty()) {
         return {};
     }
+    const std::size_t shown = std::min(most, plan.next.size());
+    std::size_t days = 0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        days = std::max(days, day(plan.next[i].on, as_of).size());
+    }
     std::string text = fmt::format("\n{}\n", style.bold("Next"));
-    for (std::size_t i = 0; i < std::min(most, plan.next.size()); ++i) {
+    for (std::size_t i = 0; i < shown; ++i) {
         const auto& [on, what] = plan.next[i];
-        const std::string line = fmt::format("{:>6}  {}", day(on, as_of), visible(what));
+        const std::string line = fmt::format("{:>{}}  {}", day(on, as_of), days, visible(what));
         text += "  " + (on < as_of ? style.yellow(line) : line) + "\n";
     }
     if (plan.next.size() > most) {
-        text += fmt::format("  {:>6}  and {} more until {}\n", "", plan.next.size() - most,
+        text += fmt::format("  {:{}}  and {} more until {}\n", "", days, plan.next.size() - most,
                             day(plan.next.back().on, as_of));
     }
     return text;
@@ -219,21 +224,29 @@ std::string when_in_words(const ActivityStatus& activity, Date as_of) {
     return when;
 }
 
-std::string activities_section(const PlanStatus& plan, Date as_of, const Style& style,
-                               std::size_t width) {
-    if (plan.activities.empty()) {
+/// What one side owes; empty where that is nothing.
+std::string owed_section(const PlanStatus& plan, OwedBy side, Date as_of, const Style& style,
+                         std::size_t width) {
+    Table table;
+    table.columns = {{"WHAT"},
+                     {"WHO", Align::left, WhenNarrow::keep},
+                     {"VERDICT", Align::left, WhenNarrow::keep},
+                     {"WHEN", Align::left, WhenNarrow::keep}};
+    for (const ActivityStatus& activity : plan.activities) {
+        if (activity.owed_by == side) {
+            table.rows.push_back({activity.title, activity.owner,
+                                  std::string(to_string(activity.verdict)),
+                                  when_in_words(activity, as_of)});
+            table.tones.push_back(
+                {Tone::plain, Tone::plain, tone_of(activity.verdict), Tone::plain});
+        }
+    }
+    if (table.rows.empty()) {
         return {};
     }
-    Table table;
-    table.columns = {{"WHAT"}, {"OWED BY"}, {"VERDICT", Align::left, WhenNarrow::keep}, {"WHEN"}};
-    for (const ActivityStatus& activity : plan.activities) {
-        const std::string owner =
-            activity.owed_by == OwedBy::rep ? activity.owner : activity.owner + " (company)";
-        table.rows.push_back({activity.title, owner, std::string(to_string(activity.verdict)),
-                              when_in_words(activity, as_of)});
-        table.tones.push_back({Tone::plain, Tone::plain, tone_of(activity.verdict), Tone::plain});
-    }
-    return fmt::format("\n{}\n{}", style.bold("Training, coaching and support"),
+    const std::string title =
+        side == OwedBy::company ? "Owed by the company" : "Owed by " + visible(plan.terms.rep);
+    return fmt::format("\n{}\n{}", style.bold(title),
                        indented(text_table(table, style, width - 2)));
 }
 
@@ -296,9 +309,10 @@ std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, 
            outcome_line(plan, as_of, width) + reasons(plan, width) +
            next_section(plan, as_of, style) + goals_section(plan, as_of, style, width) +
            skills_section(plan, as_of, style, width) +
-           activities_section(plan, as_of, style, width) + reviews_section(plan, as_of, style) +
-           notes_section(plan, as_of, style) + terms_section(plan, style, width) +
-           next_step(plan, as_of);
+           owed_section(plan, OwedBy::company, as_of, style, width) +
+           owed_section(plan, OwedBy::rep, as_of, style, width) +
+           reviews_section(plan, as_of, style) + notes_section(plan, as_of, style) +
+           terms_section(plan, style, width) + next_step(plan, as_of);
 }
 
 }  // namespace perfplan

@@ -12,6 +12,10 @@ namespace perfplan {
 /// 0.0784 as "8 %"; nothing as "-".
 std::string percent(const std::optional<Fraction>& fraction);
 
+/// The same, cut to whole percent: never more than there is, so that no threshold seems reached
+/// that is not.
+std::string whole_percent(const Fraction& fraction);
+
 /// As short as still says enough: whole from 100 on, else `places` after the point at most, without
 /// trailing zeros: "10,217", "0.42".
 std::string figure(const Fraction& value, int places);

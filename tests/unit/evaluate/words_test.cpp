@@ -18,6 +18,12 @@ TEST_CASE("a fraction is shown in whole percent") {
     CHECK(percent(std::nullopt) == "-");
 }
 
+TEST_CASE("what is cut to whole percent reaches no threshold that it is under") {
+    CHECK(whole_percent(number("0.7999")) == "79 %");
+    CHECK(whole_percent(number("0.8")) == "80 %");
+    CHECK(whole_percent(Fraction(0)) == "0 %");
+}
+
 TEST_CASE("a day has its year only where it is another one") {
     CHECK(day(date("2026-10-14"), date("2026-11-23")) == "Oct 14");
     CHECK(day(date("2025-10-14"), date("2026-11-23")) == "Oct 14, 2025");
