@@ -61,11 +61,11 @@ void judge_once(ActivityStatus& status, const std::vector<Date>& done, Date as_o
 /// Late for the latest due date before `as_of`; one before that is missed, which the next time
 /// makes up for.
 void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
-                     const std::vector<Date>& done, Date as_of) {
+                     const std::vector<Date>& done, Date starts, Date as_of) {
     if (!done.empty()) {
         status.done_on = done.back();
     }
-    const std::vector<bool> covered = covered_dates(due, done);
+    const std::vector<bool> covered = covered_dates(due, done, starts);
     std::optional<Date> next;
     std::optional<Date> late_since;
     for (std::size_t i = 0; i < due.size(); ++i) {
@@ -140,7 +140,7 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
         if (due.empty()) {
             judge_once(status, done, as_of);
         } else {
-            judge_recurring(status, due, done, as_of);
+            judge_recurring(status, due, done, timeline.starts, as_of);
         }
         activities.push_back(std::move(status));
     }

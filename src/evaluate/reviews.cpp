@@ -40,7 +40,8 @@ std::vector<Date> review_dates(const Settings& settings, const Calendar& calenda
     }
 }
 
-std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held) {
+std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held,
+                                Date starts) {
     std::vector<bool> covered(due.size(), false);
     for (const Date date : held) {
         // the number of due dates on or before it
@@ -52,21 +53,21 @@ std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<
         }
         if (index > 0) {
             covered[index - 1] = true;
-        } else if (before < due.size()) {
+        } else if (before < due.size() && date >= starts) {
             covered[before] = true;
         }
     }
     return covered;
 }
 
-ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held,
+ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date starts,
                            Date as_of) {
     ReviewStatus status;
     status.held = static_cast<int>(held.size());
     if (!held.empty()) {
         status.last = *std::max_element(held.begin(), held.end());
     }
-    const std::vector<bool> covered = covered_dates(due, held);
+    const std::vector<bool> covered = covered_dates(due, held, starts);
     for (std::size_t i = 0; i < due.size(); ++i) {
         status.due += due[i] <= as_of ? 1 : 0;
         if (due[i] < as_of) {

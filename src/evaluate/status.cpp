@@ -91,7 +91,7 @@ ReviewStatus reviews_of(const Settings& settings, const Plan& terms, const Timel
     const std::vector<Date> due =
         terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline)
                       : std::vector<Date>();
-    return review_status(due, held, as_of);
+    return review_status(due, held, timeline.starts, as_of);
 }
 
 bool is_contact(RecordKind kind) {

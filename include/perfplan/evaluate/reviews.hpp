@@ -25,10 +25,13 @@ std::vector<Date> review_dates(const Settings& settings, const Calendar& calenda
                                const Schedule& schedule, const Timeline& timeline);
 
 /// Which of the due dates are covered by what was held (both in order). It covers the latest due
-/// date on or before it that nothing covers yet, else the next one after it.
-std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held);
+/// date on or before it that nothing covers yet, else the next one if it lies in that one's
+/// interval: what is held before `starts` lies in none.
+std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held,
+                                Date starts);
 
 /// Reviews held against reviews due, see covered_dates.
-ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date as_of);
+ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date starts,
+                           Date as_of);
 
 }  // namespace perfplan

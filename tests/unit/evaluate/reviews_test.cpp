@@ -33,7 +33,7 @@ std::string due_dates(std::string_view schedule, std::string_view ends, const Jo
 ReviewStatus status(std::vector<Date> held, std::string_view as_of) {
     const std::vector<Date> due{date("2026-10-08"), date("2026-10-15"), date("2026-10-22"),
                                 date("2026-10-29")};
-    return review_status(due, held, date(as_of));
+    return review_status(due, held, date("2026-10-01"), date(as_of));
 }
 
 }  // namespace
@@ -107,6 +107,11 @@ TEST_CASE("a review is overdue only after its day") {
 TEST_CASE("a due date is the next one on its own day") {
     CHECK(status({}, "2026-10-15").next == date("2026-10-15"));
     CHECK(status({}, "2026-10-30").next == std::nullopt);
+}
+
+TEST_CASE("a review before the plan starts covers nothing") {
+    CHECK(status({date("2026-09-30")}, "2026-10-09").missed == 1);
+    CHECK(status({date("2026-10-01")}, "2026-10-09").missed == 0);
 }
 
 TEST_SUITE_END();
