@@ -31,6 +31,13 @@ void wrong_kind(Decoder& decoder, yaml::Node node, std::string_view field,
     }
 }
 
+/// Required fields and rules between fields are looked at after the fields themselves.
+Diagnostics sorted_by_place(Diagnostics diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; });
+    return diagnostics;
+}
+
 bool is_quoted(yaml::Node node) {
     return node.style() != yaml::Style::plain;
 }
@@ -49,6 +56,14 @@ void Decoder::warn_at_key(yaml::Node node, std::string message, std::string hint
     Diagnostic diagnostic = document_->at_key(node, std::move(message), std::move(hint));
     diagnostic.severity = Severity::warning;
     warnings_.push_back(std::move(diagnostic));
+}
+
+Diagnostics Decoder::take_errors() {
+    return sorted_by_place(std::move(errors_));
+}
+
+Diagnostics Decoder::take_warnings() {
+    return sorted_by_place(std::move(warnings_));
 }
 
 void Decoder::misread(yaml::Node node, std::string_view field, const Misread& what) {

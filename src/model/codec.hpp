@@ -36,8 +36,9 @@ public:
 
     [[nodiscard]] const yaml::Document& document() const { return *document_; }
     [[nodiscard]] const Diagnostics& errors() const { return errors_; }
-    [[nodiscard]] Diagnostics take_errors() { return std::move(errors_); }
-    [[nodiscard]] Diagnostics take_warnings() { return std::move(warnings_); }
+    /// In the order of the document's lines.
+    [[nodiscard]] Diagnostics take_errors();
+    [[nodiscard]] Diagnostics take_warnings();
 
 private:
     const yaml::Document* document_;

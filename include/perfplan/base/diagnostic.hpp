@@ -1,6 +1,7 @@
 // What is wrong, where, and the way out.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,7 +40,7 @@ struct Location {
     std::size_t line = 0;
     std::size_t column = 0;
 
-    friend bool operator==(const Location&, const Location&) = default;
+    friend auto operator<=>(const Location&, const Location&) = default;
 };
 
 /// The line of a file a diagnostic points into; `marked` is the underlined part, in bytes of
