@@ -95,13 +95,27 @@ Value nested(const Path& path, std::size_t length, Value value) {
     return value;
 }
 
-Splice addition(const Way& way, const Path& path, const Value& value) {
+/// The first entry of the mapping at the end of `way` that belongs behind the new one; its node is
+/// no node if there is none.
+Child successor(const Way& way, const Path& path, const Order& order) {
+    const Path mapping = start_of(path, way.length);
+    const auto& key = std::get<std::string>(path[way.length]);
+    return !order ? Child{} : find_child(way.child.node, [&](const Child& other) {
+        return order(mapping, key, other.node.key().text());
+    });
+}
+
+Splice addition(const Way& way, const Path& path, const Value& value, const Order& order) {
     const Node& node = way.child.node;
     if (node.is_null()) {
         return replacement(way.child, nested(path, way.length, value));
     }
     const auto& key = std::get<std::string>(path[way.length]);
     const Value below = nested(path, way.length + 1, value);
+    if (const Child next = successor(way, path, order); next.node) {
+        return node.style() == Style::flow ? insert_in_flow(next, key, below)
+                                           : insert_in_block(next, key, below);
+    }
     return node.style() == Style::flow ? add_to_flow(node, key, below)
                                        : add_to_block(node, key, below);
 }
@@ -129,7 +143,8 @@ Node locate(const Document& document, const Path& path) {
     return way.length == path.size() ? way.child.node : Node{};
 }
 
-Result<Document> set(const Document& document, const Path& path, const Value& value) {
+Result<Document> set(const Document& document, const Path& path, const Value& value,
+                     const Order& order) {
     const Way way = follow(document, path);
     const bool exists = way.length == path.size();
     if (exists && matches(way.child.node, value)) {
@@ -140,9 +155,10 @@ Result<Document> set(const Document& document, const Path& path, const Value& va
             return fail(std::move(*refusal));
         }
     }
-    const Splice splice = exists ? replacement(way.child, value) : addition(way, path, value);
-    const Value intended =
-        changed_at(Value::of(document.root()), path, [&](const Value&) { return value; });
+    const Splice splice =
+        exists ? replacement(way.child, value) : addition(way, path, value, order);
+    const Value intended = changed_at(
+        Value::of(document.root()), path, [&](const Value&) { return value; }, order);
     return commit(document, splice, intended, impossible(way.child.node, path, "set"));
 }
 

@@ -48,34 +48,53 @@ std::size_t behind_removed(const Document& document, std::size_t begin, std::siz
     return takes_in ? behind_empty : behind;
 }
 
+/// An entry or item of `collection` on lines of its own below those of `above`. `render` gets the
+/// column and the shape.
+template <class Render>
+Splice lines_behind(const Node& collection, const Node& above, const Value& value, Render render) {
+    const Document& document = collection.document();
+    const std::size_t column = column_of(collection);
+    const std::size_t end = lines_end(above);
+    const Shape shape = shape_at(collection, end);
+    const std::string lines = new_line(column, shape) + render(column, shape);
+    return with_final_break(append_lines(document, end, lines), document, value, shape);
+}
+
+/// The same above the first child.
+template <class Render>
+Splice lines_before_first(const Node& collection, Render render) {
+    const std::size_t column = column_of(collection);
+    const Shape shape = shape_near(collection);
+    const std::string written = render(column, shape);
+    const std::size_t begin = lines_begin(first_of(collection));
+    if (!is_first_on_line(collection.document().text(), begin)) {
+        return {{begin, begin}, written + new_line(column, shape)};
+    }
+    return {{begin, begin}, std::string(column, ' ') + written + std::string(shape.line_ending)};
+}
+
 }  // namespace
 
 Splice add_to_block(const Node& mapping, const std::string& key, const Value& value) {
-    const Document& document = mapping.document();
-    const std::size_t column = column_of(mapping);
-    const std::size_t end = lines_end(mapping);
-    const Shape shape = shape_at(mapping, end);
-    const std::string entry = new_line(column, shape) + render_entry(key, value, column, shape);
-    return with_final_break(append_lines(document, end, entry), document, value, shape);
+    return lines_behind(mapping, mapping, value, [&](std::size_t column, const Shape& shape) {
+        return render_entry(key, value, column, shape);
+    });
+}
+
+Splice insert_in_block(const Child& next, const std::string& key, const Value& value) {
+    const auto render = [&](std::size_t column, const Shape& shape) {
+        return render_entry(key, value, column, shape);
+    };
+    return next.previous ? lines_behind(next.parent, next.previous, value, render)
+                         : lines_before_first(next.parent, render);
 }
 
 Splice insert_in_block(const Node& sequence, std::size_t index, const Value& value) {
-    const Document& document = sequence.document();
-    const std::string_view text = document.text();
-    const std::size_t column = column_of(sequence);
-    if (index > 0) {
-        const std::size_t end = lines_end(child_of(sequence, index - 1).node);
-        const Shape shape = shape_at(sequence, end);
-        const std::string item = new_line(column, shape) + render_item(value, column, shape);
-        return with_final_break(append_lines(document, end, item), document, value, shape);
-    }
-    const Shape shape = shape_near(sequence);
-    const std::string item = render_item(value, column, shape);
-    const std::size_t begin = lines_begin(first_of(sequence));
-    if (!is_first_on_line(text, begin)) {
-        return {{begin, begin}, item + new_line(column, shape)};
-    }
-    return {{begin, begin}, std::string(column, ' ') + item + std::string(shape.line_ending)};
+    const auto render = [&](std::size_t column, const Shape& shape) {
+        return render_item(value, column, shape);
+    };
+    return index > 0 ? lines_behind(sequence, child_of(sequence, index - 1).node, value, render)
+                     : lines_before_first(sequence, render);
 }
 
 Splice remove_from_block(const Child& child) {

@@ -74,6 +74,15 @@ Splice append(const Node& collection, const std::string& written) {
     return {{tail.item_end, tail.item_end}, (is_absent(last.node) ? " , " : ", ") + written};
 }
 
+Splice insert_before(const Child& next, const std::string& written) {
+    const std::size_t at = next.head_begin;
+    return {{at, at}, written + (begins_line(next) ? "," + line_like(next) : ", ")};
+}
+
+std::string entry(const std::string& key, const Value& value) {
+    return key_text(key, Value::Layout::flow) + ": " + render_flow(value, Value::Layout::flow);
+}
+
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \r\n,") == std::string_view::npos;
 }
@@ -117,18 +126,17 @@ Splice replace_in_flow(const Child& child, const Value& value) {
 }
 
 Splice add_to_flow(const Node& mapping, const std::string& key, const Value& value) {
-    return append(mapping, key_text(key, Value::Layout::flow) + ": " +
-                               render_flow(value, Value::Layout::flow));
+    return append(mapping, entry(key, value));
+}
+
+Splice insert_in_flow(const Child& next, const std::string& key, const Value& value) {
+    return insert_before(next, entry(key, value));
 }
 
 Splice insert_in_flow(const Node& sequence, std::size_t index, const Value& value) {
     const std::string written = render_flow(value, Value::Layout::flow);
-    if (index == sequence.size()) {
-        return append(sequence, written);
-    }
-    const Child before = child_of(sequence, index);
-    const std::size_t at = before.head_begin;
-    return {{at, at}, written + (begins_line(before) ? "," + line_like(before) : ", ")};
+    return index == sequence.size() ? append(sequence, written)
+                                    : insert_before(child_of(sequence, index), written);
 }
 
 Splice remove_from_flow(const Child& child) {

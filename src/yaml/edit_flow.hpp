@@ -17,6 +17,9 @@ Splice replace_in_flow(const Child& child, const Value& value);
 /// A new last entry.
 Splice add_to_flow(const Node& mapping, const std::string& key, const Value& value);
 
+/// A new entry before `next`.
+Splice insert_in_flow(const Child& next, const std::string& key, const Value& value);
+
 /// A new item before the one at `index`, or the last.
 Splice insert_in_flow(const Node& sequence, std::size_t index, const Value& value);
 

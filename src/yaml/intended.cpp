@@ -5,42 +5,61 @@
 namespace perfplan::yaml {
 namespace {
 
-Value changed_from(const Value& value, const Path& path, std::size_t depth, const Change& change);
+using Entries = std::vector<Value::Entry>;
 
-Value changed_entry(const Value& mapping, const std::string& key, const Path& path,
-                    std::size_t depth, const Change& change) {
-    std::vector<Value::Entry> entries = mapping.entries();
-    const auto found = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Value::Entry& entry) { return entry.first == key; });
-    if (found != entries.end()) {
-        found->second = changed_from(found->second, path, depth, change);
-    } else {
-        entries.emplace_back(key, changed_from({}, path, depth, change));
+/// What is to be done at the end of a path.
+struct Edit {
+    const Path& path;
+    const Change& change;
+    const Order& order;
+};
+
+Value changed_from(const Value& value, const Edit& edit, std::size_t depth);
+
+/// Where a new key of the mapping at `depth` goes.
+Entries::iterator place_in(Entries& entries, const Edit& edit, std::size_t depth) {
+    if (!edit.order) {
+        return entries.end();
     }
+    const auto& key = std::get<std::string>(edit.path[depth]);
+    const Path mapping(edit.path.begin(), edit.path.begin() + static_cast<std::ptrdiff_t>(depth));
+    return std::find_if(entries.begin(), entries.end(), [&](const Value::Entry& entry) {
+        return edit.order(mapping, key, entry.first);
+    });
+}
+
+Value changed_entry(const Value& mapping, const Edit& edit, std::size_t depth) {
+    const auto& key = std::get<std::string>(edit.path[depth]);
+    Entries entries = mapping.entries();
+    auto entry = std::find_if(entries.begin(), entries.end(),
+                              [&](const Value::Entry& other) { return other.first == key; });
+    if (entry == entries.end()) {
+        entry = entries.emplace(place_in(entries, edit, depth), key, Value());
+    }
+    entry->second = changed_from(entry->second, edit, depth + 1);
     return Value::mapping(std::move(entries), mapping.layout());
 }
 
-Value changed_item(const Value& sequence, std::size_t index, const Path& path, std::size_t depth,
-                   const Change& change) {
+Value changed_item(const Value& sequence, const Edit& edit, std::size_t depth) {
     std::vector<Value> items = sequence.items();
-    items.at(index) = changed_from(items.at(index), path, depth, change);
+    Value& item = items.at(std::get<std::size_t>(edit.path[depth]));
+    item = changed_from(item, edit, depth + 1);
     return Value::sequence(std::move(items), sequence.layout());
 }
 
-Value changed_from(const Value& value, const Path& path, std::size_t depth, const Change& change) {
-    if (depth == path.size()) {
-        return change(value);
+Value changed_from(const Value& value, const Edit& edit, std::size_t depth) {
+    if (depth == edit.path.size()) {
+        return edit.change(value);
     }
-    if (const auto* index = std::get_if<std::size_t>(&path[depth])) {
-        return changed_item(value, *index, path, depth + 1, change);
-    }
-    return changed_entry(value, std::get<std::string>(path[depth]), path, depth + 1, change);
+    return std::holds_alternative<std::size_t>(edit.path[depth])
+               ? changed_item(value, edit, depth)
+               : changed_entry(value, edit, depth);
 }
 
 }  // namespace
 
-Value changed_at(const Value& root, const Path& path, const Change& change) {
-    return changed_from(root, path, 0, change);
+Value changed_at(const Value& root, const Path& path, const Change& change, const Order& order) {
+    return changed_from(root, {path, change, order}, 0);
 }
 
 Value with_item(const Value& sequence, std::size_t index, const Value& item) {

@@ -14,8 +14,9 @@ namespace perfplan::yaml {
 using Change = std::function<Value(const Value&)>;
 
 /// `root` with `change` made at `path`; missing mappings on the way are added, and the change
-/// starts from null there.
-Value changed_at(const Value& root, const Path& path, const Change& change);
+/// starts from null there. A new key goes where `order` has it.
+Value changed_at(const Value& root, const Path& path, const Change& change,
+                 const Order& order = {});
 
 Value with_item(const Value& sequence, std::size_t index, const Value& item);
 Value without_child(const Value& collection, const Step& step);

@@ -36,24 +36,6 @@ bool names(const Child& child, const Step& step) {
     return child.parent.is_mapping() && child.node.key().text() == std::get<std::string>(step);
 }
 
-/// The first child of `parent` that is `wanted`.
-template <class Wanted>
-Child find_child(const Node& parent, Wanted wanted) {
-    if (!parent.is_mapping() && !parent.is_sequence()) {
-        return {};
-    }
-    Child child{parent.first_child(), parent, {}, {}, 0, 0, 0};
-    for (; child.node; ++child.index) {
-        child.next = child.node.next_sibling();
-        if (wanted(child)) {
-            return with_head(child);
-        }
-        child.previous = child.node;
-        child.node = child.next;
-    }
-    return {};
-}
-
 bool is_empty_line(std::string_view text, std::size_t begin) {
     return skip_spaces(text, begin) == line_end(text, begin);
 }
@@ -79,6 +61,22 @@ std::size_t comment_lines_above(std::string_view text, std::size_t begin, std::s
 Child root_of(const Document& document) {
     const Node root = document.root();
     return {root, {}, {}, {}, 0, root.span().begin, root.span().begin};
+}
+
+Child find_child(const Node& parent, const std::function<bool(const Child&)>& wanted) {
+    if (!parent.is_mapping() && !parent.is_sequence()) {
+        return {};
+    }
+    Child child{parent.first_child(), parent, {}, {}, 0, 0, 0};
+    for (; child.node; ++child.index) {
+        child.next = child.node.next_sibling();
+        if (wanted(child)) {
+            return with_head(child);
+        }
+        child.previous = child.node;
+        child.node = child.next;
+    }
+    return {};
 }
 
 Child child_of(const Node& parent, const Step& step) {

@@ -5,6 +5,7 @@
 #include <perfplan/yaml/edit.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 
 namespace perfplan::yaml {
@@ -25,6 +26,9 @@ Child root_of(const Document& document);
 
 /// The child of `parent` that `step` names; its node is no node if there is none.
 Child child_of(const Node& parent, const Step& step);
+
+/// The first child of `parent` that is `wanted`; its node is no node if there is none.
+Child find_child(const Node& parent, const std::function<bool(const Child&)>& wanted);
 
 /// The first child of a collection that is not empty.
 Child first_of(const Node& parent);

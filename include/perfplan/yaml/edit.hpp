@@ -5,7 +5,9 @@
 #include <perfplan/yaml/value.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,6 +20,10 @@ using Path = std::vector<Step>;
 /// The node at `path`; no node if there is none.
 Node locate(const Document& document, const Path& path);
 
+/// True if key `a` of the mapping at `mapping` belongs before its key `b`; false both ways for keys
+/// that follow no order.
+using Order = std::function<bool(const Path& mapping, std::string_view a, std::string_view b)>;
+
 /// Every edit gives a new document with the same name, read again and compared with what was
 /// intended; if it isn't that, or the file's layout leaves no way to make the edit, nothing is
 /// given but a diagnostic that says so (ExitCode::refused, pointing at the place, the hint saying
@@ -28,12 +34,13 @@ Node locate(const Document& document, const Path& path);
 /// the file's own indentation. Only where a text block would become another text is more changed: a
 /// block at the very end gets the line ending that it lacks, or the chomping `-`.
 
-/// Puts `value` at `path`: replaces what is there, or adds the key as the last entry of its
-/// mapping. Missing mappings on the way are made. A scalar replaced by a scalar keeps its kind of
-/// quotes where the new text allows, and a comment behind it. A null mapping (`goals:`) is filled.
-/// An empty flow mapping (`{}`) grows in flow style. Null is set as `null`. Setting what is there
-/// already gives the same bytes.
-Result<Document> set(const Document& document, const Path& path, const Value& value);
+/// Puts `value` at `path`: replaces what is there, or adds the key to its mapping: before the first
+/// one that belongs behind it by `order`, else as the last. Missing mappings on the way are made. A
+/// scalar replaced by a scalar keeps its kind of quotes where the new text allows, and a comment
+/// behind it. A null mapping (`goals:`) is filled. An empty flow mapping (`{}`) grows in flow
+/// style. Null is set as `null`. Setting what is there already gives the same bytes.
+Result<Document> set(const Document& document, const Path& path, const Value& value,
+                     const Order& order = {});
 
 /// Inserts `value` before the item at `index` of the sequence at `path` (index == size: at its
 /// end).

@@ -63,8 +63,9 @@ inline std::string text_of(const Result<Document>& edited) {
     return edited ? edited->text() : "refused: " + edited.error().front().message;
 }
 
-inline std::string set(const std::string& text, const Path& path, const Value& value) {
-    return text_of(yaml::set(document(text), path, value));
+inline std::string set(const std::string& text, const Path& path, const Value& value,
+                       const Order& order = {}) {
+    return text_of(yaml::set(document(text), path, value, order));
 }
 
 inline std::string insert(const std::string& text, const Path& path, std::size_t index,

@@ -75,6 +75,15 @@ Data with_entry(const Data& mapping, const std::string& key, const Value& value)
     return Value::mapping(entries, mapping.layout());
 }
 
+Data with_entry_before(const Data& mapping, std::string_view next, const std::string& key,
+                       const Value& value) {
+    std::vector<Value::Entry> entries = mapping.entries();
+    entries.emplace(std::find_if(entries.begin(), entries.end(),
+                                 [&](const Value::Entry& e) { return e.first == next; }),
+                    key, value);
+    return Value::mapping(entries, mapping.layout());
+}
+
 Data with_item(const Data& list, std::size_t index, const Value& value) {
     std::vector<Value> items = list.items();
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(index), value);
@@ -188,6 +197,13 @@ bool is_same_but_for_final_break(const std::string& text, const std::string& ori
     return text == original || text == original + "\n" || text == original + "\r\n";
 }
 
+/// The order in which the key "new" belongs before `key`.
+Order before(std::string_view key) {
+    return [key = std::string(key)](const Path&, std::string_view a, std::string_view b) {
+        return a == "new" && b == key;
+    };
+}
+
 /// A text that a scalar can become and come back from: without new quotes.
 std::optional<std::string> exchange_for(Random& random, const Place& place) {
     switch (place.node.style()) {
@@ -238,6 +254,41 @@ TEST_CASE("adding an entry anywhere changes one place and nothing else") {
                   const Span span{place.node.span().begin,
                                   behind_line(read.text(), place.node.span().end)};
                   return fault(read, perfplan::yaml::set(read, path, value), intended, span);
+              }) == "");
+}
+
+TEST_CASE("adding an entry before any other changes one place and nothing else") {
+    CHECK(first_fault(
+              8, [](const Place& place) { return static_cast<bool>(place.node.key()); },
+              [](Random& random, const Document& read, const Place& place, const Data& data) {
+                  const Value value = any_value(random);
+                  Path path = place.path;
+                  path.back() = "new";
+                  const Path mapping(path.begin(), path.end() - 1);
+                  const std::string_view next = place.node.key().text();
+                  const Data intended = changed(data, mapping, [&](const Data& entries) {
+                      return with_entry_before(entries, next, "new", value);
+                  });
+                  const Span span{place.previous       ? place.previous.span().end
+                                  : place.parent.key() ? place.parent.key().span().end
+                                                       : 0,
+                                  place.node.key().span().begin};
+                  return fault(read, perfplan::yaml::set(read, path, value, before(next)), intended,
+                               span);
+              }) == "");
+}
+
+TEST_CASE("an entry that is added before any other and removed again leaves the same bytes") {
+    CHECK(first_fault(
+              9, [](const Place& place) { return static_cast<bool>(place.node.key()); },
+              [](Random& random, const Document& read, const Place& place, const Data&) {
+                  Path path = place.path;
+                  path.back() = "new";
+                  const auto added = perfplan::yaml::set(read, path, any_value(random),
+                                                         before(place.node.key().text()));
+                  const std::string back =
+                      added ? text_after(perfplan::yaml::remove(*added, path)) : text_after(added);
+                  return back == read.text() ? std::string() : back;
               }) == "");
 }
 

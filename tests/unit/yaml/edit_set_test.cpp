@@ -62,6 +62,30 @@ TEST_CASE("a missing key becomes the last entry, before what follows its mapping
               number("2")) == "goals:\n  a: 1  # first\n  b: 2\n\n# about skills\nskills: 2\n");
 }
 
+TEST_CASE("a key that follows an order goes before the first that belongs behind it") {
+    const Order alphabetical = [](const Path&, std::string_view a, std::string_view b) {
+        return a < b;
+    };
+    CHECK(set("a: 1  # one\n\n# about skills\nskills: 2\nb: 3\n", {"goals", "b"}, number("2"),
+              alphabetical) == "a: 1  # one\ngoals:\n  b: 2\n\n# about skills\nskills: 2\nb: 3\n");
+    CHECK(set("# top\nb: 1\n", {"a"}, number("2"), alphabetical) == "# top\na: 2\nb: 1\n");
+    CHECK(set("a: {c: 1,  d: 2}  # c\n", {"a", "b"}, number("0"), alphabetical) ==
+          "a: {b: 0, c: 1,  d: 2}  # c\n");
+    CHECK(set("a:\n- c: 1\n  d: 2\n", {"a", std::size_t{0}, "b"}, number("0"), alphabetical) ==
+          "a:\n- b: 0\n  c: 1\n  d: 2\n");
+    CHECK(set("a: 1\n", {"b"}, number("2"), alphabetical) == "a: 1\nb: 2\n");
+}
+
+TEST_CASE("an order may differ from mapping to mapping") {
+    const Order in_goals = [](const Path& mapping, std::string_view a, std::string_view b) {
+        return mapping == Path{"goals"} && a < b;
+    };
+    CHECK(set("b: 1\ngoals: {b: 1}\n", {"a"}, number("2"), in_goals) ==
+          "b: 1\ngoals: {b: 1}\na: 2\n");
+    CHECK(set("b: 1\ngoals: {b: 1}\n", {"goals", "a"}, number("2"), in_goals) ==
+          "b: 1\ngoals: {a: 2, b: 1}\n");
+}
+
 TEST_CASE("a new last entry stands behind a comment that goes on below it") {
     CHECK(set("a: 1   # one,\n       # and more\nb:\n", {"c"}, number("3")) ==
           "a: 1   # one,\n       # and more\nb:\nc: 3\n");
