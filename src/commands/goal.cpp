@@ -135,6 +135,18 @@ Result<FieldEdit> field_edit(const FieldInfo& field, const Option& option, const
     return FieldEdit{{std::string(field.name)}, *std::move(value)};
 }
 
+/// The edits of one field: checkpoints in the order in which they come due, no date twice.
+Result<std::vector<FieldEdit>> by_date(std::vector<FieldEdit> edits) {
+    const auto date = [](const FieldEdit& edit) -> const std::string& { return edit.path.back(); };
+    std::ranges::sort(edits, {}, date);
+    const auto twice = std::ranges::adjacent_find(edits, {}, date);
+    if (twice != edits.end()) {
+        return fail(usage_error(fmt::format("--checkpoint: {} is given twice", date(*twice)),
+                                "keep one of them"));
+    }
+    return edits;
+}
+
 }  // namespace
 
 Positional plan_positional() {
@@ -157,12 +169,18 @@ Result<std::vector<FieldEdit>> field_edits(const Arguments& arguments, const Ope
     const auto unit_in_force = arguments.has("unit") ? arguments.value("unit") : unit;
     for (const FieldInfo& field : goal_fields()) {
         const Option option = option_of(field);
+        std::vector<FieldEdit> of_field;
         for (const std::string& text : arguments.values(option.name)) {
             auto edit = field_edit(field, option, text, open, unit_in_force);
             collect(errors, edit);
             if (edit) {
-                edits.push_back(*std::move(edit));
+                of_field.push_back(*std::move(edit));
             }
+        }
+        const auto sorted = by_date(std::move(of_field));
+        collect(errors, sorted);
+        if (sorted) {
+            edits.insert(edits.end(), sorted->begin(), sorted->end());
         }
     }
     return errors.empty() ? Result<std::vector<FieldEdit>>(std::move(edits))

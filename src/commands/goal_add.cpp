@@ -1,5 +1,6 @@
 // perfplan goal add: new goals in plan.yaml.
 #include <perfplan/base/text.hpp>
+#include <perfplan/model/terms_order.hpp>
 
 #include "goal.hpp"
 
@@ -178,7 +179,7 @@ Result<yaml::Document> with_goals(const yaml::Document& terms, const std::vector
         if (!edited) {
             break;
         }
-        edited = yaml::set(*edited, {"goals", goal.id.str()}, goal_value(goal));
+        edited = yaml::set(*edited, {"goals", goal.id.str()}, goal_value(goal), terms_order);
     }
     return edited;
 }

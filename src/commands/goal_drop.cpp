@@ -15,9 +15,8 @@ Result<yaml::Document> without_goals(const yaml::Document& terms, const std::vec
         if (!edited) {
             break;
         }
-        // the last one leaves an empty key, which grows again as people write it
         const bool is_last = edited->root().find("goals").size() == 1;
-        edited = is_last ? yaml::set(*edited, {"goals"}, yaml::Value())
+        edited = is_last ? yaml::remove(*edited, {"goals"})
                          : yaml::remove(*edited, {"goals", goal.str()});
     }
     return edited;

@@ -1,5 +1,6 @@
 // perfplan goal set: other terms for a goal.
 #include <perfplan/base/text.hpp>
+#include <perfplan/model/terms_order.hpp>
 
 #include "goal.hpp"
 
@@ -50,7 +51,7 @@ Result<yaml::Document> with_changes(const yaml::Document& terms, const Slug& goa
         }
         yaml::Path path{"goals", goal.str()};
         path.insert(path.end(), edit.path.begin(), edit.path.end());
-        edited = yaml::set(*edited, path, edit.value);
+        edited = yaml::set(*edited, path, edit.value, terms_order);
     }
     return edited;
 }

@@ -1,4 +1,5 @@
 #include <perfplan/model/plan.hpp>
+#include <perfplan/model/terms_order.hpp>
 
 #include "codec.hpp"
 #include "schedule_codec.hpp"
@@ -341,6 +342,44 @@ struct Fields<Plan> {
         }
     }
 };
+
+// ---- what the tables tell
+
+namespace {
+
+/// True if both are fields of an S, and `a` is declared before `b`.
+template <class S>
+bool declared_before(std::string_view a, std::string_view b) {
+    bool has_a = false;
+    for (const Field<S>& declared : Fields<S>::table()) {
+        if (declared.info.name == b) {
+            return has_a;
+        }
+        has_a = has_a || declared.info.name == a;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool terms_order(const yaml::Path& mapping, std::string_view a, std::string_view b) {
+    if (mapping.empty()) {
+        return declared_before<Plan>(a, b);
+    }
+    const auto is_key = [&](std::size_t depth, std::string_view name) {
+        const auto* key = std::get_if<std::string>(&mapping[depth]);
+        return key != nullptr && *key == name;
+    };
+    switch (mapping.size()) {
+        case 1: return is_key(0, "shortfall") && declared_before<Shortfall>(a, b);
+        case 2:
+            return (is_key(0, "goals") && declared_before<Goal>(a, b)) ||
+                   (is_key(0, "skills") && declared_before<Skill>(a, b)) ||
+                   (is_key(0, "activities") && declared_before<Activity>(a, b));
+        case 3: return is_key(0, "goals") && is_key(2, "checkpoints") && a < b;
+        default: return false;
+    }
+}
 
 const std::vector<FieldInfo>& goal_fields() {
     static const std::vector<FieldInfo> infos = [] {
