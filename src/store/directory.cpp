@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <memory>
 #include <system_error>
@@ -54,11 +53,16 @@ Diagnostic cannot(std::string shown, std::string_view what, int error) {
 }
 
 /// Reads to the end, at most one byte more than a file may have, so that a larger one shows.
-Result<std::string> read_all(int fd, const std::string& shown) {
-    std::string bytes;
-    std::array<char, 16384> buffer{};
-    while (bytes.size() <= yaml::max_bytes) {
-        const ssize_t n = ::read(fd, buffer.data(), buffer.size());
+/// All of a file, or of a file that is too large just enough to show it. `expected` is its size as
+/// far as that is known.
+Result<std::string> read_all(int fd, std::size_t expected, const std::string& shown) {
+    std::string bytes(std::min(expected, yaml::max_bytes) + 1, '\0');  // one more: to see the end
+    std::size_t size = 0;
+    while (size <= yaml::max_bytes) {
+        if (size == bytes.size()) {
+            bytes.resize(2 * size);
+        }
+        const ssize_t n = ::read(fd, bytes.data() + size, bytes.size() - size);
         if (n < 0) {
             if (errno == EINTR) {
                 continue;
@@ -68,8 +72,9 @@ Result<std::string> read_all(int fd, const std::string& shown) {
         if (n == 0) {
             break;
         }
-        bytes.append(buffer.data(), static_cast<std::size_t>(n));
+        size += static_cast<std::size_t>(n);
     }
+    bytes.resize(size);
     return bytes;
 }
 
@@ -139,7 +144,8 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
         !S_ISDIR(status.st_mode)) {
         return fail(io_error(this->shown(relative), "can't be read: it is no file"));
     }
-    auto bytes = read_all(descriptor.get(), this->shown(relative));
+    const auto expected = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+    auto bytes = read_all(descriptor.get(), expected, this->shown(relative));
     if (!bytes) {
         return tl::unexpected(std::move(bytes).error());
     }

@@ -220,8 +220,10 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
     };
     constexpr std::size_t worth_a_thread =
         8;  // starting one costs about as much as reading a few plans
-    const std::size_t threads = std::min<std::size_t>(
-        std::max(1U, std::thread::hardware_concurrency()), refs.size() / worth_a_thread);
+    std::size_t threads = refs.size() / worth_a_thread;
+    if (threads > 1) {  // for one, nobody needs to know how many there could be
+        threads = std::min<std::size_t>(threads, std::max(1U, std::thread::hardware_concurrency()));
+    }
     std::vector<std::thread> helpers;
     for (std::size_t i = 1; i < threads; ++i) {
         helpers.emplace_back(work);

@@ -48,8 +48,7 @@ Document::~Document() = default;
 
 Result<Document> Document::read(std::string name, std::string text, SecondOpinion opinion) {
     if (text.size() > max_bytes) {
-        return fail(about_file(std::move(name),
-                               "file of " + std::to_string(text.size()) + " bytes is too large",
+        return fail(about_file(std::move(name), "the file is too large",
                                "plan files have at most 1 MiB (1048576 bytes)"));
     }
     if (skip_to_token(text, 0) == text.size()) {
