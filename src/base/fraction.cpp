@@ -20,13 +20,15 @@ Fraction::Fraction(Decimal value)
 std::optional<Decimal> rounded(const Fraction& value, int places) {
     // floor(|value| * 10^places + 1/2), in whole numbers
     const mpz_class& denominator = value.value_.get_den();
-    const mpz_class scaled = abs(value.value_.get_num()) * power_of_ten(places);
-    const mpz_class size = (2 * scaled + denominator) / (2 * denominator);
-    if (!size.fits_slong_p()) {
-        return std::nullopt;
+    for (; places >= 0; --places) {
+        const mpz_class scaled = abs(value.value_.get_num()) * power_of_ten(places);
+        const mpz_class size = (2 * scaled + denominator) / (2 * denominator);
+        if (size.fits_slong_p()) {
+            const long coefficient = size.get_si();
+            return Decimal::of(value < 0 ? -coefficient : coefficient, places);
+        }
     }
-    const long coefficient = size.get_si();
-    return Decimal::of(value < 0 ? -coefficient : coefficient, places);
+    return std::nullopt;
 }
 
 std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {

@@ -53,7 +53,7 @@ std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<
         }
         if (index > 0) {
             covered[index - 1] = true;
-        } else if (before < due.size() && date >= starts) {
+        } else if (before < due.size() && date >= (before > 0 ? due[before - 1] + 1 : starts)) {
             covered[before] = true;
         }
     }

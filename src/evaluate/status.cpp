@@ -32,8 +32,8 @@ std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
         const Record& record = entry.record;
         if (record.kind == RecordKind::review && record.decision && is_outcome(*record.decision) &&
             record.date <= as_of) {
-            return Outcome{*record.decision, record.date, record.by, record.reason,
-                           record.override_reason};
+            return Outcome{*record.decision, record.date,   record.recorded,
+                           record.by,        record.reason, record.override_reason};
         }
     }
     return std::nullopt;
@@ -169,17 +169,33 @@ void add_figures(PlanStatus& status, const Settings& settings, const Journal& jo
     }
 }
 
+/// What an outcome was decided on: what was known at the end of its day, or when it was written, if
+/// that was later.
+Journal decided_on(const Journal& journal, const Outcome& outcome) {
+    Journal known;
+    std::copy_if(journal.begin(), journal.end(), std::back_inserter(known),
+                 [&](const JournalEntry& entry) {
+                     const Record& record = entry.record;
+                     return is_known_on(record, outcome.on) ||
+                            (record.date <= outcome.on && record.recorded <= outcome.recorded);
+                 });
+    return known;
+}
+
 PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const Plan& terms,
                            const Journal& journal, Date as_of) {
     PlanStatus status;
     status.ref = ref;
     status.terms = terms;
-    status.timeline = timeline(settings, terms, journal, as_of);
-    status.state = state_of(settings, status.timeline, journal, as_of);
     status.outcome = find_outcome(journal, as_of);
     status.figures_on = status.outcome ? status.outcome->on : as_of;
+    const auto decided =
+        status.outcome ? std::optional(decided_on(journal, *status.outcome)) : std::nullopt;
+    const Journal& basis = decided ? *decided : journal;
+    status.timeline = timeline(settings, terms, basis, status.figures_on);
+    status.state = state_of(settings, status.timeline, journal, as_of);
     status.unsigned_by = unsigned_by(settings, journal, as_of);
-    add_figures(status, settings, journal);
+    add_figures(status, settings, basis);
     if (status.outcome) {
         status.reviews.next = std::nullopt;
     }

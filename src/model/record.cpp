@@ -100,6 +100,18 @@ std::vector<std::string> decisions() {
 
 // ---- timestamps
 
+std::strong_ordering operator<=>(const Timestamp& a, const Timestamp& b) {
+    // 10:00:00Z is 10:00:00.000Z and before 10:00:00.5Z, which is 10:00:00.50Z
+    const auto digits = [](std::string_view utc) {
+        utc = utc.substr(0, utc.find('Z'));
+        const std::size_t point = utc.find('.');
+        const std::size_t last = utc.find_last_not_of('0');
+        return point == std::string_view::npos ? utc
+                                               : utc.substr(0, last == point ? point : last + 1);
+    };
+    return digits(a.utc) <=> digits(b.utc);
+}
+
 Reading<Timestamp> parse_timestamp(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
     const auto fits = [](char c, char shape) {
@@ -114,7 +126,8 @@ Reading<Timestamp> parse_timestamp(std::string_view text) {
     const bool has_fraction =
         rest.empty() || (rest.size() > 1 && rest.front() == '.' &&
                          rest.find_first_not_of("0123456789", 1) == std::string_view::npos);
-    if (!has_form || !has_zone || !has_fraction || !parse_date(text.substr(0, date_length))) {
+    const bool is_time = has_form && text.substr(11, 2) < "24" && text[14] < '6' && text[17] < '7';
+    if (!is_time || !has_zone || !has_fraction || !parse_date(text.substr(0, date_length))) {
         return misread(fmt::format("'{}' is no time in UTC", visible(text)),
                        "write it like 2026-10-14T09:30:00Z");
     }

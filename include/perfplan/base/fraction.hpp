@@ -38,8 +38,8 @@ private:
     mpq_class value_;
 };
 
-/// Rounded half away from zero to `places` (0 … Decimal::max_scale) after the point; nothing if a
-/// Decimal can't hold it.
+/// Rounded half away from zero to `places` (0 … Decimal::max_scale) after the point, or to as many
+/// of them as a Decimal has room for; nothing if the whole number alone is too large for one.
 std::optional<Decimal> rounded(const Fraction& value, int places);
 
 /// a / b; nothing if b is zero.

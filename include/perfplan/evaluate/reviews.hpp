@@ -26,7 +26,7 @@ std::vector<Date> review_dates(const Settings& settings, const Calendar& calenda
 
 /// Which of the due dates are covered by what was held (both in order). It covers the latest due
 /// date on or before it that nothing covers yet, else the next one if it lies in that one's
-/// interval: what is held before `starts` lies in none.
+/// interval, which begins on the day after the due date before it, the first one on `starts`.
 std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<Date>& held,
                                 Date starts);
 

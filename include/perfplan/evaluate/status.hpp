@@ -31,6 +31,7 @@ inline bool is_open(State state) {
 struct Outcome {
     Decision result = Decision::met;  ///< met, not_met or withdraw
     Date on;
+    Timestamp recorded;
     std::string by;
     std::optional<std::string> reason;
     std::optional<std::string> override_reason;

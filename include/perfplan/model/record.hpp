@@ -4,6 +4,7 @@
 #include <perfplan/model/plan.hpp>
 #include <perfplan/yaml/value.hpp>
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +38,8 @@ enum class Effect { easier, harder, neutral };
 /// by time.
 struct Timestamp {
     std::string utc;
-    friend auto operator<=>(const Timestamp&, const Timestamp&) = default;
+    friend std::strong_ordering operator<=>(const Timestamp& a, const Timestamp& b);
+    friend bool operator==(const Timestamp& a, const Timestamp& b) { return (a <=> b) == 0; }
 };
 
 /// Accepts a fraction of any length, or none.

@@ -41,7 +41,11 @@ TEST_CASE("halves are rounded away from zero") {
 
 TEST_CASE("what a decimal can't hold is nothing") {
     CHECK(shown(fraction("999999999999999") * fraction("999999999999999"), 0) == "nothing");
-    CHECK(shown(fraction("999999999999999"), 9) == "nothing");
+}
+
+TEST_CASE("a large number has fewer places") {
+    CHECK(shown(fraction("999999999999999"), 9) == "999999999999999");
+    CHECK(shown(fraction("99999999999.1234") + fraction("0.00006"), 9) == "99999999999.12346");
 }
 
 TEST_CASE("a quotient by nothing is nothing") {

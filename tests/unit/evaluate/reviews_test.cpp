@@ -109,6 +109,11 @@ TEST_CASE("a due date is the next one on its own day") {
     CHECK(status({}, "2026-10-30").next == std::nullopt);
 }
 
+TEST_CASE("a second review on a due date does not cover the next one") {
+    CHECK(status({date("2026-10-08"), date("2026-10-08")}, "2026-10-16").missed == 1);
+    CHECK(status({date("2026-10-08"), date("2026-10-09")}, "2026-10-16").missed == 0);
+}
+
 TEST_CASE("a review before the plan starts covers nothing") {
     CHECK(status({date("2026-09-30")}, "2026-10-09").missed == 1);
     CHECK(status({date("2026-10-01")}, "2026-10-09").missed == 0);

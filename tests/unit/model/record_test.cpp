@@ -85,6 +85,7 @@ TEST_CASE("other names are refused") {
 
 TEST_CASE("a time is in UTC and nothing else") {
     CHECK(parse_timestamp("2026-10-14T09:30:00Z").has_value());
+    CHECK_FALSE(parse_timestamp("2026-10-14T24:30:00Z").has_value());
     CHECK(parse_timestamp("2026-10-14T09:30:00.123456Z").has_value());
     for (const char* text :
          {"2026-10-14", "2026-10-14T09:30:00", "2026-10-14T09:30:00+02:00", "2026-02-30T09:30:00Z",
@@ -156,6 +157,15 @@ TEST_CASE("an unknown kind is refused with the nearest one") {
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().front().message == "kind can't be 'coching'");
     CHECK(read.error().front().hint.starts_with("did you mean 'coaching'?"));
+}
+
+TEST_CASE("times compare as times, however many digits of a second they have") {
+    const auto at = [](std::string_view text) { return parse_timestamp(text).value(); };
+    CHECK(at("2026-10-14T10:00:00Z") < at("2026-10-14T10:00:00.5Z"));
+    CHECK(at("2026-10-14T10:00:00.5Z") == at("2026-10-14T10:00:00.500Z"));
+    CHECK(at("2026-10-14T10:00:00.000Z") == at("2026-10-14T10:00:00Z"));
+    CHECK(at("2026-10-14T10:00:00.45Z") < at("2026-10-14T10:00:00.5Z"));
+    CHECK(Timestamp{} < at("2026-10-14T10:00:00Z"));
 }
 
 TEST_SUITE_END();
