@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view hex_digits = "0123456789abcdef";
 constexpr std::string_view base32_digits = "0123456789abcdefghjkmnpqrstvwxyz";
 static_assert(base32_digits.size() == 32);
+constexpr std::size_t short_length = 8;
 
 }  // namespace
 
@@ -42,6 +43,11 @@ std::string short_digest(std::string_view bytes) {
         text += base32_digits[bits >> (shift - 5) & 31U];
     }
     return text;
+}
+
+bool may_be_short_digest(std::string_view text) {
+    return text.size() == short_length &&
+           text.find_first_not_of(base32_digits) == std::string_view::npos;
 }
 
 }  // namespace perfplan

@@ -45,6 +45,26 @@ Result<std::optional<FollowUp>> follow_up_of(const Arguments& arguments, const O
     return FollowUp{*date, *std::move(words), arguments.value("follow-up-owner")};
 }
 
+/// Nothing but a response goes into a closed plan, and that is words alone: a reading in it would
+/// change what was decided on. A response is the rep's own, so it is never hidden from the rep.
+Result<void> check_allowed(const Arguments& arguments, const OpenPlan& open, RecordKind kind) {
+    if (kind != RecordKind::response) {
+        return require_open(open, kind);
+    }
+    if (arguments.has("private")) {
+        return fail(usage_error("a response is the rep's own words: it can't be private",
+                                "leave out --private"));
+    }
+    for (const std::string_view option : {"value", "level", "done", "follow-up"}) {
+        if (!is_open(open.state) && arguments.has(option)) {
+            return fail(
+                refusal(fmt::format("{} is closed: a response to it is words alone, without --{}",
+                                    to_string(open.plan.ref), option)));
+        }
+    }
+    return {};
+}
+
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const auto open = open_plan(arguments, io);
     if (!open) {
@@ -55,7 +75,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!kind) {
         return tl::unexpected(kind.error());
     }
-    if (auto allowed = require_open(*open, *kind); !allowed) {
+    if (auto allowed = check_allowed(arguments, *open, *kind); !allowed) {
         return tl::unexpected(std::move(allowed).error());
     }
     auto record = new_record(*kind, arguments, io, *open);
@@ -63,7 +83,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     auto levels = parse_levels(plan, arguments.values("level"));
     auto goals = parse_goals(plan, arguments.values("goal"));
     auto skills = parse_skills(plan, arguments.values("skill"));
-    auto done = parse_done(plan, arguments.values("done"));
+    auto done = parse_done(*open, arguments.values("done"));
     auto follow_up = follow_up_of(arguments, *open);
     Diagnostics errors;
     collect(errors, record);
@@ -73,6 +93,12 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     collect(errors, skills);
     collect(errors, done);
     collect(errors, follow_up);
+    if (record && follow_up && *follow_up && (*follow_up)->by < record->date) {
+        errors.push_back(
+            usage_error(fmt::format("--follow-up-by: {} is before the note, {}",
+                                    to_string((*follow_up)->by), to_string(record->date)),
+                        "a follow-up is something to come"));
+    }
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
@@ -119,7 +145,8 @@ Command note_command() {
          Option::Times::many, Completes::goal},
         {"level", 'l', "SKILL=LEVEL", "a level, 1 to 5, that was seen on the occasion",
          Option::Times::many, Completes::skill},
-        {"done", 'd', "ID", "an activity or deliverable that is done", Option::Times::many},
+        {"done", 'd', "ID", "an activity, deliverable or follow-up that is done",
+         Option::Times::many},
         {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
         {"follow-up", 0, "WHAT", "what is to be done after it"},
         {"follow-up-by", 0, "DATE", "when that is to be done", Option::Times::once,

@@ -1,6 +1,7 @@
 #include "record_options.hpp"
 
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/follow_ups.hpp>
 
 #include <fmt/format.h>
 
@@ -274,8 +275,23 @@ Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::
     return known_ids("skill", texts, ids(plan.skills));
 }
 
-Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts) {
-    return known_ids("activity or deliverable", texts, tickable(plan));
+Result<std::vector<Slug>> parse_done(const OpenPlan& open, const std::vector<std::string>& texts) {
+    std::vector<std::string> known = tickable(open.plan.terms);
+    std::vector<std::string> wanted = texts;
+    Diagnostics errors;
+    for (const FollowUpStatus& follow_up : follow_ups(open.plan.journal, open.today)) {
+        const std::string& id = follow_up.id.str();
+        if (follow_up.is_open() && !id.empty()) {
+            known.push_back(id);
+        } else if (std::erase(wanted, id) > 0) {
+            errors.push_back(
+                refusal(fmt::format("follow-up '{}' is done: {} ticked it off on {}", id,
+                                    visible(follow_up.done_by), to_string(*follow_up.done_on))));
+        }
+    }
+    auto done = known_ids("activity, deliverable or open follow-up", wanted, known);
+    collect(errors, done);
+    return errors.empty() ? std::move(done) : fail(std::move(errors));
 }
 
 Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io,
@@ -314,6 +330,22 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
                     to_string(open.plan.ref))));
 }
 
+namespace {
+
+/// What a saved record asks for later, and how that is ticked off.
+std::string open_follow_up(const OpenPlan& open, const Record& record, std::string_view path) {
+    const Slug id = follow_up_id(path.substr(path.rfind('/') + 1));
+    if (!record.follow_up || id.empty()) {
+        return {};
+    }
+    return fmt::format(
+        "follow-up {}: {}, by {}\nwhen it is done: perfplan note {} --done {} -m …\n", id.str(),
+        visible(record.follow_up->what), short_form(record.follow_up->by, open.today),
+        to_string(open.plan.ref), id.str());
+}
+
+}  // namespace
+
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,
                              Record record, const Words& words, Privacy privacy,
                              std::string_view next, std::string_view summary) {
@@ -334,7 +366,8 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
                                        to_string(record.date), to_string(window.first),
                                        to_string(window.last)))});
     }
-    tell_saved(arguments, io, *saved, next, summary);
+    tell_saved(arguments, io, *saved, next,
+               std::string(summary) + open_follow_up(open, record, saved->path));
     return ExitCode::done;
 }
 

@@ -39,10 +39,12 @@ Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::st
 /// "discovery=3": a level for a skill of the plan.
 Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts);
 
-/// Ids given to --goal, --skill or --done, each known to the plan.
+/// Ids given to --goal or --skill, each known to the plan.
 Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts);
 Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::string>& texts);
-Result<std::vector<Slug>> parse_done(const Plan& plan, const std::vector<std::string>& texts);
+/// Ids given to --done: activities and deliverables of the plan, and follow-ups of its journal that
+/// are open.
+Result<std::vector<Slug>> parse_done(const OpenPlan& open, const std::vector<std::string>& texts);
 
 /// The figure a person typed for a goal; a percent sign only where the unit is percent.
 Result<Decimal> parse_figure(std::string_view what, std::string_view text,

@@ -149,7 +149,7 @@ Result<Record> review_from(const Arguments& arguments, const Io& io, const OpenP
     const auto rating = rating_of(arguments, open.tree.settings());
     auto values = parse_figures(plan, arguments.values("value"));
     auto levels = parse_levels(plan, arguments.values("level"));
-    auto done = parse_done(plan, arguments.values("done"));
+    auto done = parse_done(open, arguments.values("done"));
     const auto from = optional_date(arguments, "from", open, Edge::first);
     const auto until = optional_date(arguments, "until", open, Edge::last);
     Diagnostics errors;
@@ -254,7 +254,7 @@ Command review_command() {
         {"value", 'v', "GOAL=NUMBER", "a reading: pipeline=310k", many, Completes::goal},
         {"level", 'l', "SKILL=LEVEL", "a skill's level, 1 to 5: discovery=3", many,
          Completes::skill},
-        {"done", 'd', "ID", "an activity or deliverable that is done", many},
+        {"done", 'd', "ID", "an activity, deliverable or follow-up that is done", many},
         {"evidence", 'e', "LINK", "a link or file name that shows it", many},
         {"decision", 0, "WHAT", "continue, adjust, extend, pause, met, not-met or withdraw",
          Option::Times::once, Completes::choice, decisions()},

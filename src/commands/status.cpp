@@ -19,7 +19,7 @@ namespace {
 Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     Diagnostics warnings;
     for (const JournalEntry& entry : plan.journal) {
-        for (const Misread& unknown : unknown_ids(plan.terms, entry.record)) {
+        for (const Misread& unknown : unknown_ids(plan.terms, plan.journal, entry.record)) {
             Diagnostic diagnostic = warning(unknown.message, unknown.hint);
             diagnostic.file =
                 fmt::format("{}/{}/{}", tree.shown(plan.ref),

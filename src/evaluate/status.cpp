@@ -1,4 +1,5 @@
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/follow_ups.hpp>
 #include <perfplan/evaluate/score.hpp>
 #include <perfplan/evaluate/status.hpp>
 
@@ -229,7 +230,7 @@ std::vector<std::string> tickable(const Plan& plan) {
     return known;
 }
 
-std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
+std::vector<Misread> unknown_ids(const Plan& plan, const Journal& journal, const Record& record) {
     std::vector<Misread> unknown;
     const auto look_up = [&](const Slug& id, std::string_view noun,
                              const std::vector<std::string>& known) {
@@ -247,8 +248,13 @@ std::vector<Misread> unknown_ids(const Plan& plan, const Record& record) {
     for (const Slug& id : record.goals) {
         look_up(id, "goal", goals);
     }
-    for (const Slug& id : record.done) {
-        look_up(id, "activity or deliverable", tickable(plan));
+    if (!record.done.empty()) {
+        std::vector<std::string> known = tickable(plan);
+        const std::vector<std::string> follow_ups = follow_up_ids(journal);
+        known.insert(known.end(), follow_ups.begin(), follow_ups.end());
+        for (const Slug& id : record.done) {
+            look_up(id, "activity, deliverable or follow-up", known);
+        }
     }
     for (const auto& [id, level] : record.levels) {
         look_up(id, "skill", skills);

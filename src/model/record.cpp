@@ -64,12 +64,39 @@ struct Names<Effect> {
         {{"easier", Effect::easier}, {"harder", Effect::harder}, {"neutral", Effect::neutral}}};
 };
 
+std::optional<Polarity> polarity(RecordKind kind) {
+    switch (kind) {
+        case RecordKind::recognition: return Polarity::positive;
+        case RecordKind::concern: return Polarity::negative;
+        default:
+            return is_note(kind) && kind != RecordKind::response ? std::optional(Polarity::neutral)
+                                                                 : std::nullopt;
+    }
+}
+
+std::string_view to_string(Polarity polarity) {
+    switch (polarity) {
+        case Polarity::positive: return "positive";
+        case Polarity::neutral: return "neutral";
+        case Polarity::negative: return "negative";
+    }
+    return "?";
+}
+
 std::string_view to_string(RecordKind kind) {
     return name_of(kind);
 }
 
 std::string_view to_string(Decision decision) {
     return name_of(decision);
+}
+
+std::string_view to_string(Answer answer) {
+    return name_of(answer);
+}
+
+std::string_view to_string(Effect effect) {
+    return name_of(effect);
 }
 
 Reading<RecordKind> parse_record_kind(std::string_view text) {
@@ -82,6 +109,10 @@ Reading<Decision> parse_decision(std::string_view text) {
 
 bool is_note(RecordKind kind) {
     return kind <= RecordKind::response;
+}
+
+std::vector<std::string> record_kinds() {
+    return names_of<RecordKind>();
 }
 
 std::vector<std::string> note_kinds() {

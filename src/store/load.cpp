@@ -13,16 +13,7 @@ namespace perfplan {
 
 namespace {
 
-constexpr std::size_t suffix_length = 8;
 constexpr std::size_t digest_prefix = 8;
-
-/// True for a suffix that a command may have given: eight characters of the digests' alphabet.
-bool may_be_digest(std::string_view suffix) {
-    constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    return suffix.size() == suffix_length && std::all_of(suffix.begin(), suffix.end(), [&](char c) {
-               return alphabet.find(c) != std::string_view::npos;
-           });
-}
 
 /// Kinds whose words must stay as they were written; the rest is people's own text and may be
 /// corrected.
@@ -143,7 +134,7 @@ private:
     }
 
     static JournalEntry::Origin origin(std::string_view suffix, const yaml::Document& document) {
-        if (!may_be_digest(suffix)) {
+        if (!may_be_short_digest(suffix)) {
             return JournalEntry::Origin::by_hand;
         }
         return record_suffix(document.root()) == suffix ? JournalEntry::Origin::written

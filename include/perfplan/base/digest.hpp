@@ -18,4 +18,7 @@ std::string hex(std::span<const std::uint8_t> bytes);
 /// (Crockford's base 32: no i, l, o, u, so that it can be read out).
 std::string short_digest(std::string_view bytes);
 
+/// True for a text that can be a short digest.
+bool may_be_short_digest(std::string_view text);
+
 }  // namespace perfplan

@@ -88,8 +88,8 @@ State plan_state(const Settings& settings, const Plan& terms, const Journal& jou
 /// What can be ticked off with `done`: activities and deliverables.
 std::vector<std::string> tickable(const Plan& plan);
 
-/// A record that names a goal or a skill that the plan does not have, in words, with the nearest
-/// one; for a warning.
-std::vector<Misread> unknown_ids(const Plan& plan, const Record& record);
+/// A record that names a goal, a skill or something done that neither the plan nor the follow-ups
+/// of its journal have, in words, with the nearest one; for a warning.
+std::vector<Misread> unknown_ids(const Plan& plan, const Journal& journal, const Record& record);
 
 }  // namespace perfplan

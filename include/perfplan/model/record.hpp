@@ -100,10 +100,21 @@ struct Record {
 /// True for the kinds that `note` writes: coaching … general, and response.
 bool is_note(RecordKind kind);
 
+/// What a note says of the rep's work.
+enum class Polarity { positive, neutral, negative };
+
+/// Recognition is positive, a concern negative, every other kind of note neutral; nothing for a
+/// response and for kinds that are no notes.
+std::optional<Polarity> polarity(RecordKind kind);
+
+std::string_view to_string(Polarity polarity);
 std::string_view to_string(RecordKind kind);
 std::string_view to_string(Decision decision);
+std::string_view to_string(Answer answer);
+std::string_view to_string(Effect effect);
 Reading<RecordKind> parse_record_kind(std::string_view text);
 Reading<Decision> parse_decision(std::string_view text);
+std::vector<std::string> record_kinds();
 /// The names of the kinds that `note --kind` takes.
 std::vector<std::string> note_kinds();
 std::vector<std::string> decisions();

@@ -37,6 +37,13 @@ TEST_CASE("a short digest has eight characters that can be read out") {
         const std::string digest = short_digest(std::to_string(i));
         REQUIRE(digest.size() == 8);
         REQUIRE(digest.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz") == std::string::npos);
+        REQUIRE(may_be_short_digest(digest));
+    }
+}
+
+TEST_CASE("what has other characters or another length is no short digest") {
+    for (const char* text : {"", "k3f9x2w", "k3f9x2wd1", "k3f9x2wl", "K3F9X2WD", "k3f9-2wd"}) {
+        CHECK_FALSE(may_be_short_digest(text));
     }
 }
 

@@ -120,7 +120,7 @@ TEST_CASE("the status of a day is not changed by what is recorded for later days
 }
 
 TEST_CASE("an id that the plan does not have is found, with the nearest one") {
-    const auto unknown = unknown_ids(quarter, reading("2026-10-14", "pipline", "1").record);
+    const auto unknown = unknown_ids(quarter, {}, reading("2026-10-14", "pipline", "1").record);
     REQUIRE(unknown.size() == 1);
     CHECK(unknown.front().message == "the plan has no goal 'pipline'");
     CHECK(unknown.front().hint == "did you mean 'pipeline'?");

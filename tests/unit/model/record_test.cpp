@@ -152,6 +152,23 @@ TEST_CASE("a level outside the scale is refused") {
     CHECK(read.error().front().message == "level of 'discovery' is 6, levels are 1 to 5");
 }
 
+TEST_CASE("recognition is positive, a concern negative, other notes are neutral") {
+    CHECK(polarity(RecordKind::recognition) == Polarity::positive);
+    CHECK(polarity(RecordKind::concern) == Polarity::negative);
+    for (const RecordKind kind : {RecordKind::coaching, RecordKind::feedback, RecordKind::training,
+                                  RecordKind::evidence, RecordKind::general}) {
+        CHECK(polarity(kind) == Polarity::neutral);
+    }
+}
+
+TEST_CASE("the rep's own words and records that are no notes say nothing of the rep's work") {
+    for (const RecordKind kind :
+         {RecordKind::response, RecordKind::reading, RecordKind::assessment, RecordKind::review,
+          RecordKind::signature, RecordKind::amendment, RecordKind::terms}) {
+        CHECK_FALSE(polarity(kind).has_value());
+    }
+}
+
 TEST_CASE("an unknown kind is refused with the nearest one") {
     const auto read = read_record(document("kind: coching\ndate: 2026-10-05\nby: Mia Chen\n"));
     REQUIRE_FALSE(read.has_value());
