@@ -237,8 +237,9 @@ Result<Date> past_date(std::string_view option, std::string_view text, Date toda
 }
 
 Result<Date> past_or_future_date(std::string_view option, std::string_view text, Date today,
-                                 const Settings& settings) {
+                                 const Settings& settings, Edge edge) {
     DateWords words = words_of(today, settings);
+    words.edge = edge;
     words.lean = Lean::past;
     return human_date(option, text, words);
 }

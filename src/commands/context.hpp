@@ -46,7 +46,7 @@ Result<Date> past_date(std::string_view option, std::string_view text, Date toda
 /// A date a person typed of which a bare weekday means the last one, but which may lie in the
 /// future.
 Result<Date> past_or_future_date(std::string_view option, std::string_view text, Date today,
-                                 const Settings& settings);
+                                 const Settings& settings, Edge edge = Edge::last);
 /// A date a person typed for something to come, or an end of a period.
 Result<Date> any_date(std::string_view option, std::string_view text, Date today,
                       const Settings& settings, Edge edge);

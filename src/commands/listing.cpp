@@ -35,14 +35,14 @@ std::optional<Format> find_format(std::string_view name) {
     return std::nullopt;
 }
 
+}  // namespace
+
 bool is_one_of(const std::optional<std::string>& value, const std::vector<std::string>& wanted) {
     return wanted.empty() ||
            (value && std::any_of(wanted.begin(), wanted.end(), [&](const std::string& candidate) {
                 return folded(candidate) == folded(*value);
             }));
 }
-
-}  // namespace
 
 std::vector<Option> output_options() {
     return {{"format", 'f', "FORMAT", listing(format_names(), "or"), Option::Times::once,

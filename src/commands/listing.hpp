@@ -26,6 +26,10 @@ Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text
 /// --as-of, or today.
 Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date today);
 
+/// Whether a name is one of those wanted; with none wanted every one is. Names compare without
+/// regard to case and to how accents are encoded.
+bool is_one_of(const std::optional<std::string>& value, const std::vector<std::string>& wanted);
+
 /// The plans that the positionals name, or all of the tree; each once.
 Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
                                       Io& io);

@@ -11,5 +11,6 @@ Command goal_command();
 Command note_command();
 Command review_command();
 Command status_command();
+Command log_command();
 
 }  // namespace perfplan

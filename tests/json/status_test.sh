@@ -2,4 +2,4 @@
 # The JSON of `status` is what its schema says, and the schema names all that is in it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-exec /usr/bin/python3 "$here/conforms" "$1"
+exec /usr/bin/python3 "$here/conforms" "$1" status

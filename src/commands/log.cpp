@@ -1,0 +1,157 @@
+// perfplan log: what happened, newest first.
+#include <perfplan/base/text.hpp>
+
+#include "../output/log_output.hpp"
+#include "listing.hpp"
+#include "log_filter.hpp"
+#include "registry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace perfplan {
+
+namespace {
+
+std::string text_of(const Log& log, Format format, const Io& io) {
+    switch (format) {
+        case Format::json: return log_json(log);
+        case Format::ndjson: return log_ndjson(log);
+        case Format::csv: return csv(log_sheet(log));
+        case Format::tsv: return tsv(log_sheet(log));
+        case Format::markdown: return log_markdown(log);
+        case Format::table: break;
+    }
+    return log_page(log, Style(io.colour(Stream::output)), io.width());
+}
+
+/// Puts what is known of a plan into the log, and its records that pass the filter.
+void add(Log& log, const Settings& settings, const PlanStatus& plan, const Journal& journal,
+         const RecordFilter& filter) {
+    log.plans.push_back({plan.ref, plan.terms.rep, plan.terms.role, plan.terms.team});
+    log.feedback += feedback(journal, log.as_of);
+    for (PastRecord& past : history(settings, plan, journal, log.as_of)) {
+        ++log.known;
+        if (is_open(plan.state) && past.follow_up && past.follow_up->is_open()) {
+            ++log.open_follow_ups;
+            log.late_follow_ups += past.follow_up->late_days > 0 ? 1 : 0;
+        }
+        if (filter.passes(past.entry.record)) {
+            log.records.push_back(std::move(past));
+        }
+    }
+}
+
+/// Newest first; what was not told apart by its time stands by plan.
+void keep_newest(std::vector<PastRecord>& records, std::optional<std::size_t> limit) {
+    const auto when = [](const PastRecord& past) {
+        return std::tie(past.entry.record.date, past.entry.record.recorded);
+    };
+    std::sort(records.begin(), records.end(), [&](const PastRecord& a, const PastRecord& b) {
+        return when(a) != when(b) ? when(b) < when(a)
+                                  : std::tie(a.plan, b.entry.file) < std::tie(b.plan, a.entry.file);
+    });
+    if (limit && *limit < records.size()) {
+        records.erase(records.begin() + static_cast<std::ptrdiff_t>(*limit), records.end());
+    }
+}
+
+/// Why there is nothing to show.
+ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std::size_t plans) {
+    if (has_filters(arguments) && log.plans.empty() && plans > 0) {
+        io.report({warning(fmt::format("none of {} matches", count(plans, "plan")))});
+        return ExitCode::findings;
+    }
+    if (has_record_filters(arguments) && log.known > 0) {
+        io.report({warning(fmt::format("none of {} matches", count(log.known, "record")))});
+        return ExitCode::findings;
+    }
+    if (arguments.has("as-of")) {
+        io.report({warning(fmt::format("nothing was recorded by {}", to_string(log.as_of)))});
+        return ExitCode::done;
+    }
+    io.report({warning("nothing is recorded yet", "'perfplan note PLAN' writes the first record")});
+    return ExitCode::done;
+}
+
+/// Loads the plans and tells what is wrong with them; what can be read goes into the log.
+ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
+              const RecordFilter& filter, Io& io) {
+    ExitCode code = ExitCode::done;
+    for (const auto& plan : load_plans(tree, refs)) {
+        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
+        io.report(told);
+        code = std::max(code, worst(told));
+        if (!plan) {
+            continue;
+        }
+        const PlanStatus status =
+            plan_status(tree.settings(), plan->ref, plan->terms, plan->journal, log.as_of);
+        if (passes(status)) {
+            tell_of_late_records(*plan, log.as_of, io);
+            add(log, tree.settings(), status, plan->journal, filter);
+        }
+    }
+    return code;
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto now = today(io);
+    const auto format = format_of(arguments);
+    const auto tree = open_tree(arguments, io);
+    if (!now || !format || !tree) {
+        return tl::unexpected(!now ? now.error() : !format ? format.error() : tree.error());
+    }
+    const auto date = as_of(arguments, tree->settings(), *now);
+    const auto passes = filter_from(arguments, tree->settings());
+    const auto filter = record_filter(arguments, tree->settings(), *now);
+    if (!date || !passes || !filter) {
+        return tl::unexpected(!date ? date.error() : !passes ? passes.error() : filter.error());
+    }
+    const auto refs = selected(arguments, *tree, *now, io);
+    if (!refs) {
+        return tl::unexpected(refs.error());
+    }
+    Log log;
+    log.as_of = *date;
+    const ExitCode code = load(log, *tree, *refs, *passes, *filter, io);
+    keep_newest(log.records, filter->limit);
+    if (log.records.empty() && *format == Format::table) {
+        return code == ExitCode::done ? report_nothing(arguments, io, log, refs->size()) : code;
+    }
+    if (auto delivered = deliver(arguments, io, text_of(log, *format, io)); !delivered) {
+        return tl::unexpected(std::move(delivered).error());
+    }
+    const bool is_filtered = has_filters(arguments) || has_record_filters(arguments);
+    return log.records.empty() && is_filtered ? std::max(code, ExitCode::findings) : code;
+}
+
+}  // namespace
+
+Command log_command() {
+    Command command;
+    command.name = "log";
+    command.summary = "Show what happened, newest first";
+    command.description =
+        "Every record of the plans named, or of all, in words: what was said, read, reviewed, decided and signed, "
+        "with corrections and what they replaced.";
+    command.positionals = {
+        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
+    command.options = record_filter_options();
+    const std::vector<Option> filters = filter_options();
+    const std::vector<Option> output = output_options();
+    command.options.insert(command.options.end(), filters.begin(), filters.end());
+    command.options.push_back(as_of_option());
+    command.options.insert(command.options.end(), output.begin(), output.end());
+    command.examples = {
+        {"perfplan log dana-reyes", "one plan from its last day to its first"},
+        {"perfplan log --team west --since monday", "what happened to a team this week"},
+        {"perfplan log dana-reyes --kind recognition --kind concern", "praise beside criticism"},
+    };
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

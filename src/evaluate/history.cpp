@@ -1,0 +1,142 @@
+#include <perfplan/evaluate/history.hpp>
+
+#include "trail.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace perfplan {
+
+namespace {
+
+std::optional<std::string> meaning(const Scale& scale, std::optional<int> step) {
+    const auto found = std::find_if(scale.begin(), scale.end(),
+                                    [&](const auto& entry) { return entry.first == step; });
+    return found == scale.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// The date at the start of a time of writing that is later than the day of the record.
+std::optional<Date> written_later(const Record& record) {
+    constexpr std::size_t date_length = 10;
+    if (is_known_on(record, record.date)) {
+        return std::nullopt;
+    }
+    const auto day = parse_date(std::string_view(record.recorded.utc).substr(0, date_length));
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+/// Goes through a journal that is known, and remembers what came before.
+class Historian {
+public:
+    Historian(const Settings& settings, const PlanStatus& plan, const Journal& journal, Date as_of)
+        : settings_(&settings),
+          ref_(&plan.ref),
+          plan_(&plan.terms),
+          journal_(&journal),
+          follow_ups_on_(plan.outcome ? plan.outcome->on : as_of) {}
+
+    std::vector<PastRecord> tell() {
+        for (const JournalEntry& entry : *journal_) {
+            records_.push_back({*ref_,
+                                plan_->rep,
+                                entry,
+                                written_later(entry.record),
+                                meaning(settings_->ratings, entry.record.rating),
+                                {},
+                                {},
+                                {},
+                                follow_up_of(entry, *journal_, follow_ups_on_)});
+            add_readings(entry.record);
+            add_levels(entry.record);
+            add_ticks(entry.record);
+        }
+        return std::move(records_);
+    }
+
+private:
+    /// Where a reading stands: records_[record].readings[reading].
+    struct Place {
+        std::size_t record = 0;
+        std::size_t reading = 0;
+    };
+    struct Followed {
+        Trail trail;
+        Place last;
+    };
+
+    void add_readings(const Record& record) {
+        for (const auto& [id, value] : record.values) {
+            std::vector<PastReading>& readings = records_.back().readings;
+            const Place here{records_.size() - 1, readings.size()};
+            auto& [trail, last] =
+                goals_.try_emplace(id, Followed{Trail(find(plan_->goals, id.str())), here})
+                    .first->second;
+            const GoalReading reading{record.date, value, record.by};
+            readings.push_back(trail.add(id, reading));
+            if (readings.back().corrects) {
+                records_[last.record].readings[last.reading].corrected_to = reading;
+            }
+            last = here;
+        }
+    }
+
+    void add_levels(const Record& record) {
+        for (const auto& [id, level] : record.levels) {
+            const Skill* skill = find(plan_->skills, id.str());
+            const Competency* competency = find(settings_->competencies, id.str());
+            PastLevel past{id, level, {}, {}, {}};
+            if (competency != nullptr) {
+                past.meaning = meaning(competency->levels, level);
+            }
+            if (skill != nullptr) {
+                past.before = skill->current;
+                past.required = skill->required;
+            }
+            const auto [known, is_first] = levels_.try_emplace(id, level);
+            if (!is_first) {
+                past.before = std::exchange(known->second, level);
+            }
+            records_.back().levels.push_back(std::move(past));
+        }
+    }
+
+    void add_ticks(const Record& record) {
+        for (const Slug& id : record.done) {
+            records_.back().ticks.push_back({id, what_was_done(id)});
+        }
+    }
+
+    [[nodiscard]] std::string what_was_done(const Slug& id) const {
+        if (const Activity* activity = find(plan_->activities, id.str())) {
+            return activity->title;
+        }
+        if (const Goal* goal = find(plan_->goals, id.str())) {
+            return goal->title;
+        }
+        const auto from =
+            std::find_if(journal_->begin(), journal_->end(), [&](const JournalEntry& entry) {
+                return entry.record.follow_up && follow_up_id(entry.file) == id;
+            });
+        return from == journal_->end() ? "" : from->record.follow_up->what;
+    }
+
+    const Settings* settings_;
+    const PlanRef* ref_;
+    const Plan* plan_;
+    const Journal* journal_;
+    Date follow_ups_on_;
+    std::vector<PastRecord> records_;
+    std::map<Slug, Followed> goals_;
+    std::map<Slug, int> levels_;
+};
+
+}  // namespace
+
+std::vector<PastRecord> history(const Settings& settings, const PlanStatus& plan,
+                                const Journal& journal, Date as_of) {
+    const Journal known = known_on(journal, as_of);
+    return Historian(settings, plan, known, as_of).tell();
+}
+
+}  // namespace perfplan

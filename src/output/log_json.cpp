@@ -1,0 +1,98 @@
+#include "json.hpp"
+#include "log_fields.hpp"
+#include "log_output.hpp"
+
+namespace perfplan {
+
+namespace {
+
+using namespace json;
+
+Json reading_json(const PastReading& reading) {
+    Json before = nullptr;
+    if (reading.before) {
+        before = {{"on", to_string(reading.before->on)}, {"value", number(reading.before->value)}};
+    }
+    Json corrected_to = nullptr;
+    if (reading.corrected_to) {
+        corrected_to = {{"value", number(reading.corrected_to->value)},
+                        {"by", reading.corrected_to->by}};
+    }
+    return {{"goal", reading.goal.str()},
+            {"value", number(reading.value)},
+            {"unit", optional(reading.unit)},
+            {"before", std::move(before)},
+            {"corrects", optional(reading.corrects)},
+            {"corrected_to", std::move(corrected_to)},
+            {"turn", reading.turn ? Json(to_string(*reading.turn)) : Json(nullptr)}};
+}
+
+Json level_json(const PastLevel& level) {
+    return {{"skill", level.skill.str()},
+            {"level", level.level},
+            {"meaning", optional(level.meaning)},
+            {"before", optional(level.before)},
+            {"required", optional(level.required)}};
+}
+
+Json change_json(const Change& change) {
+    return {{"field", change.field},
+            {"from", optional(change.from)},
+            {"to", optional(change.to)},
+            {"effect", change.effect ? Json(to_string(*change.effect)) : Json(nullptr)}};
+}
+
+Json follow_up_json(const std::optional<FollowUpStatus>& follow_up) {
+    if (!follow_up) {
+        return nullptr;
+    }
+    const bool is_done = follow_up->done_on.has_value();
+    return {{"id", follow_up->id.empty() ? Json(nullptr) : Json(follow_up->id.str())},
+            {"what", follow_up->what},
+            {"owner", optional(follow_up->owner)},
+            {"by", to_string(follow_up->by)},
+            {"done_on", optional(follow_up->done_on)},
+            {"done_by", is_done ? Json(follow_up->done_by) : Json(nullptr)},
+            {"late_days", follow_up->late_days}};
+}
+
+template <class Items, class Write>
+Json array(const Items& items, const Write& write) {
+    Json json = Json::array();
+    for (const auto& item : items) {
+        json.push_back(write(item));
+    }
+    return json;
+}
+
+Json record_json(const PastRecord& past) {
+    Json json = object(past_fields(), past);
+    for (const OutputList& list : past_lists()) {
+        json[std::string(list.name)] = list.items(past);
+    }
+    json["values"] = array(past.readings, reading_json);
+    json["levels"] = array(past.levels, level_json);
+    json["changes"] = array(past.entry.record.changes, change_json);
+    json["follow_up"] = follow_up_json(past.follow_up);
+    return json;
+}
+
+}  // namespace
+
+std::string log_json(const Log& log) {
+    const Json json{{"schema", "perfplan/log"},
+                    {"version", 1},
+                    {"as_of", to_string(log.as_of)},
+                    {"records", array(log.records, record_json)}};
+    return text(json, pretty);
+}
+
+std::string log_ndjson(const Log& log) {
+    std::string lines;
+    for (const PastRecord& past : log.records) {
+        lines += text(record_json(past), one_line);
+    }
+    return lines;
+}
+
+}  // namespace perfplan

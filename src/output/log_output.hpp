@@ -1,0 +1,46 @@
+// What happened, newest first, in every format.
+#pragma once
+
+#include <perfplan/evaluate/feedback.hpp>
+#include <perfplan/evaluate/history.hpp>
+
+#include "style.hpp"
+#include "table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// Whose story is told.
+struct LoggedPlan {
+    PlanRef ref;
+    std::string rep;
+    std::optional<std::string> role;
+    std::optional<std::string> team;
+};
+
+struct Log {
+    Date as_of;
+    std::vector<LoggedPlan> plans;
+    std::size_t known = 0;            ///< records of these plans, shown or not
+    Feedback feedback;                ///< of all these records
+    int open_follow_ups = 0;          ///< of plans that are open
+    int late_follow_ups = 0;          ///< of these
+    std::vector<PastRecord> records;  ///< those to be shown, newest first
+};
+
+/// For a person: a header a record, and below it what it says.
+std::string log_page(const Log& log, const Style& style, std::size_t width);
+/// The same as Markdown.
+std::string log_markdown(const Log& log);
+
+/// A row a record, for a program.
+Table log_sheet(const Log& log);
+/// {"schema": "perfplan/log", …}; ends in a newline.
+std::string log_json(const Log& log);
+/// One record object a line.
+std::string log_ndjson(const Log& log);
+
+}  // namespace perfplan

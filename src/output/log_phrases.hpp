@@ -1,0 +1,28 @@
+// What stands in a record, part by part, in words.
+#pragma once
+
+#include <perfplan/evaluate/history.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace perfplan {
+
+/// "pipeline: 298,000 USD instead of 310,000 (was 251,000 on Oct 8)"
+std::string in_words(const PastReading& reading, Date as_of);
+/// "discovery: level 3, Qualifies (was 2, required 4)"
+std::string in_words(const PastLevel& level);
+/// "done: MEDDICC workshop, two days (meddicc-workshop)"
+std::string in_words(const PastTick& tick);
+/// "follow-up k3f9x2wd: Send the template (Mia Chen, by Oct 20): open, 3 days late"
+std::string in_words(const FollowUpStatus& follow_up, Date as_of);
+/// "goals.pipeline.target: 750000 -> 700000 (easier)"
+std::string in_words(const Change& change);
+/// "decision: pause from Nov 2 until Nov 13"; for a review that decided something.
+std::string decision_in_words(const Record& review, Date as_of);
+/// What the signature says: that it confirms receipt is said wherever one is shown.
+std::string signature_in_words(const Record& signature);
+/// The first characters of a digest, as the names of sealed copies have them.
+std::string short_terms(std::string_view terms);
+
+}  // namespace perfplan
