@@ -32,15 +32,21 @@ std::size_t start_of_block(std::string_view line) {
 
 }  // namespace
 
-std::string markdown_line(std::string_view text) {
-    const std::string shown = visible(text);
-    const std::size_t block = start_of_block(shown);
-    std::string line;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (i == block || std::string_view("|\\<`*_[").find(shown[i]) != std::string_view::npos) {
-            line += '\\';
+std::string markdown_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : visible(text)) {
+        if (std::string_view("|\\<`*_[").find(c) != std::string_view::npos) {
+            escaped += '\\';
         }
-        line += shown[i];
+        escaped += c;
+    }
+    return escaped;
+}
+
+std::string markdown_line(std::string_view text) {
+    std::string line = markdown_text(text);
+    if (const std::size_t block = start_of_block(line); block != std::string_view::npos) {
+        line.insert(block, 1, '\\');
     }
     return line;
 }

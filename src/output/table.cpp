@@ -1,5 +1,7 @@
 #include "table.hpp"
 
+#include "markdown.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -117,17 +119,6 @@ Table fitting(Table table, std::size_t width) {
     return table;
 }
 
-std::string markdown_cell(std::string_view text) {
-    std::string cell;
-    for (const char c : visible(text)) {
-        if (c == '|' || c == '\\' || c == '<' || c == '`' || c == '*' || c == '_' || c == '[') {
-            cell += '\\';
-        }
-        cell += c;
-    }
-    return cell;
-}
-
 /// A text that a spreadsheet would take for a formula. A number with its sign is none.
 bool starts_formula(std::string_view text) {
     if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) {
@@ -203,14 +194,14 @@ std::string markdown_table(const Table& table) {
     std::string text = "|";
     std::string rule = "|";
     for (const TableColumn& column : table.columns) {
-        text += " " + markdown_cell(column.title) + " |";
+        text += " " + markdown_text(column.title) + " |";
         rule += column.align == Align::right ? " ---: |" : " --- |";
     }
     text += "\n" + rule + "\n";
     for (const auto& row : table.rows) {
         text += "|";
         for (const std::string& cell : row) {
-            text += " " + markdown_cell(cell) + " |";
+            text += " " + markdown_text(cell) + " |";
         }
         text += "\n";
     }
