@@ -60,6 +60,16 @@ void add_development(std::vector<NextStep>& steps, const PlanStatus& plan) {
     }
 }
 
+/// "Mia Chen: Send the template (follow-up 89s389kg)"
+void add_follow_ups(std::vector<NextStep>& steps, const PlanStatus& plan) {
+    for (const FollowUpStatus& follow_up : plan.follow_ups) {
+        steps.push_back({follow_up.by,
+                         fmt::format("{}{} (follow-up {}){}",
+                                     follow_up.owner ? *follow_up.owner + ": " : "", follow_up.what,
+                                     follow_up.id.str(), follow_up.late_days > 0 ? ", late" : "")});
+    }
+}
+
 }  // namespace
 
 std::vector<NextStep> next_steps(const PlanStatus& plan) {
@@ -72,6 +82,7 @@ std::vector<NextStep> next_steps(const PlanStatus& plan) {
         add_goal(steps, goal, plan.figures_on);
     }
     add_development(steps, plan);
+    add_follow_ups(steps, plan);
     if (plan.timeline.ends >= plan.figures_on) {
         steps.push_back({plan.timeline.ends, "the plan ends"});
     }

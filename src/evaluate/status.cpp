@@ -201,6 +201,11 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
         status.reviews.next = std::nullopt;
     }
     count_contacts(status, journal, as_of);
+    for (FollowUpStatus& follow_up : follow_ups(journal, as_of)) {
+        if (follow_up.is_open()) {
+            status.follow_ups.push_back(std::move(follow_up));
+        }
+    }
     if (is_judged(status.state)) {
         status.verdict = verdict_of(status, settings.policy);
         status.reasons = reasons_of(status, settings.policy);

@@ -103,6 +103,19 @@ Json activities_json(const PlanStatus& plan) {
     return activities;
 }
 
+Json follow_ups_json(const PlanStatus& plan) {
+    Json follow_ups = Json::array();
+    for (const FollowUpStatus& follow_up : plan.follow_ups) {
+        follow_ups.push_back({{"id", follow_up.id.str()},
+                              {"what", follow_up.what},
+                              {"owner", optional(follow_up.owner)},
+                              {"by", to_string(follow_up.by)},
+                              {"said_on", to_string(follow_up.said_on)},
+                              {"late_days", follow_up.late_days}});
+    }
+    return follow_ups;
+}
+
 Json plan_json(const PlanStatus& plan) {
     Json json = object(plan_fields(), plan);
     json["reasons"] = plan.reasons;
@@ -120,6 +133,7 @@ Json plan_json(const PlanStatus& plan) {
     json["activities"] = activities_json(plan);
     json["reviews"] = reviews_json(plan.reviews);
     json["notes"] = notes_json(plan.notes);
+    json["follow_ups"] = follow_ups_json(plan);
     Json next = Json::array();
     for (const NextStep& step : plan.next) {
         next.push_back({{"on", to_string(step.on)}, {"what", step.what}});

@@ -77,7 +77,8 @@ std::string reasons(const PlanStatus& plan, std::size_t width) {
 }
 
 /// What is to be done and by when, the overdue first.
-std::string next_section(const PlanStatus& plan, Date as_of, const Style& style) {
+std::string next_section(const PlanStatus& plan, Date as_of, const Style& style,
+                         std::size_t width) {
     constexpr std::size_t most = 6;
     if (plan.next.empty()) {
         return {};
@@ -90,8 +91,12 @@ std::string next_section(const PlanStatus& plan, Date as_of, const Style& style)
     std::string text = fmt::format("\n{}\n", style.bold("Next"));
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& [on, what] = plan.next[i];
-        const std::string line = fmt::format("{:>{}}  {}", day(on, as_of), days, visible(what));
-        text += "  " + (on < as_of ? style.yellow(line) : line) + "\n";
+        std::string lead = fmt::format("{:>{}}", day(on, as_of), days);
+        for (const std::string& part : wrap(visible(what), width - days - 4)) {
+            const std::string line = fmt::format("{}  {}", lead, part);
+            text += "  " + (on < as_of ? style.yellow(line) : line) + "\n";
+            lead = std::string(days, ' ');
+        }
     }
     if (plan.next.size() > most) {
         text += fmt::format("  {:{}}  and {} more until {}\n", "", days, plan.next.size() - most,
@@ -307,7 +312,7 @@ std::string terms_section(const PlanStatus& plan, const Style& style, std::size_
 std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
     return headline(plan, style, width) + state_line(plan, as_of, style, width) +
            outcome_line(plan, as_of, width) + reasons(plan, width) +
-           next_section(plan, as_of, style) + goals_section(plan, as_of, style, width) +
+           next_section(plan, as_of, style, width) + goals_section(plan, as_of, style, width) +
            skills_section(plan, as_of, style, width) +
            owed_section(plan, OwedBy::company, as_of, style, width) +
            owed_section(plan, OwedBy::rep, as_of, style, width) +

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <perfplan/evaluate/development.hpp>
+#include <perfplan/evaluate/follow_ups.hpp>
 #include <perfplan/evaluate/goals.hpp>
 #include <perfplan/evaluate/reviews.hpp>
 #include <perfplan/evaluate/timeline.hpp>
@@ -74,6 +75,7 @@ struct PlanStatus {
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
     std::map<RecordKind, int> notes;  ///< how many of each kind that `note` writes
+    std::vector<FollowUpStatus> follow_ups;  ///< those that are open, by their dates
     std::vector<NextStep> next;       ///< what is to come and what is overdue, by date
 };
 
