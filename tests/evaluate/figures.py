@@ -1,0 +1,184 @@
+"""The figures and the verdict of one goal, in exact fractions. The second opinion on src/evaluate; see oracle.py."""
+
+from fractions import Fraction
+
+from timeline import DAY, add_months, every_day, interval_of, to_date
+
+MOST_PLACES = 9
+
+
+def rounded(value, places):
+    """Half away from zero."""
+    if value is None:
+        return None
+    size = int(abs(value) * 10**places + Fraction(1, 2))
+    return Fraction(size if value > 0 else -size, 10**places)
+
+
+def places_of(value):
+    """How many digits a decimal has after its point, zeros at the end left out."""
+    return next(places for places in range(20) if (value * 10**places).denominator == 1)
+
+
+def percent_of(policy, name, default):
+    return Fraction(policy.get(name, default)) / 100
+
+
+def number(fields, name):
+    return Fraction(fields[name]) if name in fields else None
+
+
+class Goal:
+    """One goal on a date. Dates as in the plan's timeline, everything else exact and not yet rounded."""
+
+    def __init__(self, goal_id, terms, plan):
+        self.id, self.terms, self.plan = goal_id, terms, plan
+        self.as_of, self.line = plan.as_of, plan.line
+        self.kind = "reach" if "target" in terms else "deliverable" if "deliver" in terms else "guardrail"
+        self.start = to_date(terms["starts"]) if "starts" in terms else self.line.starts
+        agreed = terms.get("deliver", terms.get("due"))
+        self.due = self.line.moved(to_date(agreed)) if agreed else self.line.ends
+        self.target = number(terms, "target")
+        self.baseline = (number(terms, "baseline") or Fraction(0)) if self.kind == "reach" else None
+        self.read(plan.journal)
+        self.done_on = next((record.date for record in plan.journal if goal_id in record.fields.get("done", ())), None)
+        self.holds = None if self.kind != "guardrail" or self.current is None else (
+            self.current <= number(terms, "at_most") if "at_most" in terms else True) and (
+            self.current >= number(terms, "at_least") if "at_least" in terms else True)
+        self.progress = self.progress_now()
+        self.share = self.share_now()
+        self.judge_pace()
+        self.verdict = self.judge()
+
+    def read(self, journal):
+        """Of several readings for one date the last one written is in force."""
+        in_force = {record.date: (Fraction(record.fields["values"][self.id]), record.fields["by"])
+                    for record in journal if self.id in record.fields.get("values", {})}
+        self.readings = [(on, *in_force[on]) for on in sorted(in_force)]
+        values = [value for _, value, _ in self.readings]
+        how = self.terms.get("readings", "latest")
+        self.current = (None if not values else values[-1] if how == "latest"
+                        else sum(values) if how == "sum" else sum(values) / len(values))
+        self.read_on = self.readings[-1][0] if values else None
+
+    def progress_now(self):
+        if self.kind == "deliverable":
+            return Fraction(1 if self.done_on else 0)
+        if self.kind == "guardrail" or self.current is None:
+            return None
+        return (self.current - self.baseline) / (self.target - self.baseline)
+
+    # ---- what is expected
+
+    def share_now(self):
+        total = self.line.days(self.start, self.due)
+        if total == 0:
+            return Fraction(1 if self.as_of >= self.due else 0)
+        return Fraction(self.line.days(self.start, min(self.as_of, self.due)), total)
+
+    def expected_value_now(self):
+        """On the curve through the baseline (before the first day), the checkpoints and the target."""
+        if self.as_of >= self.due:
+            return self.target
+        if self.as_of < self.start:
+            return self.baseline
+        checkpoints = [(self.line.moved(to_date(on)), Fraction(value))
+                       for on, value in sorted(self.terms.get("checkpoints", {}).items())]
+        points = [(self.start - DAY, self.baseline),
+                  *(point for point in checkpoints if self.start <= point[0] < self.due),
+                  (self.due, self.target)]
+        reached = [point for point in points if point[0] <= self.as_of]
+        if self.terms.get("curve") == "steps":
+            return reached[-1][1]
+        (first, start), (last, end) = reached[-1], points[len(reached)]
+        total = self.line.days(first + DAY, last)
+        elapsed = self.line.days(first + DAY, self.as_of)
+        return start + (end - start) * Fraction(elapsed, total) if total else start
+
+    def judge_pace(self):
+        self.expected_value = self.expected = self.ratio = self.pace = self.needed = self.projected = None
+        if self.kind != "reach":
+            return
+        way = self.target - self.baseline
+        self.expected_value = self.expected_value_now()
+        self.expected = (self.expected_value - self.baseline) / way
+        if self.current is None:
+            return
+        if self.expected > 0:
+            self.ratio = self.progress / self.expected
+        elapsed = self.line.days(self.start, min(self.as_of, self.due))
+        left = self.line.days(max(self.as_of + DAY, self.start), self.due)
+        if elapsed:
+            self.pace = (self.current - self.baseline) / elapsed
+        if left:
+            self.needed = (self.target - self.current) / left
+        if not left:
+            self.projected = self.current
+        elif elapsed:
+            self.projected = self.current + self.pace * left
+
+    # ---- the verdict
+
+    def age_on(self, day):
+        """Of the last reading, in calendar days, without paused ones."""
+        return sum(not self.line.is_paused(one) for one in every_day(self.read_on + DAY, day))
+
+    def is_stale(self):
+        """Older than so many review intervals; where reviews are listed, than so many of them."""
+        schedule = self.plan.terms.get("reviews")
+        if not schedule or self.read_on is None:
+            return False
+        intervals = int(self.plan.policy.get("stale_after", 2))
+        if not isinstance(schedule, str):
+            after = [due for due in self.line.due_dates(schedule) if due > self.read_on]
+            return len(after) >= intervals and self.age_on(self.as_of) > self.age_on(after[intervals - 1])
+        weeks, months = interval_of(schedule)
+        limit = 7 * weeks * intervals if weeks else (self.as_of - add_months(self.as_of, -months * intervals)).days
+        return self.age_on(self.as_of) > limit
+
+    def is_early(self):
+        return self.share <= percent_of(self.plan.policy, "grace", 10)
+
+    def judge(self):
+        if self.kind == "guardrail" and self.holds is not None:
+            return "held" if self.holds else "breached"
+        if self.kind != "guardrail":
+            if self.progress is not None and self.progress >= 1:
+                return "met"
+            if self.as_of > self.due:
+                return "missed"
+        if self.is_early():
+            return "stale" if self.kind == "reach" and self.is_stale() else "early"
+        if self.kind == "deliverable":
+            return "on-track"
+        if self.current is None:
+            return "no-data"
+        return "stale" if self.is_stale() else self.judge_ratio()
+
+    def judge_ratio(self):
+        if self.ratio is None:
+            return "on-track" if self.progress >= self.expected else "off-track"
+        return self.plan.by_thresholds(self.ratio)
+
+    # ---- as printed
+
+    def shown(self):
+        places = self.places()
+        terms = self.terms
+        return {
+            "id": self.id, "title": terms["title"], "kind": self.kind,
+            "metric": terms.get("metric"), "unit": terms.get("unit"), "weight": number(terms, "weight"),
+            "baseline": self.baseline, "target": self.target,
+            "at_most": number(terms, "at_most"), "at_least": number(terms, "at_least"),
+            "current": rounded(self.current, MOST_PLACES), "read_on": self.read_on,
+            "progress": rounded(self.progress, 4), "holds": self.holds, "share": rounded(self.share, 4),
+            "expected_value": rounded(self.expected_value, places), "expected": rounded(self.expected, 4),
+            "ratio": rounded(self.ratio, 4), "pace": rounded(self.pace, places),
+            "needed": rounded(self.needed, places), "projected": rounded(self.projected, places),
+            "starts": self.start, "due": self.due, "done_on": self.done_on, "verdict": self.verdict,
+            "readings": [{"on": on, "value": value, "by": by} for on, value, by in self.readings],
+        }
+
+    def places(self):
+        figures = [self.baseline or 0, self.target or 0, *(value for _, value, _ in self.readings)]
+        return min(MOST_PLACES, 2 + max(places_of(Fraction(figure)) for figure in figures))

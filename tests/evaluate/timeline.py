@@ -1,0 +1,134 @@
+"""From when to when a plan runs and which of its days count: counted day by day, so that it can be read as the rule.
+
+The second opinion on src/evaluate, for the tests; see oracle.py.
+"""
+
+import calendar
+import datetime
+import re
+
+DAY = datetime.timedelta(days=1)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SEARCH = 731  # days in which the next workday is looked for
+
+
+def to_date(text):
+    return datetime.date.fromisoformat(text)
+
+
+def every_day(first, last):
+    """The dates from first to last, both included; none if last is before first."""
+    return (first + n * DAY for n in range((last - first).days + 1))
+
+
+def add_months(date, months):
+    """The same day of another month, or that month's last day if it lacks it."""
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def interval_of(schedule):
+    """(weeks, months) of 'weekly', 'every 2 weeks', 'monthly' …"""
+    n, unit = re.fullmatch(r"(?:every )?(?:(\d+) )?(week|month)(?:s|ly)?", schedule).groups()
+    return (int(n or 1), 0) if unit == "week" else (0, int(n or 1))
+
+
+class Timeline:
+    """A plan's window on a date, with the pauses and extensions that were decided by then."""
+
+    def __init__(self, settings, terms, journal, as_of):
+        known = settings.get("calendar", {})
+        self.week = {WEEKDAYS.index(day) for day in known.get("workdays", WEEKDAYS[:5])}
+        self.holidays = {to_date(day) for day in known.get("holidays", ())}
+        self.basis = settings.get("policy", {}).get("pace", "workdays")
+        self.extends = settings.get("policy", {}).get("pause_extends", "calendar")
+        self.starts = to_date(terms["starts"])
+        self.first_end = self.ends = to_date(terms["ends"])
+        self.pauses = []
+        for record in journal:
+            self.decide(record, as_of)
+        self.pauses.sort()
+
+    def decide(self, record, as_of):
+        decision = record.fields.get("decision") if record.kind == "review" else None
+        until = record.fields.get("until")
+        if decision == "pause":
+            first = to_date(record.fields["from"]) if "from" in record.fields else record.date
+            pause = (first, to_date(until) if until else max(first, as_of))
+            self.pauses.append(pause)
+            self.ends = self.moved_by(pause, self.ends)
+        elif decision == "extend" and until:
+            self.ends = to_date(until)
+
+    # ---- which days count
+
+    def is_workday(self, date):
+        return date.weekday() in self.week and date not in self.holidays
+
+    def is_paused(self, date):
+        return any(first <= date <= last for first, last in self.pauses)
+
+    def counts(self, date):
+        return not self.is_paused(date) and (self.basis == "calendar" or self.is_workday(date))
+
+    def days(self, first, last):
+        return sum(map(self.counts, every_day(first, last)))
+
+    def workday_on_or_after(self, date):
+        return next((day for day in every_day(date, date + SEARCH * DAY) if self.is_workday(day)), date)
+
+    # ---- what pauses move
+
+    def moved_by(self, pause, date):
+        first, last = pause
+        if self.extends == "calendar":
+            return date + ((last - first).days + 1) * DAY
+        if self.extends == "workdays":
+            for _ in range(sum(map(self.is_workday, every_day(first, last)))):
+                date = self.workday_on_or_after(date + DAY)
+        return date
+
+    def moved(self, date):
+        for pause in self.pauses:
+            if pause[0] <= date:
+                date = self.moved_by(pause, date)
+        return date
+
+    # ---- due dates
+
+    def agreed_dates(self, schedule):
+        """As agreed, in order, up to the plan's end."""
+        if not isinstance(schedule, str):
+            agreed = sorted(map(to_date, schedule))
+        else:
+            weeks, months = interval_of(schedule)
+            length = (self.ends - self.starts).days
+            agreed = [self.starts + n * weeks * 7 * DAY if weeks else add_months(self.starts, n * months)
+                      for n in range(1, length + 2)]
+        return [date for date in agreed if date <= self.ends]
+
+    def due_dates(self, schedule):
+        """Moved by pauses, then to a workday; those inside the window and outside of pauses, each once."""
+        due = []
+        for agreed in self.agreed_dates(schedule) if schedule else ():
+            moved = self.workday_on_or_after(self.moved(agreed))
+            inside = self.starts <= moved <= self.ends and not self.is_paused(moved)
+            if inside and (not due or due[-1] < moved):
+                due.append(moved)
+        return due
+
+
+def covered(due, held, starts):
+    """Which due dates are covered by what was held: the latest on or before it that nothing covers yet, else the
+    next one if it was held in that one's interval: after the due date before it, or from the plan's start on."""
+    taken = set()
+    for day in held:
+        before = [date for date in due if date <= day and date not in taken]
+        after = [date for date in due if date > day]
+        if before:
+            taken.add(before[-1])
+        elif after and after[0] not in taken:
+            previous = [date for date in due if date < after[0]]
+            if (previous[-1] < day) if previous else (starts <= day):
+                taken.add(after[0])
+    return taken
