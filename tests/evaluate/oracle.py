@@ -66,9 +66,9 @@ class Plan:
         self.known = [record for record in journal if is_known(record, as_of)]
         self.outcome = next((record for record in self.known if record.kind == "review"
                              and record.fields.get("decision") in OUTCOMES), None)
-        # a closed plan stays as it was on the day of its outcome
+        # a closed plan stays as it was on the day of its outcome: by what was known then, or when it was written
         self.as_of = min(as_of, self.outcome.date) if self.outcome else as_of
-        self.journal = [record for record in self.known if record.date <= self.as_of]
+        self.journal = [record for record in self.known if record.date <= self.as_of and self.decided_on(record)]
         self.line = Timeline(settings, terms, self.journal, self.as_of)
         self.goals = [Goal(goal_id, goal, self) for goal_id, goal in terms.get("goals", {}).items()]
         self.activities = [self.activity(*entry) for entry in terms.get("activities", {}).items()]
@@ -76,6 +76,10 @@ class Plan:
         self.state = self.judge_state()
         self.judge_score()
         self.verdict = None if self.state in ("scheduled", "closed") else self.judge()
+
+    def decided_on(self, record):
+        outcome = self.outcome
+        return not outcome or is_known(record, outcome.date) or record.recorded <= outcome.recorded
 
     def judge_state(self):
         if self.outcome:
@@ -215,6 +219,7 @@ class Plan:
         contacts = [record.date for record in self.known if record.kind in (*NOTES, "review", "assessment")]
         return {
             "plan": self.ref, **{name: terms.get(name) for name in ("rep", "role", "team", "manager")},
+            "follow_ups": [],  # no tree made here has any
             "state": self.state, "verdict": self.verdict, "outcome": self.shown_outcome(),
             "starts": self.line.starts, "ends": self.line.ends, "first_end": self.line.first_end,
             "last_reading": max(readings, default=None), "last_contact": max(contacts, default=None),
