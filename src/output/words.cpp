@@ -29,12 +29,4 @@ std::string goal_standing(const GoalStatus& goal, Date as_of) {
     return goal.current_in_words();
 }
 
-std::string state_in_words(const PlanStatus& plan) {
-    if (plan.outcome) {
-        return fmt::format("{}: {}", to_string(plan.state), to_string(plan.outcome->result));
-    }
-    return plan.verdict ? fmt::format("{}: {}", to_string(plan.state), to_string(*plan.verdict))
-                        : std::string(to_string(plan.state));
-}
-
 }  // namespace perfplan

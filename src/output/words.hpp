@@ -12,8 +12,5 @@ namespace perfplan {
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
-/// "active: off-track", or the state alone where there is no verdict, or the outcome of a closed
-/// plan: "closed: met".
-std::string state_in_words(const PlanStatus& plan);
 
 }  // namespace perfplan
