@@ -74,9 +74,9 @@ struct PlanStatus {
     ReviewStatus reviews;
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
-    std::map<RecordKind, int> notes;  ///< how many of each kind that `note` writes
+    std::map<RecordKind, int> notes;         ///< how many of each kind that `note` writes
     std::vector<FollowUpStatus> follow_ups;  ///< those that are open, by their dates
-    std::vector<NextStep> next;       ///< what is to come and what is overdue, by date
+    std::vector<NextStep> next;              ///< what is to come and what is overdue, by date
 };
 
 /// The plan as of the end of a day: what was not known then does not exist yet (known_on). The
