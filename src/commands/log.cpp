@@ -28,11 +28,11 @@ std::string text_of(const Log& log, Format format, const Io& io) {
 }
 
 /// Puts what is known of a plan into the log, and its records that pass the filter.
-void add(Log& log, const Settings& settings, const PlanStatus& plan, const Journal& journal,
+void add(Log& log, const Settings& settings, const PlanStatus& plan, Journal journal,
          const RecordFilter& filter) {
     log.plans.push_back({plan.ref, plan.terms.rep, plan.terms.role, plan.terms.team});
     log.feedback += feedback(journal, log.as_of);
-    for (PastRecord& past : history(settings, plan, journal, log.as_of)) {
+    for (PastRecord& past : history(settings, plan, std::move(journal), log.as_of)) {
         ++log.known;
         if (is_open(plan.state) && past.follow_up && past.follow_up->is_open()) {
             ++log.open_follow_ups;
@@ -80,7 +80,7 @@ ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std:
 ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
               const RecordFilter& filter, Io& io) {
     ExitCode code = ExitCode::done;
-    for (const auto& plan : load_plans(tree, refs)) {
+    for (auto& plan : load_plans(tree, refs)) {
         const Diagnostics& told = plan ? plan->diagnostics : plan.error();
         io.report(told);
         code = std::max(code, worst(told));
@@ -91,7 +91,7 @@ ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, cons
             plan_status(tree.settings(), plan->ref, plan->terms, plan->journal, log.as_of);
         if (passes(status)) {
             tell_of_late_records(*plan, log.as_of, io);
-            add(log, tree.settings(), status, plan->journal, filter);
+            add(log, tree.settings(), status, std::move(plan->journal), filter);
         }
     }
     return code;

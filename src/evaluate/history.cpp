@@ -36,17 +36,16 @@ public:
           journal_(&journal),
           follow_ups_on_(plan.outcome ? plan.outcome->on : as_of) {}
 
+    /// All that is to be said about each record; the entries themselves are left empty.
     std::vector<PastRecord> tell() {
+        records_.reserve(journal_->size());
         for (const JournalEntry& entry : *journal_) {
-            records_.push_back({*ref_,
-                                plan_->rep,
-                                entry,
-                                written_later(entry.record),
-                                meaning(settings_->ratings, entry.record.rating),
-                                {},
-                                {},
-                                {},
-                                follow_up_of(entry, *journal_, follow_ups_on_)});
+            PastRecord& past = records_.emplace_back();
+            past.plan = *ref_;
+            past.rep = plan_->rep;
+            past.written_on = written_later(entry.record);
+            past.rating_meaning = meaning(settings_->ratings, entry.record.rating);
+            past.follow_up = follow_up_of(entry, *journal_, follow_ups_on_);
             add_readings(entry.record);
             add_levels(entry.record);
             add_ticks(entry.record);
@@ -133,10 +132,15 @@ private:
 
 }  // namespace
 
-std::vector<PastRecord> history(const Settings& settings, const PlanStatus& plan,
-                                const Journal& journal, Date as_of) {
-    const Journal known = known_on(journal, as_of);
-    return Historian(settings, plan, known, as_of).tell();
+std::vector<PastRecord> history(const Settings& settings, const PlanStatus& plan, Journal journal,
+                                Date as_of) {
+    std::erase_if(journal,
+                  [&](const JournalEntry& entry) { return !is_known_on(entry.record, as_of); });
+    std::vector<PastRecord> records = Historian(settings, plan, journal, as_of).tell();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        records[i].entry = std::move(journal[i]);
+    }
+    return records;
 }
 
 }  // namespace perfplan

@@ -60,7 +60,7 @@ struct PastRecord {
 /// The records of a plan that were known at the end of a day, in the order of the journal. `plan`
 /// is its status on that day. Follow-ups of a closed plan are as they were on the day of its
 /// outcome.
-std::vector<PastRecord> history(const Settings& settings, const PlanStatus& plan,
-                                const Journal& journal, Date as_of);
+std::vector<PastRecord> history(const Settings& settings, const PlanStatus& plan, Journal journal,
+                                Date as_of);
 
 }  // namespace perfplan
