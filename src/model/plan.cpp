@@ -75,6 +75,21 @@ std::string_view to_string(GoalKind kind) {
     return "?";
 }
 
+/// The default goes without saying: it is not written.
+template <>
+struct OptionalTraits<Combine> {
+    using Value = Combine;
+    static bool is_absent(Combine combine) { return combine == Combine::latest; }
+    static Combine get(Combine combine) { return combine; }
+};
+
+template <>
+struct OptionalTraits<Curve> {
+    using Value = Curve;
+    static bool is_absent(Curve curve) { return curve == Curve::linear; }
+    static Curve get(Curve curve) { return curve; }
+};
+
 // ---- forms of their own
 
 /// Checkpoints: a mapping from dates to numbers.
@@ -394,6 +409,10 @@ const std::vector<FieldInfo>& goal_fields() {
 
 Result<Decoded<Plan>> read_plan(const yaml::Document& document) {
     return read_document<Plan>(document);
+}
+
+yaml::Value to_value(const Plan& plan) {
+    return write_fields(plan);
 }
 
 std::optional<Decimal> attainment(const Shortfall& shortfall, int places) {

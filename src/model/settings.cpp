@@ -41,6 +41,14 @@ std::string_view to_string(Role role) {
     return name_of(role);
 }
 
+Reading<Role> parse_role(std::string_view text) {
+    return parse_name<Role>(text, "role");
+}
+
+std::vector<std::string> roles() {
+    return names_of<Role>();
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 7> weekdays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};

@@ -156,6 +156,10 @@ std::string render_flow(const Value& value, Value::Layout inside) {
     return "null";
 }
 
+std::string one_line(const Value& value) {
+    return render_flow(value, Value::Layout::block);
+}
+
 std::string write(const Value& value) {
     if (!is_block_collection(value)) {
         return render_flow(value, Value::Layout::block) + "\n";

@@ -3,6 +3,7 @@
 
 #include <perfplan/model/schedule.hpp>
 #include <perfplan/model/settings.hpp>
+#include <perfplan/yaml/value.hpp>
 
 #include <optional>
 #include <string>
@@ -120,6 +121,9 @@ struct Plan {
 
 /// plan.yaml as terms: every error in it, or the terms with warnings.
 Result<Decoded<Plan>> read_plan(const yaml::Document& document);
+
+/// The terms as data, fields in their fixed order, absent ones left out.
+yaml::Value to_value(const Plan& plan);
 
 std::string_view to_string(Cause cause);
 Reading<Cause> parse_cause(std::string_view text);

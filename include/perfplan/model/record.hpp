@@ -64,7 +64,7 @@ struct Change {
 struct Record {
     RecordKind kind = RecordKind::general;
     Date date;           ///< when it happened
-    std::string by;      ///< who wrote it
+    std::string by;      ///< who wrote it; of a signature: who signs
     Timestamp recorded;  ///< when it was written; empty in records written by hand
 
     std::optional<std::string> text;
@@ -92,9 +92,12 @@ struct Record {
     std::optional<Role> role;  // signature
     std::optional<Answer> answer;
     std::optional<std::string> witness;
-    std::optional<std::string> terms;  // signature and amendment: "sha256:…"
+    std::optional<std::string> entered_by;  ///< who typed the signature in, if somebody else did
+    std::optional<std::string> terms;       // signature and amendment: "sha256:…"
 
-    std::vector<Change> changes;  // amendment
+    std::vector<std::string> amends;  ///< amendment: the terms it builds on, "sha256:…"; several
+                                      ///< after branches were merged, the newest first
+    std::vector<Change> changes;
 };
 
 /// True for the kinds that `note` writes: coaching … general, and response.

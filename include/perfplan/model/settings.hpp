@@ -129,5 +129,8 @@ struct Decoded {
 Result<Decoded<Settings>> read_settings(const yaml::Document& document);
 
 std::string_view to_string(Role role);
+Reading<Role> parse_role(std::string_view text);
+/// The names of all roles, for help and completion.
+std::vector<std::string> roles();
 
 }  // namespace perfplan

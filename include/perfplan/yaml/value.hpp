@@ -55,6 +55,9 @@ bool matches(const Node& node, const Value& value);
 /// brackets, where commas matter too.
 std::string quoted(std::string_view text, Value::Layout inside = Value::Layout::block);
 
+/// Data on one line: a scalar, quoted where that takes quotes, or a collection in brackets.
+std::string one_line(const Value& value);
+
 /// A whole new file: LF, two spaces of indentation, sequences indented below their key, strings of
 /// several lines as `|` blocks where they survive that, ends in a newline. `value` must be a
 /// mapping. Reading it back gives `value`, if its keys are short, and neither empty nor there
