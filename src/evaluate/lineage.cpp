@@ -1,0 +1,145 @@
+#include "lineage.hpp"
+
+#include <algorithm>
+
+namespace perfplan {
+
+namespace {
+
+using Index = std::size_t;
+
+/// Goes through the journal once and lets seals come into force.
+class InForce {
+public:
+    InForce(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
+            Lineage& lineage)
+        : required_(required), files_(files), journal_(journal), lineage_(lineage) {}
+
+    void run() {
+        for (now_ = 0; now_ < journal_.size(); ++now_) {
+            for (Index i = 0; i < seals().size(); ++i) {
+                const std::vector<Index>& signatures = seals()[i].signatures;
+                const bool is_signed_now =
+                    std::find(signatures.begin(), signatures.end(), now_) != signatures.end();
+                if (seals()[i].amendment == now_ || is_signed_now) {
+                    try_to_enter(i);
+                }
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<Seal>& seals() const { return lineage_.seals; }
+
+    [[nodiscard]] bool has_answered(const Seal& seal, Role role) const {
+        return std::any_of(seal.signatures.begin(), seal.signatures.end(), [&](Index position) {
+            return position <= now_ && journal_[position].record.role == role;
+        });
+    }
+
+    [[nodiscard]] bool is_answered(const Seal& seal) const {
+        return std::all_of(required_.begin(), required_.end(),
+                           [&](Role role) { return has_answered(seal, role); });
+    }
+
+    /// The nearest terms in force that a seal builds on, along each line.
+    [[nodiscard]] std::vector<Index> base_of(Index seal) const {
+        std::vector<Index> base;
+        for (const Index parent : seals()[seal].parents) {
+            const std::vector<Index> found =
+                seals()[parent].in_force_from ? std::vector<Index>{parent} : base_of(parent);
+            base.insert(base.end(), found.begin(), found.end());
+        }
+        return base;
+    }
+
+    [[nodiscard]] bool is_harder_than(Index seal, Index other) const {
+        return is_harder(changes_between(files_.sealed[seals()[other].copy].terms,
+                                         files_.sealed[seals()[seal].copy].terms));
+    }
+
+    void try_to_enter(Index i) {
+        Seal& seal = seals()[i];
+        if (seal.in_force_from || seal.made > now_) {
+            return;
+        }
+        const bool is_first = !seal.amendment && !lineage_.in_force;
+        if (is_first || is_answered(seal)) {
+            enter(i);
+            return;
+        }
+        const std::vector<Index> base = base_of(i);
+        const bool is_eased = !base.empty() && std::none_of(base.begin(), base.end(), [&](Index b) {
+            return is_harder_than(i, b);
+        });
+        if (is_eased) {
+            seal.rests_on = base;
+            enter(i);
+        }
+    }
+
+    /// What comes into force replaces what was, unless that builds on it. What waited for it may
+    /// follow.
+    void enter(Index i) {
+        seals()[i].in_force_from = journal_[now_].record.date;
+        if (!lineage_.in_force || !builds_on(lineage_, *lineage_.in_force, i)) {
+            lineage_.in_force = i;
+        }
+        for (Index other = 0; other < seals().size(); ++other) {
+            if (other != i && builds_on(lineage_, other, i)) {
+                try_to_enter(other);
+            }
+        }
+    }
+
+    const std::vector<Role>& required_;
+    const TermsFiles& files_;
+    const Journal& journal_;
+    Lineage& lineage_;
+    Index now_ = 0;  ///< position in the journal
+};
+
+bool is_head(const std::vector<Seal>& seals, Index seal) {
+    return std::none_of(seals.begin(), seals.end(), [&](const Seal& other) {
+        return std::find(other.parents.begin(), other.parents.end(), seal) != other.parents.end();
+    });
+}
+
+std::vector<Index> heads_of(const Lineage& lineage) {
+    std::vector<Index> heads;
+    for (Index i = 0; i < lineage.seals.size(); ++i) {
+        if (is_head(lineage.seals, i)) {
+            heads.push_back(i);
+        }
+    }
+    const auto follows = [&](Index i) {
+        return lineage.in_force && builds_on(lineage, i, *lineage.in_force);
+    };
+    std::sort(heads.begin(), heads.end(), [&](Index a, Index b) {
+        return follows(a) != follows(b) ? follows(a)
+                                        : lineage.seals[a].made > lineage.seals[b].made;
+    });
+    return heads;
+}
+
+}  // namespace
+
+bool builds_on(const Lineage& lineage, std::size_t seal, std::size_t other) {
+    if (seal == other) {
+        return true;
+    }
+    const std::vector<Index>& parents = lineage.seals[seal].parents;
+    return std::any_of(parents.begin(), parents.end(),
+                       [&](Index parent) { return builds_on(lineage, parent, other); });
+}
+
+Lineage lineage(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
+                Date as_of) {
+    Lineage result;
+    result.seals = seals_of(files, journal, as_of);
+    InForce(required, files, journal, result).run();
+    result.heads = heads_of(result);
+    return result;
+}
+
+}  // namespace perfplan
