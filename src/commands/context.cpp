@@ -3,6 +3,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/diff.hpp"
+#include "agreed.hpp"
 
 #include <fmt/format.h>
 
@@ -81,7 +82,7 @@ std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef
     for (const PlanRef& ref : refs) {
         const auto plan = load_plan(tree, ref);
         candidates.push_back(
-            {ref, plan ? plan_state(tree.settings(), plan->terms, plan->journal, today)
+            {ref, plan ? state_of(tree, *plan, agreed_terms(tree, *plan, today), today)
                        : State::active});
     }
     return candidates;
@@ -200,8 +201,13 @@ Result<OpenPlan> open_plan(const Arguments& arguments, Io& io) {
         return fail(plan->diagnostics);
     }
     io.report(plan->diagnostics);
-    const State state = plan_state(tree->settings(), plan->terms, plan->journal, *date);
-    return OpenPlan{*std::move(tree), *date, *std::move(plan), state};
+    TermsStatus agreed = agreed_terms(*tree, *plan, *date);
+    tell_of_terms(*tree, *plan, agreed, io);
+    const State state = state_of(*tree, *plan, agreed, *date);
+    Plan written = agreed.is_unfinished ? plan->sealed[*agreed.newest].terms : plan->terms;
+    plan->terms = Plan(terms_in_force(agreed, files_of(*plan)));
+    return OpenPlan{*std::move(tree),   *date, *std::move(plan), std::move(agreed),
+                    std::move(written), state};
 }
 
 namespace {
@@ -316,24 +322,41 @@ void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::str
     }
 }
 
-void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited,
-                 std::string_view next) {
-    if (edited.before == edited.after) {
-        if (!arguments.has("quiet")) {
-            io.print(fmt::format("unchanged {}\n", visible(edited.path)));
-        }
-        return;
-    }
-    if (dry_run(arguments) == DryRun::yes) {
-        io.print(unified_diff(edited.path, edited.path, edited.before, edited.after));
-        return;
-    }
-    io.note_saved(edited.path);
+void tell_file(const Arguments& arguments, Io& io, const std::string& path) {
+    io.note_saved(path);
     if (!arguments.has("quiet")) {
-        io.print(fmt::format("saved {}\n", visible(edited.path)));
-        if (!next.empty()) {
-            io.print(fmt::format("next: {}\n", next));
+        io.print(fmt::format("saved {}\n", visible(path)));
+    }
+}
+
+void tell_changed(const Arguments& arguments, Io& io, const ChangedTerms& changed,
+                  std::string_view next, std::string_view summary) {
+    const EditedTerms& terms = changed.terms;
+    const bool is_dry = dry_run(arguments) == DryRun::yes;
+    bool is_changed = terms.before != terms.after;
+    for (const Saved& file : changed.files) {
+        is_changed = is_changed || file.written == Written::now;
+        if (file.written == Written::now && is_dry) {
+            io.print(unified_diff("", file.path, "", file.bytes));
+        } else if (file.written == Written::now) {
+            tell_file(arguments, io, file.path);
         }
+    }
+    if (is_dry) {
+        io.print(unified_diff(terms.path, terms.path, terms.before, terms.after));
+    } else if (terms.before != terms.after) {
+        tell_file(arguments, io, terms.path);
+    }
+    if (arguments.has("quiet") || (is_dry && is_changed)) {
+        return;
+    }
+    if (!is_changed) {
+        io.print(fmt::format("unchanged {}\n", visible(terms.path)));
+        return;
+    }
+    io.print(summary);
+    if (!next.empty()) {
+        io.print(fmt::format("next: {}\n", next));
     }
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <perfplan/evaluate/status.hpp>
-#include <perfplan/store/commit.hpp>
+#include <perfplan/evaluate/terms.hpp>
+#include <perfplan/store/change.hpp>
 #include <perfplan/store/tree.hpp>
 
 #include "command.hpp"
@@ -31,11 +32,13 @@ Result<Tree> open_tree(const Arguments& arguments, Io& io);
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io);
 
 /// Opens the tree, resolves the first positional and loads that plan; damage to records is
-/// reported.
+/// reported, and so is what was changed by hand in signed terms.
 struct OpenPlan {
     Tree tree;
     Date today;
-    LoadedPlan plan;
+    LoadedPlan plan;     ///< its `terms` are those in force today: what figures are computed from
+    TermsStatus agreed;  ///< today
+    Plan written;        ///< the newest terms, in force or not: what edits start from
     State state = State::draft;
 };
 Result<OpenPlan> open_plan(const Arguments& arguments, Io& io);
@@ -67,7 +70,10 @@ DryRun dry_run(const Arguments& arguments);
 /// `summary`: lines to be shown between the two.
 void tell_saved(const Arguments& arguments, Io& io, const Saved& saved, std::string_view next,
                 std::string_view summary = {});
-void tell_edited(const Arguments& arguments, Io& io, const EditedTerms& edited,
-                 std::string_view next);
+/// The same for changed terms with all files that belong to the change.
+void tell_changed(const Arguments& arguments, Io& io, const ChangedTerms& changed,
+                  std::string_view next, std::string_view summary = {});
+/// Tells that a file was saved, and nothing else.
+void tell_file(const Arguments& arguments, Io& io, const std::string& path);
 
 }  // namespace perfplan

@@ -192,18 +192,6 @@ Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& pl
     return parse_goals(plan, std::vector<std::string>(all.begin() + 1, all.end()));
 }
 
-Result<void> require_unsigned(const OpenPlan& open) {
-    for (const JournalEntry& entry : open.plan.journal) {
-        if (entry.record.kind == RecordKind::signature) {
-            return fail(refusal(
-                fmt::format("the terms of {} were signed on {} and are not changed by 'goal'",
-                            to_string(open.plan.ref), to_string(entry.record.date)),
-                "signed terms change only by an amendment that is signed again"));
-        }
-    }
-    return require_open(open, RecordKind::amendment);
-}
-
 yaml::Path path_of(const std::vector<std::string>& keys) {
     return {keys.begin(), keys.end()};
 }

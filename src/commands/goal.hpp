@@ -4,6 +4,7 @@
 #include <perfplan/model/field.hpp>
 #include <perfplan/yaml/edit.hpp>
 
+#include "amend.hpp"
 #include "record_options.hpp"
 
 namespace perfplan {
@@ -32,9 +33,6 @@ Result<std::vector<FieldEdit>> field_edits(const Arguments& arguments, const Ope
 
 /// The goals that were named, each known to the plan.
 Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& plan);
-
-/// Terms that somebody signed are not edited.
-Result<void> require_unsigned(const OpenPlan& open);
 
 /// A path of keys as the editor takes it.
 yaml::Path path_of(const std::vector<std::string>& keys);

@@ -73,7 +73,7 @@ Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open,
     if (!id) {
         return fail(bad_value("goal", id.error()));
     }
-    if (find(open.plan.terms.goals, id->str()) != nullptr) {
+    if (find(open.written.goals, id->str()) != nullptr) {
         return fail(refusal(fmt::format("the plan has a goal '{}' already", id->str()),
                             fmt::format("change it with 'perfplan goal set {} {}'",
                                         to_string(open.plan.ref), id->str())));
@@ -189,29 +189,26 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!open) {
         return tl::unexpected(open.error());
     }
-    if (auto allowed = require_unsigned(*open); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
     const auto goals = new_goals(arguments, *open);
     if (!goals) {
         return tl::unexpected(goals.error());
     }
-    const auto edited = edit_terms(
-        open->tree, open->plan.ref,
-        [&](const yaml::Document& terms) { return with_goals(terms, *goals); }, dry_run(arguments));
-    if (!edited) {
-        return tl::unexpected(edited.error());
+    const auto made = edit_or_amend(arguments, io, *open, [&](const yaml::Document& terms) {
+        return with_goals(terms, *goals);
+    });
+    if (!made) {
+        return tl::unexpected(made.error());
     }
     const auto most = static_cast<std::size_t>(open->tree.settings().policy.max_goals);
-    const std::size_t now = open->plan.terms.goals.size() + goals->size();
+    const std::size_t now = open->written.goals.size() + goals->size();
     if (now > most) {
         io.report(
             {warning(fmt::format("the plan has {} goals now, the policy allows {}", now, most),
                      "a rep can follow a few goals: think of dropping one")});
     }
-    tell_edited(arguments, io, *edited,
-                fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
-                            goals->front().id.str()));
+    tell_new_terms(arguments, io, *open, *made,
+                   fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
+                               goals->front().id.str()));
     return ExitCode::done;
 }
 
@@ -228,6 +225,8 @@ Command goal_add_command() {
         plan_positional(),
         {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
     command.options = goal_field_options();
+    command.options.push_back(reason_option());
+    command.options.push_back(by_option());
     command.options.push_back(dry_run_option());
     command.options.push_back(quiet_option());
     command.examples = {

@@ -39,23 +39,19 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!open) {
         return tl::unexpected(open.error());
     }
-    const auto goals = named_goals(arguments, open->plan.terms);
+    const auto goals = named_goals(arguments, open->written);
     if (!goals) {
         return tl::unexpected(goals.error());
     }
-    if (auto allowed = require_unsigned(*open); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    const auto edited = edit_terms(
-        open->tree, open->plan.ref,
-        [&](const yaml::Document& terms) { return without_goals(terms, *goals); },
-        dry_run(arguments));
-    if (!edited) {
-        return tl::unexpected(edited.error());
+    const auto made = edit_or_amend(arguments, io, *open, [&](const yaml::Document& terms) {
+        return without_goals(terms, *goals);
+    });
+    if (!made) {
+        return tl::unexpected(made.error());
     }
     warn_of_readings(*open, *goals, io);
-    tell_edited(arguments, io, *edited,
-                fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
+    tell_new_terms(arguments, io, *open, *made,
+                   fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
     return ExitCode::done;
 }
 
@@ -69,7 +65,7 @@ Command goal_drop_command() {
         "Takes the goals out of plan.yaml. What was recorded about them stays in the journal.";
     command.positionals = {plan_positional(),
                            {"GOAL", "a goal", Positional::Arity::some, Completes::goal}};
-    command.options = {dry_run_option(), quiet_option()};
+    command.options = {reason_option(), by_option(), dry_run_option(), quiet_option()};
     command.examples = {{"perfplan goal drop dana-reyes forecast-habit", "one goal less"}};
     command.run = run;
     return command;

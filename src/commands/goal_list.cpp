@@ -1,5 +1,6 @@
 // perfplan goal list: the goals of a plan and where they stand.
 #include "../output/status_output.hpp"
+#include "agreed.hpp"
 #include "goal.hpp"
 #include "listing.hpp"
 
@@ -29,8 +30,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!date) {
         return tl::unexpected(date.error());
     }
-    const PlanStatus status = plan_status(open->tree.settings(), open->plan.ref, open->plan.terms,
-                                          open->plan.journal, *date);
+    const PlanStatus status =
+        status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
     tell_of_late_records(open->plan, *date, io);
     if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());

@@ -61,16 +61,12 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!open) {
         return tl::unexpected(open.error());
     }
-    const auto goals = named_goals(arguments, open->plan.terms);
+    const auto goals = named_goals(arguments, open->written);
     if (!goals) {
         return tl::unexpected(goals.error());
     }
-    if (auto allowed = require_unsigned(*open); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
     const Slug& goal = goals->front();
-    const auto edits =
-        field_edits(arguments, *open, find(open->plan.terms.goals, goal.str())->unit);
+    const auto edits = field_edits(arguments, *open, find(open->written.goals, goal.str())->unit);
     const auto unset = fields_to_unset(arguments);
     Diagnostics errors;
     collect(errors, edits);
@@ -82,15 +78,14 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto edited = edit_terms(
-        open->tree, open->plan.ref,
-        [&](const yaml::Document& terms) { return with_changes(terms, goal, *edits, *unset); },
-        dry_run(arguments));
-    if (!edited) {
-        return tl::unexpected(edited.error());
+    const auto made = edit_or_amend(arguments, io, *open, [&](const yaml::Document& terms) {
+        return with_changes(terms, goal, *edits, *unset);
+    });
+    if (!made) {
+        return tl::unexpected(made.error());
     }
-    tell_edited(arguments, io, *edited,
-                fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
+    tell_new_terms(arguments, io, *open, *made,
+                   fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
     return ExitCode::done;
 }
 
@@ -101,11 +96,14 @@ Command goal_set_command() {
     command.name = "goal set";
     command.summary = "Change the terms of a goal";
     command.description =
-        "Changes only the fields that are named; the rest of plan.yaml stays as it was written.";
+        "Changes only the fields that are named; the rest of plan.yaml stays as it was written. Signed terms are "
+        "amended, which takes a --reason; what makes anything harder is in force when it is signed.";
     command.positionals = {plan_positional(),
                            {"GOAL", "the goal", Positional::Arity::one, Completes::goal}};
     command.options = goal_field_options();
     command.options.push_back({"unset", 0, "FIELD", "take a field out", Option::Times::many});
+    command.options.push_back(reason_option());
+    command.options.push_back(by_option());
     command.options.push_back(dry_run_option());
     command.options.push_back(quiet_option());
     command.examples = {
@@ -113,6 +111,8 @@ Command goal_set_command() {
          "another target, another date"},
         {"perfplan goal set dana-reyes pipeline --checkpoint 2026-11-30=600k --dry-run",
          "see the change first"},
+        {"perfplan goal set dana-reyes pipeline --due 2027-01-15 --reason 'Two weeks lost to the CRM change'",
+         "signed terms, amended"},
     };
     command.run = run;
     return command;

@@ -2,6 +2,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/log_output.hpp"
+#include "agreed.hpp"
 #include "listing.hpp"
 #include "log_filter.hpp"
 #include "registry.hpp"
@@ -87,8 +88,9 @@ ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, cons
         if (!plan) {
             continue;
         }
-        const PlanStatus status =
-            plan_status(tree.settings(), plan->ref, plan->terms, plan->journal, log.as_of);
+        const TermsStatus agreed = agreed_terms(tree, *plan, log.as_of);
+        tell_of_terms(tree, *plan, agreed, io);
+        const PlanStatus status = status_of(tree, *plan, agreed, log.as_of);
         if (passes(status)) {
             tell_of_late_records(*plan, log.as_of, io);
             add(log, tree.settings(), status, std::move(plan->journal), filter);

@@ -3,6 +3,8 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/follow_ups.hpp>
 
+#include "amend.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -316,7 +318,7 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
 }
 
 Result<void> require_open(const OpenPlan& open, RecordKind kind) {
-    if (is_open(open.state) || kind == RecordKind::response) {
+    if (is_open(open.state) || kind == RecordKind::response || kind == RecordKind::signature) {
         return {};
     }
     if (kind == RecordKind::amendment) {
@@ -351,6 +353,9 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
                              std::string_view next, std::string_view summary) {
     if (!words.text.empty()) {
         record.text = words.text;
+    }
+    if (auto finished = finish_amendment(arguments, io, open); !finished) {
+        return fail(with_draft(std::move(finished).error(), words));
     }
     auto saved = add_record(open.tree, open.plan.ref, record, privacy, dry_run(arguments));
     if (!saved) {

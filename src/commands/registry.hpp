@@ -10,6 +10,7 @@ Command create_command();
 Command goal_command();
 Command note_command();
 Command review_command();
+Command sign_command();
 Command status_command();
 Command log_command();
 

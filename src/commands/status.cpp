@@ -2,6 +2,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/status_output.hpp"
+#include "agreed.hpp"
 #include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -122,8 +123,9 @@ Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const R
             continue;
         }
         io.report(lost_ids(tree, *plan));
-        PlanStatus status =
-            plan_status(tree.settings(), plan->ref, plan->terms, plan->journal, request.date);
+        const TermsStatus agreed = agreed_terms(tree, *plan, request.date);
+        tell_of_terms(tree, *plan, agreed, io);
+        PlanStatus status = status_of(tree, *plan, agreed, request.date);
         if (!request.filter(status)) {
             continue;
         }

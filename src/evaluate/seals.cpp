@@ -30,7 +30,7 @@ private:
 
     [[nodiscard]] bool counts(Index position, RecordKind kind) const {
         const Record& record = this->record(position);
-        return record.kind == kind && record.date <= as_of_ && record.terms &&
+        return record.kind == kind && is_known_on(record, as_of_) && record.terms &&
                copy_of(*record.terms).has_value();
     }
 

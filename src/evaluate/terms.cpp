@@ -66,7 +66,7 @@ TermsStatus terms_status(const Settings& settings, const TermsFiles& files, cons
     status.amendments = agreed.amendments();
     status.heads = agreed.heads();
     status.goes_on_later = std::any_of(first, journal.end(), [&](const JournalEntry& entry) {
-        return seals(entry.record) && entry.record.date > as_of &&
+        return seals(entry.record) && !is_known_on(entry.record, as_of) &&
                entry.record.terms != status.heads.front();
     });
     status.is_unfinished = !status.goes_on_later && agreed.is_unfinished();

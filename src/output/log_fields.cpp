@@ -88,6 +88,7 @@ const std::vector<OutputField<PastRecord>>& past_fields() {
         {"role", [](const P& p) { return name_or_null(p.entry.record.role); }},
         {"answer", [](const P& p) { return name_or_null(p.entry.record.answer); }},
         {"witness", [](const P& p) { return or_null(p.entry.record.witness); }},
+        {"entered_by", [](const P& p) { return or_null(p.entry.record.entered_by); }},
         {"terms", [](const P& p) { return or_null(p.entry.record.terms); }},
     };
     return fields;

@@ -59,6 +59,7 @@ void add_own(Lines& lines, const PastRecord& past, Date as_of) {
         lines.fact(signature_in_words(record));
     }
     lines.fact("witness", record.witness);
+    lines.fact("entered by", record.entered_by);
     if (record.rating) {
         lines.fact(fmt::format("rating: {}{}", *record.rating,
                                past.rating_meaning ? " " + *past.rating_meaning : ""));

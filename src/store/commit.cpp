@@ -1,17 +1,15 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/commit.hpp>
 
+#include "plan_files.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <chrono>
-#include <thread>
 
 #include <fcntl.h>
 #include <linux/fs.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -21,95 +19,6 @@ namespace perfplan {
 namespace {
 
 constexpr mode_t directory_mode = 0700;
-constexpr std::string_view staged_terms = ".plan.yaml.staged";
-
-tl::unexpected<Diagnostics> cannot(std::string shown, std::string_view what, int error) {
-    return fail(
-        io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error))));
-}
-
-Result<Directory> existing(const Directory& parent, std::string_view name) {
-    auto directory = parent.find(name);
-    if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    if (!*directory) {
-        return fail(io_error(parent.shown(name), "is not there any more"));
-    }
-    return **std::move(directory);
-}
-
-Result<Directory> plan_directory(const Tree& tree, const PlanRef& ref) {
-    return existing(tree.root(), fmt::format("{}/{}", plans_directory, to_string(ref)));
-}
-
-/// Holds a plan's lock until it goes; the kernel frees it if the process dies.
-class PlanLock {
-public:
-    static Result<PlanLock> take(const Directory& plan) {
-        using namespace std::chrono_literals;
-        Descriptor descriptor(::openat(plan.fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!descriptor.is_open()) {
-            return cannot(plan.shown(""), "locked", errno);
-        }
-        constexpr int tries = 200;
-        for (int i = 0; i < tries; ++i) {
-            if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) == 0) {
-                return PlanLock(std::move(descriptor));
-            }
-            if (errno != EWOULDBLOCK && errno != EINTR) {
-                return cannot(plan.shown(""), "locked", errno);
-            }
-            std::this_thread::sleep_for(10ms);
-        }
-        Diagnostic busy =
-            refusal("another perfplan is changing these terms", "try again when it is done");
-        busy.file = plan.shown(terms_file);
-        return fail(std::move(busy));
-    }
-
-private:
-    explicit PlanLock(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
-    Descriptor descriptor_;
-};
-
-/// Puts new bytes in the place of plan.yaml. The caller holds the lock, so the staging name is free
-/// for use.
-Result<void> replace_terms(const Directory& plan, std::string_view bytes) {
-    struct stat status {};
-    const std::string name(terms_file);
-    const std::string staged(staged_terms);
-    const std::string shown = plan.shown(terms_file);
-    if (::fstatat(plan.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        return cannot(shown, "written", errno);
-    }
-    ::unlinkat(plan.fd(), staged.c_str(), 0);  // left by a command that was killed
-    const Descriptor file(::openat(plan.fd(), staged.c_str(),
-                                   O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file.is_open()) {
-        return cannot(shown, "written", errno);
-    }
-    const auto drop = [&] { ::unlinkat(plan.fd(), staged.c_str(), 0); };
-    auto written = write_and_sync(file.get(), bytes, shown);
-    if (written && ::fchmod(file.get(), status.st_mode & 07777) != 0) {
-        written = cannot(shown, "given its permissions", errno);
-    }
-    if (written) {
-        auto read_back = plan.read(staged_terms);
-        if (!read_back || !*read_back || **read_back != bytes) {
-            written = fail(io_error(
-                shown, "can't be written: what was staged does not read back as it was written"));
-        }
-    }
-    if (written && ::renameat(plan.fd(), staged.c_str(), plan.fd(), name.c_str()) != 0) {
-        written = cannot(shown, "written", errno);
-    }
-    if (!written) {
-        drop();
-        return written;
-    }
-    return sync(plan);
-}
 
 /// True if the file holds the same record, whenever it was written down.
 Result<bool> holds_same_record(const Directory& directory, const std::string& name,
@@ -126,14 +35,6 @@ Result<bool> holds_same_record(const Directory& directory, const std::string& na
     return there && wanted &&
            yaml::canonical(there->root(), {"recorded"}) ==
                yaml::canonical(wanted->root(), {"recorded"});
-}
-
-Diagnostic exists_with_other_content(std::string shown) {
-    Diagnostic diagnostic =
-        refusal("exists and says something else",
-                "nothing was written; look at it, and move it away if it is wrong");
-    diagnostic.file = std::move(shown);
-    return diagnostic;
 }
 
 /// For a plan that is there already: its terms must be those that were to be saved.
@@ -171,11 +72,12 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
     if (!file) {
         return tl::unexpected(std::move(file).error());
     }
-    const auto plan = plan_directory(tree, ref);
+    const auto plan = existing_plan(tree, ref);
     if (!plan) {
         return tl::unexpected(plan.error());
     }
-    const std::string_view folder = privacy == Privacy::private_ ? "private" : "journal";
+    const std::string_view folder =
+        privacy == Privacy::private_ ? private_directory : journal_directory;
     Saved saved{plan->shown(fmt::format("{}/{}", folder, file->name)), std::move(file->bytes),
                 Written::now};
     auto journal = dry_run == DryRun::yes ? plan->find(folder)
@@ -204,56 +106,6 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
         saved.written = Written::before;
     }
     return saved;
-}
-
-Result<EditedTerms> edit_terms(
-    const Tree& tree, const PlanRef& ref,
-    const std::function<Result<yaml::Document>(const yaml::Document&)>& edit, DryRun dry_run) {
-    const auto plan = plan_directory(tree, ref);
-    if (!plan) {
-        return tl::unexpected(plan.error());
-    }
-    std::optional<PlanLock> lock;
-    if (dry_run == DryRun::no) {
-        auto taken = PlanLock::take(*plan);
-        if (!taken) {
-            return tl::unexpected(std::move(taken).error());
-        }
-        lock.emplace(*std::move(taken));
-    }
-    const auto before = read_terms(tree, ref);
-    if (!before) {
-        return tl::unexpected(before.error());
-    }
-    const auto after = edit(*before);
-    if (!after) {
-        return tl::unexpected(after.error());
-    }
-    // what goes to disk must be terms, whatever the edit was meant to do
-    if (const auto terms = read_plan(*after); !terms) {
-        const Diagnostic& first = terms.error().front();
-        return fail(
-            usage_error("this would leave terms that can't stand: " + first.message, first.hint));
-    }
-    EditedTerms edited{plan->shown(terms_file), before->text(), after->text()};
-    if (dry_run == DryRun::yes || edited.before == edited.after) {
-        return edited;
-    }
-    // an editor knows nothing of the lock: look once more before the file is replaced
-    const auto now = plan->read(terms_file);
-    if (!now) {
-        return tl::unexpected(now.error());
-    }
-    if (*now != edited.before) {
-        Diagnostic changed = refusal("was changed by somebody else just now",
-                                     "nothing was written; run the command again");
-        changed.file = edited.path;
-        return fail(std::move(changed));
-    }
-    if (auto replaced = replace_terms(*plan, edited.after); !replaced) {
-        return tl::unexpected(std::move(replaced).error());
-    }
-    return edited;
 }
 
 Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,

@@ -4,7 +4,6 @@
 
 #include <perfplan/store/tree.hpp>
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -32,20 +31,6 @@ Result<RecordFile> record_file(const Record& record);
 /// (Written::before). Needs no lock. Refused if another record has the name.
 Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
                          Privacy privacy, DryRun dry_run);
-
-/// What an edit of plan.yaml did.
-struct EditedTerms {
-    std::string path;
-    std::string before;
-    std::string after;
-};
-
-/// Edits plan.yaml under the plan's lock: reads it, lets `edit` make a new document of it, and puts
-/// that in its place in one step. Refused when another command holds the lock, or the file changed
-/// since `expected` was read (empty: don't care). An edit that changes no byte writes nothing.
-Result<EditedTerms> edit_terms(
-    const Tree& tree, const PlanRef& ref,
-    const std::function<Result<yaml::Document>(const yaml::Document&)>& edit, DryRun dry_run);
 
 /// Puts a new plan in place, whole: its directory appears with plan.yaml in it. Refused if the plan
 /// exists with other content; with the same content nothing changes (Written::before).

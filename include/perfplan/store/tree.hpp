@@ -4,6 +4,7 @@
 #include <perfplan/model/plan.hpp>
 #include <perfplan/model/plan_ref.hpp>
 #include <perfplan/model/record.hpp>
+#include <perfplan/model/sealed.hpp>
 #include <perfplan/store/directory.hpp>
 #include <perfplan/yaml/document.hpp>
 
@@ -58,13 +59,21 @@ private:
 /// A plan as it was found: its terms and everything recorded for it.
 struct LoadedPlan {
     PlanRef ref;
-    Plan terms;
+    Plan terms;          ///< plan.yaml as it stands
+    std::string digest;  ///< of its bytes, see terms_digest
+    /// The copies that signatures and amendments refer to, by date; of the same bytes there may be
+    /// several of different dates.
+    std::vector<SealedTerms> sealed;
     Journal journal;
     Diagnostics
         diagnostics;  ///< of records that could not be read (left out of the journal), and warnings
 };
 
-/// Reads one plan. An error that leaves no terms is a failure; damaged records are left out and
+/// Where a record lies below its plan's directory: "journal/2026-10-05-coaching.yaml"
+std::string path_in_plan(const JournalEntry& entry);
+
+/// Reads one plan. Signatures and amendments that refer to no sealed copy are damaged records. An
+/// error that leaves no terms is a failure; damaged records are left out and
 /// told in `diagnostics`.
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref);
 
@@ -73,5 +82,8 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
 
 /// plan.yaml as it stands, for an edit.
 Result<yaml::Document> read_terms(const Tree& tree, const PlanRef& ref);
+
+/// A sealed copy of the terms, as the document that plan.yaml was.
+Result<yaml::Document> read_sealed(const Tree& tree, const PlanRef& ref, const SealedTerms& sealed);
 
 }  // namespace perfplan

@@ -1,0 +1,214 @@
+#include <perfplan/store/change.hpp>
+
+#include "load.hpp"
+#include "plan_files.hpp"
+#include "terms_file.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+namespace perfplan {
+
+namespace {
+
+Diagnostic changed_meanwhile(std::string shown, std::string hint) {
+    Diagnostic changed = refusal("was changed by somebody else just now", std::move(hint));
+    changed.file = std::move(shown);
+    return changed;
+}
+
+/// An editor knows nothing of the lock: plan.yaml is looked at once more before anything is
+/// written, and before it is replaced.
+Result<void> require_unchanged(const Directory& plan, const std::string& bytes,
+                               std::string_view hint) {
+    const auto now = plan.read(terms_file);
+    if (!now) {
+        return tl::unexpected(now.error());
+    }
+    if (*now != bytes) {
+        return fail(changed_meanwhile(plan.shown(terms_file), std::string(hint)));
+    }
+    return {};
+}
+
+/// A file whose name stands for its bytes: there already with these bytes, or made.
+Result<Saved> add_copy(const Directory& directory, const std::string& name,
+                       const std::string& bytes, DryRun dry_run) {
+    auto saved = create_file(directory, name, bytes, dry_run);
+    if (saved && saved->written == Written::before) {
+        const auto there = directory.read(name);
+        if (!there) {
+            return tl::unexpected(there.error());
+        }
+        if (*there != bytes) {
+            return fail(exists_with_other_content(saved->path));
+        }
+    }
+    return saved;
+}
+
+Result<Saved> add_sealed_copy(const Directory& plan, const TermsChange::Copy& copy,
+                              DryRun dry_run) {
+    const std::string name = to_string(
+        RecordName{copy.date, RecordKind::terms, sealed_suffix(terms_digest(copy.bytes))});
+    auto journal = dry_run == DryRun::yes
+                       ? plan.find(journal_directory)
+                       : make_directory(plan, journal_directory).map([](Directory made) {
+                             return std::optional(std::move(made));
+                         });
+    if (!journal) {
+        return tl::unexpected(std::move(journal).error());
+    }
+    if (!*journal) {
+        return Saved{plan.shown(fmt::format("{}/{}", journal_directory, name)), copy.bytes,
+                     Written::now};
+    }
+    return add_copy(**journal, name, copy.bytes, dry_run);
+}
+
+/// Writes what comes before plan.yaml; takes back what was made when something fails.
+class Files {
+public:
+    Files(const Tree& tree, const PlanRef& ref, const Directory& plan, DryRun dry_run)
+        : tree_(tree), ref_(ref), plan_(plan), dry_run_(dry_run) {}
+
+    Result<std::vector<Saved>> write(const TermsChange& change, const std::string& what_stood) {
+        Result<void> written;
+        if (change.what_stood == TermsChange::Keep::yes) {
+            const std::string name =
+                fmt::format(".{}.{}", terms_file, sealed_suffix(terms_digest(what_stood)));
+            written = take(add_copy(plan_, name, what_stood, dry_run_), name);
+        }
+        if (written && change.copy) {
+            auto saved = add_sealed_copy(plan_, *change.copy, dry_run_);
+            const std::string name =
+                saved ? fmt::format("{}/{}", journal_directory,
+                                    saved->path.substr(saved->path.rfind('/') + 1))
+                      : "";
+            written = take(std::move(saved), name);
+        }
+        if (written && change.record) {
+            written = take(add_record(tree_, ref_, *change.record, Privacy::shared, dry_run_), "");
+        }
+        if (!written) {
+            take_back();
+            return tl::unexpected(std::move(written).error());
+        }
+        return std::move(saved_);
+    }
+
+private:
+    Result<void> take(Result<Saved> saved, std::string name) {
+        if (!saved) {
+            return tl::unexpected(std::move(saved).error());
+        }
+        if (saved->written == Written::now && dry_run_ == DryRun::no) {
+            made_.push_back(std::move(name));
+        }
+        saved_.push_back(*std::move(saved));
+        return {};
+    }
+
+    void take_back() const {
+        for (const std::string& name : made_) {
+            ::unlinkat(plan_.fd(), name.c_str(), 0);
+        }
+    }
+
+    const Tree& tree_;
+    const PlanRef& ref_;
+    const Directory& plan_;
+    DryRun dry_run_;
+    std::vector<std::string> made_;  ///< below the plan's directory
+    std::vector<Saved> saved_;
+};
+
+/// What goes to disk must be terms, whatever the edit was meant to do.
+Result<void> require_terms(const yaml::Document& terms) {
+    if (const auto plan = read_plan(terms); !plan) {
+        const Diagnostic& first = plan.error().front();
+        return fail(
+            usage_error("this would leave terms that can't stand: " + first.message, first.hint));
+    }
+    return {};
+}
+
+Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Directory& plan,
+                                  const TermsChange& change, EditedTerms terms, DryRun dry_run) {
+    const bool replaces = terms.before != terms.after;
+    std::optional<StagedTerms> staged;
+    if (dry_run == DryRun::no) {
+        if (auto same =
+                require_unchanged(plan, terms.before, "nothing was written; run the command again");
+            !same) {
+            return tl::unexpected(std::move(same).error());
+        }
+        if (replaces) {
+            auto written = StagedTerms::write(plan, terms.after);
+            if (!written) {
+                return tl::unexpected(std::move(written).error());
+            }
+            staged.emplace(*std::move(written));
+        }
+    }
+    auto files = Files(tree, ref, plan, dry_run).write(change, terms.before);
+    if (!files) {
+        return tl::unexpected(std::move(files).error());
+    }
+    if (staged) {
+        auto same =
+            require_unchanged(plan, terms.before,
+                              files->empty() ? "nothing was written; run the command again"
+                                             : "the amendment is recorded; 'perfplan status' shows "
+                                               "what this file says beside it");
+        auto replaced = same ? std::move(*staged).put_in_place() : std::move(same);
+        if (!replaced) {
+            return tl::unexpected(std::move(replaced).error());
+        }
+    }
+    return ChangedTerms{*std::move(files), std::move(terms)};
+}
+
+}  // namespace
+
+Result<ChangedTerms> change_terms(
+    const Tree& tree, const PlanRef& ref,
+    const std::function<Result<TermsChange>(const LoadedPlan&, const yaml::Document&)>& decide,
+    DryRun dry_run) {
+    const auto directory = existing_plan(tree, ref);
+    if (!directory) {
+        return tl::unexpected(directory.error());
+    }
+    std::optional<PlanLock> lock;
+    if (dry_run == DryRun::no) {
+        auto taken = PlanLock::take(*directory);
+        if (!taken) {
+            return tl::unexpected(std::move(taken).error());
+        }
+        lock.emplace(*std::move(taken));
+    }
+    const auto before = read_terms_in(*directory);
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    const auto plan = load_plan_in(*directory, ref, *before);
+    if (!plan || worst(plan->diagnostics) != ExitCode::done) {
+        return fail(plan ? plan->diagnostics : plan.error());
+    }
+    const auto change = decide(*plan, *before);
+    if (!change) {
+        return tl::unexpected(change.error());
+    }
+    if (change->terms) {
+        if (auto terms = require_terms(*change->terms); !terms) {
+            return tl::unexpected(std::move(terms).error());
+        }
+    }
+    EditedTerms terms{directory->shown(terms_file), before->text(),
+                      change->terms ? change->terms->text() : before->text()};
+    return write_change(tree, ref, *directory, *change, std::move(terms), dry_run);
+}
+
+}  // namespace perfplan

@@ -1,0 +1,35 @@
+#include "plan_files.hpp"
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+tl::unexpected<Diagnostics> cannot(std::string shown, std::string_view what, int error) {
+    return fail(
+        io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error))));
+}
+
+Result<Directory> existing(const Directory& parent, std::string_view name) {
+    auto directory = parent.find(name);
+    if (!directory) {
+        return tl::unexpected(std::move(directory).error());
+    }
+    if (!*directory) {
+        return fail(io_error(parent.shown(name), "is not there any more"));
+    }
+    return **std::move(directory);
+}
+
+Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref) {
+    return existing(tree.root(), fmt::format("{}/{}", plans_directory, to_string(ref)));
+}
+
+Diagnostic exists_with_other_content(std::string shown) {
+    Diagnostic diagnostic =
+        refusal("exists and says something else",
+                "nothing was written; look at it, and move it away if it is wrong");
+    diagnostic.file = std::move(shown);
+    return diagnostic;
+}
+
+}  // namespace perfplan
