@@ -25,9 +25,7 @@ Result<Directory> plan_directory(const Tree& tree, const PlanRef& ref) {
     return **std::move(directory);
 }
 
-}  // namespace
-
-Result<yaml::Document> read_terms_in(const Directory& directory) {
+Result<std::string> terms_bytes(const Directory& directory) {
     auto bytes = directory.read(terms_file);
     if (!bytes) {
         return tl::unexpected(std::move(bytes).error());
@@ -39,7 +37,40 @@ Result<yaml::Document> read_terms_in(const Directory& directory) {
         missing.hint = "bring it back, or remove the directory if it was left over";
         return fail(std::move(missing));
     }
-    return yaml::Document::read(directory.shown(terms_file), **std::move(bytes));
+    return **std::move(bytes);
+}
+
+/// Bytes that were sealed were confirmed then, and the name of the copy proves that they are those
+/// still.
+yaml::SecondOpinion opinion_on(std::string_view digest, const std::vector<CopyOfTerms>& copies) {
+    const bool is_sealed = std::any_of(copies.begin(), copies.end(), [&](const CopyOfTerms& copy) {
+        return copy.digest == digest;
+    });
+    return is_sealed ? yaml::SecondOpinion::left_for_later : yaml::SecondOpinion::asked;
+}
+
+Result<LoadedPlan> plan_from(const PlanRef& ref, const yaml::Document& document, Records records,
+                             const Directory& directory) {
+    auto terms = read_plan(document);
+    if (!terms) {
+        return tl::unexpected(std::move(terms).error());
+    }
+    LoadedPlan plan;
+    plan.ref = ref;
+    plan.terms = std::move(terms->value);
+    plan.digest = terms_digest(document.text());
+    plan.diagnostics = std::move(terms->warnings);
+    settle_seals(plan, std::move(records), directory);
+    sort(plan.journal);
+    return plan;
+}
+
+}  // namespace
+
+Result<yaml::Document> read_terms_in(const Directory& directory) {
+    return terms_bytes(directory).and_then([&](std::string bytes) {
+        return yaml::Document::read(directory.shown(terms_file), std::move(bytes));
+    });
 }
 
 Result<yaml::Document> read_terms(const Tree& tree, const PlanRef& ref) {
@@ -70,18 +101,7 @@ Result<yaml::Document> read_sealed(const Tree& tree, const PlanRef& ref,
 
 Result<LoadedPlan> load_plan_in(const Directory& directory, const PlanRef& ref,
                                 const yaml::Document& document) {
-    auto terms = read_plan(document);
-    if (!terms) {
-        return tl::unexpected(std::move(terms).error());
-    }
-    LoadedPlan plan;
-    plan.ref = ref;
-    plan.terms = std::move(terms->value);
-    plan.digest = terms_digest(document.text());
-    plan.diagnostics = std::move(terms->warnings);
-    settle_seals(plan, read_records(directory), directory);
-    sort(plan.journal);
-    return plan;
+    return plan_from(ref, document, read_records(directory), directory);
 }
 
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
@@ -89,11 +109,18 @@ Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
     if (!directory) {
         return tl::unexpected(directory.error());
     }
-    const auto document = read_terms_in(*directory);
+    auto bytes = terms_bytes(*directory);
+    if (!bytes) {
+        return tl::unexpected(std::move(bytes).error());
+    }
+    Records records = read_records(*directory);
+    const yaml::SecondOpinion opinion = opinion_on(terms_digest(*bytes), records.copies);
+    const auto document =
+        yaml::Document::read(directory->shown(terms_file), *std::move(bytes), opinion);
     if (!document) {
         return tl::unexpected(document.error());
     }
-    return load_plan_in(*directory, ref, *document);
+    return plan_from(ref, *document, std::move(records), *directory);
 }
 
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs) {
