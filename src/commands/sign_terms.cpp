@@ -26,7 +26,7 @@ std::optional<std::string> named_for(Role role, const Plan& terms) {
 }
 
 bool is_same_person(std::string_view a, std::string_view b) {
-    return lower(normalise(trim(a))) == lower(normalise(trim(b)));
+    return folded(a) == folded(b);
 }
 
 /// Who signs, and who typed that in if it is somebody else. Whom the plan names for the role signs;
@@ -240,10 +240,8 @@ Result<ExitCode> sign_terms(const Arguments& arguments, Io& io, const OpenPlan& 
                 change.copy = TermsChange::Copy{signature->date, base.text()};
             }
             change.record = *signature;
+            change.terms = std::move(base);  // what plan.yaml should be; mostly it is that
             now.agreed = agreed_with(open.tree, plan, *signature, plan.terms, open.today);
-            if (open.agreed.is_unfinished) {
-                change.terms = std::move(base);
-            }
             return change;
         });
     if (!made) {

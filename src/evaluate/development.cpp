@@ -89,12 +89,12 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
     }
 }
 
+}  // namespace
+
 OwedBy owed_by(const Plan& plan, const Activity& activity) {
     const bool is_rep = !activity.owner || folded(*activity.owner) == folded(plan.rep);
     return is_rep ? OwedBy::rep : OwedBy::company;
 }
-
-}  // namespace
 
 std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& plan,
                                         const Timeline& timeline, const Journal& journal,

@@ -1,3 +1,5 @@
+#include <perfplan/evaluate/development.hpp>
+
 #include "effect_rules.hpp"
 
 #include <optional>
@@ -15,12 +17,6 @@ Effect opposite(Effect effect) {
 /// Percent of the score that is needed; that all goals be met asks for at least as much as 100 %.
 std::optional<Decimal> needed_score(const Plan& plan) {
     return plan.success ? plan.success->score : std::nullopt;
-}
-
-enum class OwedBy { rep, company };
-
-OwedBy owed_by(const Activity& activity, const Plan& plan) {
-    return activity.owner.value_or(plan.rep) == plan.rep ? OwedBy::rep : OwedBy::company;
 }
 
 }  // namespace
@@ -70,16 +66,17 @@ Effect by_date(const Both& both) {
 /// What the company owes is a help that comes or goes; what the rep owes is work.
 Effect whole_activity(const Both& both) {
     const Activity* dropped = find(both.before.activities, both.id);
-    const bool is_company = dropped != nullptr ? owed_by(*dropped, both.before) == OwedBy::company
-                                               : owed_by(*find(both.after.activities, both.id),
-                                                         both.after) == OwedBy::company;
+    const bool is_company =
+        dropped != nullptr
+            ? owed_by(both.before, *dropped) == OwedBy::company
+            : owed_by(both.after, *find(both.after.activities, both.id)) == OwedBy::company;
     const Effect of_work = dropped == nullptr ? Effect::harder : Effect::easier;
     return is_company ? opposite(of_work) : of_work;
 }
 
 Effect owner(const Both& both) {
-    const OwedBy before = owed_by(*find(both.before.activities, both.id), both.before);
-    const OwedBy after = owed_by(*find(both.after.activities, both.id), both.after);
+    const OwedBy before = owed_by(both.before, *find(both.before.activities, both.id));
+    const OwedBy after = owed_by(both.after, *find(both.after.activities, both.id));
     return before == after        ? Effect::neutral
            : after == OwedBy::rep ? Effect::harder
                                   : Effect::easier;
@@ -89,13 +86,13 @@ Effect owner(const Both& both) {
 Effect activity_due(const Both& both) {
     const Activity& before = *find(both.before.activities, both.id);
     const Activity& after = *find(both.after.activities, both.id);
-    if (owed_by(before, both.before) != owed_by(after, both.after)) {
+    if (owed_by(both.before, before) != owed_by(both.after, after)) {
         return Effect::harder;
     }
     const Effect of_work = before.due && after.due ? easier_if_more(*before.due, *after.due)
                            : after.due             ? Effect::harder
                                                    : Effect::easier;
-    return owed_by(after, both.after) == OwedBy::company ? opposite(of_work) : of_work;
+    return owed_by(both.after, after) == OwedBy::company ? opposite(of_work) : of_work;
 }
 
 }  // namespace perfplan::effects

@@ -90,10 +90,11 @@ public:
             written = take(std::move(saved), name);
         }
         if (written && change.record) {
-            written = take(add_record(tree_, ref_, *change.record, Privacy::shared, dry_run_), "");
+            written = write_record(*change.record);
+        } else if (!written) {
+            take_back();
         }
         if (!written) {
-            take_back();
             return tl::unexpected(std::move(written).error());
         }
         return std::move(saved_);
@@ -109,6 +110,23 @@ private:
         }
         saved_.push_back(*std::move(saved));
         return {};
+    }
+
+    /// What the record refers to stays if the record has got its name, even should it not be
+    /// certain that it will last.
+    Result<void> write_record(const Record& record) {
+        const auto file = record_file(record);
+        if (!file) {
+            take_back();
+            return tl::unexpected(file.error());
+        }
+        const std::string path = fmt::format("{}/{}", journal_directory, file->name);
+        const bool was_there = plan_.has(path);
+        auto saved = add_record(tree_, ref_, record, Privacy::shared, dry_run_);
+        if (!saved && (was_there || !plan_.has(path))) {
+            take_back();
+        }
+        return take(std::move(saved), path);
     }
 
     void take_back() const {

@@ -21,6 +21,7 @@ from sandbox import environment  # noqa: E402  (tests/sandbox.py)
 PLAIN = re.compile(r"-?[A-Za-z0-9](?:[A-Za-z0-9 .:_/-]*[A-Za-z0-9])?")
 MISTAKE = re.compile(r"unknown key|the plan has no|is not read")  # what a tree of ours must not be told
 MOST_SHOWN = 20  # lines of what a failing program said
+DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # of the suffixes of records' names
 SEAL = "sha256: of the plan's terms"  # stands in a signature for the digest
 
 
@@ -61,7 +62,17 @@ def write_plan(directory, plan):
         if fields.get("terms") == SEAL:
             fields["terms"] = f"sha256:{digest}"
             write(directory / "journal" / f"{fields['date']}-terms-{digest[:8]}.yaml", terms)
-        write(directory / record["folder"] / record["file"], to_file(fields))
+        file = signature_name(fields) if fields["kind"] == "signature" else record["file"]
+        write(directory / record["folder"] / file, to_file(fields))
+
+
+def signature_name(fields):
+    """As `perfplan sign` calls it: one of any other name does not count."""
+    said = {key: value for key, value in fields.items() if key != "recorded"}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    bits = int.from_bytes(hashlib.sha256(text.encode()).digest()[:5], "big")
+    suffix = "".join(DIGITS[bits >> shift & 31] for shift in range(35, -1, -5))
+    return f"{fields['date']}-signature-{suffix}.yaml"
 
 
 class Failure(Exception):

@@ -46,6 +46,9 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
 
 enum class OwedBy { rep, company };
 
+/// Whoever is not the rep stands for the company.
+OwedBy owed_by(const Plan& plan, const Activity& activity);
+
 /// done: nothing of it is left to do; late: it was due before as_of and is not done.
 enum class ActivityVerdict { done, late, on_schedule };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <random>
 
 using namespace perfplan;
 using namespace perfplan::samples;
@@ -83,8 +84,9 @@ private:
 
     /// Records of one day are in the order in which they are added.
     Story& add(const std::string& text) {
-        records_.push_back(record(
-            text + "recorded: 2026-10-01T09:00:" + std::to_string(10 + records_.size()) + "Z\n"));
+        const std::string now =
+            "recorded: 2026-10-01T09:00:" + std::to_string(10 + records_.size()) + "Z\n";
+        records_.push_back(record(text.find("recorded:") == std::string::npos ? text + now : text));
         return *this;
     }
 
@@ -386,6 +388,104 @@ TEST_CASE("amended terms whose signatures are gone count, but wait for them") {
     story.without_signatures();
     CHECK(story.in_force("2026-10-14") == "first");
     CHECK(story.on("2026-10-14").missing.size() == 2);
+}
+
+TEST_CASE("a signature written down later is not known before") {
+    Story story(terms(750));
+    story.signed_by("rep", "2026-10-02", "", "answer: signed\nrecorded: 2026-10-09T15:00:00Z\n")
+        .signed_by("manager", "2026-10-03");
+    CHECK(story.on("2026-10-08").missing == std::vector{Role::rep});
+    CHECK(story.on("2026-10-09").missing.empty());
+    CHECK(story.in_force("2026-10-08") == "first");
+}
+
+namespace {
+
+/// What happened on a day of a story made by chance.
+struct Event {
+    std::string on;
+    std::string role;  ///< who signs what is newest then; empty: an amendment
+    int target = 0;
+};
+
+std::vector<Event> events(std::mt19937& random) {
+    const auto any = [&](int most) {
+        return static_cast<int>(random() % static_cast<unsigned>(most));
+    };
+    std::vector<Event> all{{"2026-10-02", "rep", 0}};
+    for (int day = 2; day < 20; ++day) {
+        const std::string on = "2026-10-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
+        switch (any(5)) {
+            case 0: all.push_back({on, "rep", 0}); break;
+            case 1: all.push_back({on, "manager", 0}); break;
+            case 2: all.push_back({on, "", 650 + 50 * any(5)}); break;
+            default: break;
+        }
+    }
+    return all;
+}
+
+/// Terms with the same target have the same bytes: amendments often go back to what was.
+Story story_until(const std::vector<Event>& all, std::string_view last) {
+    Story story(terms(750));
+    std::string newest = "first";
+    for (const Event& event : all) {
+        const std::string digest =
+            event.target == 750 ? "first" : "target-" + std::to_string(event.target);
+        if (event.on > last) {
+            break;
+        }
+        if (!event.role.empty()) {
+            story.signed_by(event.role, event.on, newest);
+        } else if (digest != newest) {
+            story.amended(terms(event.target), digest, event.on, newest);
+            newest = digest;
+        }
+    }
+    return story;
+}
+
+}  // namespace
+
+TEST_CASE("as of a day it is as if nothing had happened later") {
+    std::mt19937 random(20261014);
+    for (int n = 0; n < 300; ++n) {
+        const std::vector<Event> all = events(random);
+        const Story whole = story_until(all, "2026-12-31");
+        for (const Event& event : all) {
+            const Story cut = story_until(all, event.on);
+            const TermsStatus then = cut.on(event.on);
+            const TermsStatus now = whole.on(event.on);
+            REQUIRE(whole.in_force(event.on) == cut.in_force(event.on));
+            REQUIRE(now.missing == then.missing);
+            REQUIRE(now.newest_missing == then.newest_missing);
+            REQUIRE(now.heads == then.heads);
+        }
+    }
+}
+
+TEST_CASE("nothing harder than what was signed is ever in force unsigned") {
+    std::mt19937 random(20261015);
+    for (int n = 0; n < 300; ++n) {
+        const std::vector<Event> all = events(random);
+        const Story story = story_until(all, "2026-12-31");
+        int signed_target = 750;  // the hardest that both have signed, or the first that one has
+        std::string roles;
+        int newest = 750;
+        for (const Event& event : all) {
+            if (event.role.empty()) {
+                roles = event.target == newest ? roles : "";
+                newest = event.target;
+            } else if (roles.find(event.role) == std::string::npos) {
+                roles += event.role;
+            }
+            const bool is_signed = roles.size() == std::string_view("repmanager").size();
+            signed_target = is_signed ? newest : std::min(signed_target, newest);
+            const std::string in_force = story.in_force(event.on);
+            const int target = in_force == "first" ? 750 : std::stoi(in_force.substr(7));
+            REQUIRE(target <= signed_target);
+        }
+    }
 }
 
 TEST_SUITE_END();
