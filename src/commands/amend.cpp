@@ -253,13 +253,13 @@ std::string amendment_in_words(const NewTerms& made) {
 }  // namespace
 
 void tell_new_terms(const Arguments& arguments, Io& io, const OpenPlan& open, const NewTerms& made,
-                    std::string_view next) {
+                    std::string_view next, std::string_view summary) {
     const std::string to_sign =
         made.agreed.newest_waits ? fmt::format("perfplan sign {} --as {}", to_string(open.plan.ref),
                                                to_string(made.agreed.newest_missing.front()))
                                  : "";
     tell_changed(arguments, io, made.files, to_sign.empty() ? next : to_sign,
-                 made.changes.empty() ? "" : amendment_in_words(made));
+                 std::string(summary) + (made.changes.empty() ? "" : amendment_in_words(made)));
 }
 
 }  // namespace perfplan

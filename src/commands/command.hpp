@@ -18,6 +18,7 @@ enum class Completes {
     plan,
     goal,
     skill,
+    activity,  ///< or a deliverable
     date,
     file,
     directory,

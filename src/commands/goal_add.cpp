@@ -1,6 +1,5 @@
 // perfplan goal add: new goals in plan.yaml.
 #include <perfplan/base/text.hpp>
-#include <perfplan/model/terms_order.hpp>
 
 #include "goal.hpp"
 
@@ -11,12 +10,6 @@
 namespace perfplan {
 
 namespace {
-
-/// A goal as it was named: its id, and what its short form says ("pipeline=240k..750k").
-struct NewGoal {
-    Slug id;
-    std::vector<FieldEdit> fields;
-};
 
 constexpr std::string_view short_forms =
     "a goal is ID=BASELINE..TARGET, ID=at-most:N, ID=at-least:N or ID=by:DATE";
@@ -66,8 +59,8 @@ Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
                           : fail(std::move(errors));
 }
 
-Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open,
-                           const std::optional<std::string>& unit) {
+Result<NewEntry> parse_goal(const std::string& text, const OpenPlan& open,
+                            const std::optional<std::string>& unit) {
     const std::size_t equals = text.find('=');
     const auto id = parse_slug(std::string_view(text).substr(0, equals));
     if (!id) {
@@ -79,11 +72,11 @@ Result<NewGoal> parse_goal(const std::string& text, const OpenPlan& open,
                                         to_string(open.plan.ref), id->str())));
     }
     if (equals == std::string::npos) {
-        return NewGoal{*id, {}};
+        return NewEntry{*id, {}};
     }
     return short_form(*id, std::string_view(text).substr(equals + 1), open, unit)
         .map([&](std::vector<FieldEdit> fields) {
-            return NewGoal{*id, std::move(fields)};
+            return NewEntry{*id, std::move(fields)};
         });
 }
 
@@ -97,39 +90,7 @@ std::string title_from(const Slug& id) {
     return title;
 }
 
-bool has_field(const std::vector<FieldEdit>& fields, std::string_view name) {
-    return std::any_of(fields.begin(), fields.end(),
-                       [&](const FieldEdit& field) { return field.path.front() == name; });
-}
-
-/// The goal as data, its fields in the order of their table.
-yaml::Value goal_value(const NewGoal& goal) {
-    std::vector<yaml::Value::Entry> entries;
-    for (const FieldInfo& info : goal_fields()) {
-        if (info.name == "title" && !has_field(goal.fields, "title")) {
-            entries.emplace_back("title", yaml::Value::string(title_from(goal.id)));
-        }
-        std::vector<yaml::Value::Entry> figures;
-        for (const FieldEdit& field : goal.fields) {
-            if (field.path.front() != info.name) {
-                continue;
-            }
-            if (field.path.size() == 1) {
-                entries.emplace_back(field.path.front(), field.value);
-            } else {
-                figures.emplace_back(field.path.back(), field.value);
-            }
-        }
-        if (!figures.empty()) {
-            entries.emplace_back(
-                std::string(info.name),
-                yaml::Value::mapping(std::move(figures), yaml::Value::Layout::flow));
-        }
-    }
-    return yaml::Value::mapping(std::move(entries));
-}
-
-Result<void> check_goal(const NewGoal& goal) {
+Result<void> check_goal(const NewEntry& goal) {
     const bool guardrail = has_field(goal.fields, "at_most") || has_field(goal.fields, "at_least");
     const int kinds = (has_field(goal.fields, "target") ? 1 : 0) +
                       (has_field(goal.fields, "deliver") ? 1 : 0) + (guardrail ? 1 : 0);
@@ -143,18 +104,22 @@ Result<void> check_goal(const NewGoal& goal) {
                    : "keep one of --target, --at-most / --at-least and --deliver"));
 }
 
-/// The options apply to every goal; but a deliverable is counted in nothing.
-void add_common(NewGoal& goal, const std::vector<FieldEdit>& common) {
+/// The options apply to every goal; but a deliverable is counted in nothing. A goal without a title
+/// has one from its id.
+void add_common(NewEntry& goal, const std::vector<FieldEdit>& common) {
+    if (!has_field(common, "title")) {
+        goal.fields.push_back({{"title"}, yaml::Value::string(title_from(goal.id))});
+    }
     const bool is_deliverable = has_field(goal.fields, "deliver");
     std::copy_if(
         common.begin(), common.end(), std::back_inserter(goal.fields),
         [&](const FieldEdit& field) { return !is_deliverable || field.path.front() != "unit"; });
 }
 
-Result<std::vector<NewGoal>> new_goals(const Arguments& arguments, const OpenPlan& open) {
+Result<std::vector<NewEntry>> new_goals(const Arguments& arguments, const OpenPlan& open) {
     const std::vector<std::string>& positionals = arguments.positionals();
-    const auto common = field_edits(arguments, open, std::nullopt);
-    std::vector<NewGoal> goals;
+    const auto common = field_edits(goals_section, arguments, {open});
+    std::vector<NewEntry> goals;
     Diagnostics errors;
     collect(errors, common);
     for (std::size_t i = 1; i < positionals.size(); ++i) {
@@ -169,19 +134,18 @@ Result<std::vector<NewGoal>> new_goals(const Arguments& arguments, const OpenPla
         }
         goals.push_back(*std::move(goal));
     }
-    return errors.empty() ? Result<std::vector<NewGoal>>(std::move(goals))
+    return errors.empty() ? Result<std::vector<NewEntry>>(std::move(goals))
                           : fail(std::move(errors));
 }
 
-Result<yaml::Document> with_goals(const yaml::Document& terms, const std::vector<NewGoal>& goals) {
-    Result<yaml::Document> edited = yaml::Document::read(terms.name(), terms.text());
-    for (const NewGoal& goal : goals) {
-        if (!edited) {
-            break;
-        }
-        edited = yaml::set(*edited, {"goals", goal.id.str()}, goal_value(goal), terms_order);
+Diagnostics warn_of_many(const OpenPlan& open, std::size_t added) {
+    const auto most = static_cast<std::size_t>(open.tree.settings().policy.max_goals);
+    const std::size_t now = open.written.goals.size() + added;
+    if (now <= most) {
+        return {};
     }
-    return edited;
+    return {warning(fmt::format("the plan has {} goals now, the policy allows {}", now, most),
+                    "a rep can follow a few goals: think of dropping one")};
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -193,23 +157,12 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!goals) {
         return tl::unexpected(goals.error());
     }
-    const auto made = edit_or_amend(arguments, io, *open, [&](const yaml::Document& terms) {
-        return with_goals(terms, *goals);
-    });
-    if (!made) {
-        return tl::unexpected(made.error());
-    }
-    const auto most = static_cast<std::size_t>(open->tree.settings().policy.max_goals);
-    const std::size_t now = open->written.goals.size() + goals->size();
-    if (now > most) {
-        io.report(
-            {warning(fmt::format("the plan has {} goals now, the policy allows {}", now, most),
-                     "a rep can follow a few goals: think of dropping one")});
-    }
-    tell_new_terms(arguments, io, *open, *made,
-                   fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
-                               goals->front().id.str()));
-    return ExitCode::done;
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) { return with_entries(terms, goals_section, *goals); },
+        fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
+                    goals->front().id.str()),
+        warn_of_many(*open, goals->size()));
 }
 
 }  // namespace
@@ -224,7 +177,7 @@ Command goal_add_command() {
     command.positionals = {
         plan_positional(),
         {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
-    command.options = goal_field_options();
+    command.options = field_options(goals_section);
     command.options.push_back(reason_option());
     command.options.push_back(by_option());
     command.options.push_back(dry_run_option());

@@ -5,33 +5,33 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace perfplan {
 
 namespace {
 
-Result<yaml::Document> without_goals(const yaml::Document& terms, const std::vector<Slug>& goals) {
-    Result<yaml::Document> edited = yaml::Document::read(terms.name(), terms.text());
-    for (const Slug& goal : goals) {
-        if (!edited) {
-            break;
-        }
-        const bool is_last = edited->root().find("goals").size() == 1;
-        edited = is_last ? yaml::remove(*edited, {"goals"})
-                         : yaml::remove(*edited, {"goals", goal.str()});
-    }
-    return edited;
-}
-
-/// Readings of a dropped goal stay in the journal; whoever drops it should know.
-void warn_of_readings(const OpenPlan& open, const std::vector<Slug>& goals, Io& io) {
+/// What is left of a dropped goal: its readings in the journal, and skills that are to move it.
+Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& goals) {
+    Diagnostics warnings;
     for (const Slug& goal : goals) {
         const std::size_t readings = readings_of(goal, open.plan.journal, open.today).size();
         if (readings > 0) {
-            io.report(
-                {warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"),
-                                     goal.str(), readings == 1 ? "stays" : "stay"))});
+            warnings.push_back(
+                warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"),
+                                    goal.str(), readings == 1 ? "stays" : "stay")));
+        }
+        for (const auto& [id, skill] : open.written.skills) {
+            if (std::find(skill.goals.begin(), skill.goals.end(), goal) != skill.goals.end()) {
+                warnings.push_back(
+                    warning(fmt::format("skill '{}' is to move '{}', which is dropped", id.str(),
+                                        goal.str()),
+                            fmt::format("'perfplan skill set {} {}' names its goals",
+                                        to_string(open.plan.ref), id.str())));
+            }
         }
     }
+    return warnings;
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -43,16 +43,11 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!goals) {
         return tl::unexpected(goals.error());
     }
-    const auto made = edit_or_amend(arguments, io, *open, [&](const yaml::Document& terms) {
-        return without_goals(terms, *goals);
-    });
-    if (!made) {
-        return tl::unexpected(made.error());
-    }
-    warn_of_readings(*open, *goals, io);
-    tell_new_terms(arguments, io, *open, *made,
-                   fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
-    return ExitCode::done;
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) { return without_entries(terms, goals_section, *goals); },
+        fmt::format("perfplan goal list {}", to_string(open->plan.ref)),
+        warn_of_what_stays(*open, *goals));
 }
 
 }  // namespace

@@ -22,9 +22,7 @@ std::string where_it_stands(const GoalStatus& goal) {
 
 std::string where_they_stand(const OpenPlan& open, const Record& record) {
     const Settings& settings = open.tree.settings();
-    Journal journal = open.plan.journal;
-    journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
-    sort(journal);
+    const Journal journal = with_record(open.plan.journal, record);
     const Timeline line = timeline(settings, open.plan.terms, journal, open.today);
     std::string lines;
     for (const GoalStatus& goal :
@@ -44,8 +42,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (auto allowed = require_open(*open, RecordKind::reading); !allowed) {
         return tl::unexpected(std::move(allowed).error());
     }
-    const std::vector<std::string>& positionals = arguments.positionals();
-    auto values = parse_figures(open->plan.terms, {positionals.begin() + 1, positionals.end()});
+    auto values = parse_figures(open->plan.terms, behind_plan(arguments));
     auto record = new_record(RecordKind::reading, arguments, io, *open);
     Diagnostics errors;
     collect(errors, values);
@@ -76,14 +73,7 @@ Command goal_record_command() {
     command.positionals = {plan_positional(),
                            {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
                             Positional::Arity::some, Completes::goal}};
-    command.options = {
-        {"on", 0, "DATE", "when it was read (default today)", Option::Times::once, Completes::date},
-        {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many},
-        by_option(),
-        dry_run_option(),
-        quiet_option()};
-    const std::vector<Option> text = text_options();
-    command.options.insert(command.options.begin(), text.begin(), text.end());
+    command.options = occasion_options("when it was read (default today)");
     command.examples = {
         {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday",
          "two readings of last Friday"},

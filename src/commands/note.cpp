@@ -80,7 +80,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     }
     auto record = new_record(*kind, arguments, io, *open);
     auto values = parse_figures(plan, arguments.values("value"));
-    auto levels = parse_levels(plan, arguments.values("level"));
+    auto levels = parse_levels(open->tree.settings(), plan, arguments.values("level"));
     auto goals = parse_goals(plan, arguments.values("goal"));
     auto skills = parse_skills(plan, arguments.values("skill"));
     auto done = parse_done(*open, arguments.values("done"));

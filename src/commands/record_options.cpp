@@ -12,11 +12,36 @@
 
 namespace perfplan {
 
+Positional plan_positional() {
+    return {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
+            Completes::plan};
+}
+
+std::vector<std::string> behind_plan(const Arguments& arguments) {
+    const std::vector<std::string>& all = arguments.positionals();
+    return {all.begin() + 1, all.end()};
+}
+
 std::vector<Option> text_options() {
     return {{"message", 'm', "TEXT", "the words; given again, a further paragraph",
              Option::Times::many},
             {"file", 'F', "FILE", "take the words from a file ('-': standard input)",
              Option::Times::once, Completes::file}};
+}
+
+std::vector<Option> occasion_options(std::string_view on) {
+    std::vector<Option> options = text_options();
+    options.push_back({"on", 0, "DATE", std::string(on), Option::Times::once, Completes::date});
+    options.push_back(
+        {"evidence", 'e', "LINK", "a link or file name that shows it", Option::Times::many});
+    options.push_back(by_option());
+    options.push_back(dry_run_option());
+    options.push_back(quiet_option());
+    return options;
+}
+
+Option private_option() {
+    return {"private", 'p', "", "not for the rep: keep it in private/"};
 }
 
 Diagnostics with_draft(Diagnostics errors, const Words& words) {
@@ -204,7 +229,8 @@ Result<std::pair<Slug, Decimal>> figure_of(const Plan& plan, const std::string& 
     return std::pair{*id, *value};
 }
 
-Result<std::pair<Slug, int>> level_of(const Plan& plan, const std::string& text) {
+Result<std::pair<Slug, int>> level_of(const Settings& settings, const Plan& plan,
+                                      const std::string& text) {
     const auto parts = split_assignment(text, "SKILL=LEVEL, such as discovery=3");
     if (!parts) {
         return tl::unexpected(parts.error());
@@ -213,15 +239,18 @@ Result<std::pair<Slug, int>> level_of(const Plan& plan, const std::string& text)
     if (!id) {
         return tl::unexpected(id.error());
     }
-    int level = 0;
-    const char* end = parts->value.data() + parts->value.size();
-    const auto [stopped, error] = std::from_chars(parts->value.data(), end, level);
-    if (error != std::errc() || stopped != end || level < 1 || level > 5) {
-        return fail(
-            usage_error(fmt::format("{}: '{}' is no level", id->str(), visible(parts->value)),
-                        "levels are 1 to 5"));
+    return parse_level(id->str(), parts->value, meanings_of_levels(settings, *id))
+        .map([&](int level) {
+            return std::pair{*id, level};
+        });
+}
+
+std::string in_words(const Scale& levels) {
+    std::vector<std::string> steps;
+    for (const auto& [level, meaning] : levels) {
+        steps.push_back(fmt::format("{} {}", level, visible(meaning)));
     }
-    return std::pair{*id, level};
+    return steps.empty() ? "levels are 1 to 5" : "levels are " + listing(steps);
 }
 
 /// Parses each text, refusing an id that comes twice; all errors together.
@@ -264,9 +293,21 @@ Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::st
                                [&](const std::string& text) { return figure_of(plan, text); });
 }
 
-Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts) {
+Result<int> parse_level(std::string_view what, std::string_view text, const Scale& levels) {
+    int level = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, level);
+    if (error != std::errc() || stopped != end || level < lowest_level || level > highest_level) {
+        return fail(usage_error(fmt::format("{}: '{}' is no level", what, visible(text)),
+                                in_words(levels)));
+    }
+    return level;
+}
+
+Result<Keyed<int>> parse_levels(const Settings& settings, const Plan& plan,
+                                const std::vector<std::string>& texts) {
     return parse_each<int>(texts, "skill",
-                           [&](const std::string& text) { return level_of(plan, text); });
+                           [&](const std::string& text) { return level_of(settings, plan, text); });
 }
 
 Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts) {
@@ -315,6 +356,13 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
     }
     record.by = *std::move(by);
     return record;
+}
+
+Journal with_record(const Journal& journal, const Record& record) {
+    Journal all = journal;
+    all.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
+    sort(all);
+    return all;
 }
 
 Result<void> require_open(const OpenPlan& open, RecordKind kind) {

@@ -10,8 +10,18 @@
 
 namespace perfplan {
 
+Positional plan_positional();
+
+/// What was named behind the plan.
+std::vector<std::string> behind_plan(const Arguments& arguments);
+
 /// -m TEXT, -F FILE: where the words come from.
 std::vector<Option> text_options();
+
+/// Of a command that adds a record about an occasion: its words, --on, --evidence, --by, --dry-run,
+/// --quiet.
+std::vector<Option> occasion_options(std::string_view on);
+Option private_option();
 
 enum class TextNeeded { no, yes };
 
@@ -37,7 +47,10 @@ Result<Words> read_words(const Arguments& arguments, Io& io, TextNeeded needed,
 /// "pipeline=310k": a figure for a goal of the plan, with the unit the goal has.
 Result<Keyed<Decimal>> parse_figures(const Plan& plan, const std::vector<std::string>& texts);
 /// "discovery=3": a level for a skill of the plan.
-Result<Keyed<int>> parse_levels(const Plan& plan, const std::vector<std::string>& texts);
+Result<Keyed<int>> parse_levels(const Settings& settings, const Plan& plan,
+                                const std::vector<std::string>& texts);
+/// A level, 1 … 5; `levels`: what each means, for the hint.
+Result<int> parse_level(std::string_view what, std::string_view text, const Scale& levels);
 
 /// Ids given to --goal or --skill, each known to the plan.
 Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts);
@@ -53,6 +66,9 @@ Result<Decimal> parse_figure(std::string_view what, std::string_view text,
 /// A record of a kind with date, author and time filled in from the options.
 Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io,
                           const OpenPlan& open);
+
+/// The journal as it is with one more record.
+Journal with_record(const Journal& journal, const Record& record);
 
 /// Nothing is added to a closed plan but a response.
 Result<void> require_open(const OpenPlan& open, RecordKind kind);

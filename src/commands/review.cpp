@@ -148,7 +148,7 @@ Result<Record> review_from(const Arguments& arguments, const Io& io, const OpenP
     auto record = new_record(RecordKind::review, arguments, io, open);
     const auto rating = rating_of(arguments, open.tree.settings());
     auto values = parse_figures(plan, arguments.values("value"));
-    auto levels = parse_levels(plan, arguments.values("level"));
+    auto levels = parse_levels(open.tree.settings(), plan, arguments.values("level"));
     auto done = parse_done(open, arguments.values("done"));
     const auto from = optional_date(arguments, "from", open, Edge::first);
     const auto until = optional_date(arguments, "until", open, Edge::last);

@@ -6,6 +6,20 @@
 
 namespace perfplan {
 
+Scale meanings_of_levels(const Settings& settings, const Slug& skill) {
+    const Competency* competency = find(settings.competencies, skill.str());
+    return competency != nullptr ? competency->levels : Scale();
+}
+
+std::optional<std::string> meaning_of(int level, const Scale& levels) {
+    for (const auto& [step, meaning] : levels) {
+        if (step == level) {
+            return meaning;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<SkillLevel> levels_of(const Slug& skill, const Journal& journal, Date as_of) {
     std::vector<SkillLevel> levels;
     // the journal is in the order of date and time of writing: the last one for a date is in force
@@ -91,9 +105,18 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
 
 }  // namespace
 
-OwedBy owed_by(const Plan& plan, const Activity& activity) {
-    const bool is_rep = !activity.owner || folded(*activity.owner) == folded(plan.rep);
-    return is_rep ? OwedBy::rep : OwedBy::company;
+std::vector<Slug> activities_for(const Slug& skill, const Plan& plan) {
+    std::vector<Slug> activities;
+    for (const auto& [id, activity] : plan.activities) {
+        if (activity.skill == skill) {
+            activities.push_back(id);
+        }
+    }
+    return activities;
+}
+
+OwedBy owed_by(const Plan& plan, const std::optional<std::string>& owner) {
+    return !owner || folded(*owner) == folded(plan.rep) ? OwedBy::rep : OwedBy::company;
 }
 
 std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& plan,
@@ -105,10 +128,13 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
         SkillStatus status;
         status.id = id;
         status.title = skill.title.value_or(competency != nullptr ? competency->title : id.str());
+        status.levels = meanings_of_levels(settings, id);
         status.start = skill.current;
         status.required = skill.required;
         status.history = levels_of(id, journal, as_of);
         status.level = status.history.empty() ? skill.current : status.history.back().level;
+        status.goals = skill.goals;
+        status.activities = activities_for(id, plan);
         if (skill.by) {
             status.by = moved_by_pauses(settings, settings.workdays(), timeline, *skill.by);
         }
@@ -128,8 +154,10 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
         status.id = id;
         status.title = activity.title;
         status.kind = activity.kind;
+        status.skill = activity.skill;
+        status.every = activity.every;
         status.owner = activity.owner.value_or(plan.rep);
-        status.owed_by = owed_by(plan, activity);
+        status.owed_by = owed_by(plan, activity.owner);
         if (activity.due) {
             status.due = moved_by_pauses(settings, calendar, timeline, *activity.due);
         }

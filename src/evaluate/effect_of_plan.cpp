@@ -68,15 +68,15 @@ Effect whole_activity(const Both& both) {
     const Activity* dropped = find(both.before.activities, both.id);
     const bool is_company =
         dropped != nullptr
-            ? owed_by(both.before, *dropped) == OwedBy::company
-            : owed_by(both.after, *find(both.after.activities, both.id)) == OwedBy::company;
+            ? owed_by(both.before, dropped->owner) == OwedBy::company
+            : owed_by(both.after, find(both.after.activities, both.id)->owner) == OwedBy::company;
     const Effect of_work = dropped == nullptr ? Effect::harder : Effect::easier;
     return is_company ? opposite(of_work) : of_work;
 }
 
 Effect owner(const Both& both) {
-    const OwedBy before = owed_by(both.before, *find(both.before.activities, both.id));
-    const OwedBy after = owed_by(both.after, *find(both.after.activities, both.id));
+    const OwedBy before = owed_by(both.before, find(both.before.activities, both.id)->owner);
+    const OwedBy after = owed_by(both.after, find(both.after.activities, both.id)->owner);
     return before == after        ? Effect::neutral
            : after == OwedBy::rep ? Effect::harder
                                   : Effect::easier;
@@ -86,13 +86,13 @@ Effect owner(const Both& both) {
 Effect activity_due(const Both& both) {
     const Activity& before = *find(both.before.activities, both.id);
     const Activity& after = *find(both.after.activities, both.id);
-    if (owed_by(both.before, before) != owed_by(both.after, after)) {
+    if (owed_by(both.before, before.owner) != owed_by(both.after, after.owner)) {
         return Effect::harder;
     }
     const Effect of_work = before.due && after.due ? easier_if_more(*before.due, *after.due)
                            : after.due             ? Effect::harder
                                                    : Effect::easier;
-    return owed_by(both.after, after) == OwedBy::company ? opposite(of_work) : of_work;
+    return owed_by(both.after, after.owner) == OwedBy::company ? opposite(of_work) : of_work;
 }
 
 }  // namespace perfplan::effects

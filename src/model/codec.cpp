@@ -66,6 +66,12 @@ Diagnostics Decoder::take_warnings() {
     return sorted_by_place(std::move(warnings_));
 }
 
+void Decoder::warn_at_value(yaml::Node node, std::string message, std::string hint) {
+    Diagnostic diagnostic = document_->at_value(node, std::move(message), std::move(hint));
+    diagnostic.severity = Severity::warning;
+    warnings_.push_back(std::move(diagnostic));
+}
+
 void Decoder::misread(yaml::Node node, std::string_view field, const Misread& what) {
     Span span = node.span();
     if (what.length > 0 && node.style() == yaml::Style::plain) {

@@ -29,6 +29,7 @@ public:
     void error_at_value(yaml::Node node, std::string message, std::string hint = {});
     void error_at_key(yaml::Node node, std::string message, std::string hint = {});
     void warn_at_key(yaml::Node node, std::string message, std::string hint = {});
+    void warn_at_value(yaml::Node node, std::string message, std::string hint = {});
     void error(Diagnostic diagnostic) { errors_.push_back(std::move(diagnostic)); }
     /// An error about a scalar's text, pointing at the part that is wrong where the text was
     /// written verbatim.
@@ -304,7 +305,7 @@ auto field(std::string_view name, std::string_view meaning,
     using Member = typename MemberTraits<decltype(Pointer)>::Member;
     using Traits = OptionalTraits<Member>;
     using T = typename Traits::Value;
-    FieldInfo info{name, meaning, presence, Codec<T>::holds, {}};
+    FieldInfo info{name, meaning, presence, Codec<T>::holds, {}, RefersTo::nothing};
     if constexpr (requires { Names<T>::table; }) {
         for (const auto& entry : Names<T>::table) {
             info.choices.push_back(entry.first);
@@ -330,6 +331,26 @@ template <auto Pointer>
 auto line(std::string_view name, std::string_view meaning, Presence presence = Presence::optional) {
     auto declared = field<Pointer>(name, meaning, presence);
     declared.info.holds = Holds::line;
+    return declared;
+}
+
+/// As `field`, for a level of a skill.
+template <auto Pointer>
+auto level(std::string_view name, std::string_view meaning,
+           Presence presence = Presence::optional) {
+    auto declared = field<Pointer>(name, meaning, presence);
+    declared.info.holds = Holds::level;
+    return declared;
+}
+
+/// As `field`, for an id of something else, or a list of such ids.
+template <auto Pointer>
+auto reference(std::string_view name, std::string_view meaning, RefersTo refers_to) {
+    auto declared = field<Pointer>(name, meaning);
+    if (declared.info.holds == Holds::compound) {
+        declared.info.holds = Holds::ids;
+    }
+    declared.info.refers_to = refers_to;
     return declared;
 }
 

@@ -227,7 +227,8 @@ struct Fields<Goal> {
             field<&Goal::checkpoints>("checkpoints", "what is expected on dates in between"),
             field<&Goal::curve>("curve", "how the expectation moves between checkpoints"),
             field<&Goal::readings>("readings", "how readings combine (default latest)"),
-            field<&Goal::supports>("supports", "the objective in perfplan.yaml that it serves"),
+            reference<&Goal::supports>("supports", "the objective in perfplan.yaml that it serves",
+                                       RefersTo::objective),
             line<&Goal::relevant>("relevant", "why it matters"),
             line<&Goal::achievable>("achievable", "why it can be reached"),
         };
@@ -273,9 +274,10 @@ struct Fields<Skill> {
     static const std::vector<Field<Skill>>& table() {
         static const std::vector<Field<Skill>> fields{
             line<&Skill::title>("title", "what it is called (default: the competency's title)"),
-            field<&Skill::current>("current", "level at the start", Presence::required),
-            field<&Skill::required>("required", "level to be reached", Presence::required),
+            level<&Skill::current>("current", "level at the start", Presence::required),
+            level<&Skill::required>("required", "level to be reached", Presence::required),
             field<&Skill::by>("by", "when it is to be reached"),
+            reference<&Skill::goals>("goals", "the goals that it is to move", RefersTo::goal),
             field<&Skill::evidence>("evidence", "what the current level was seen by"),
         };
         return fields;
@@ -283,7 +285,7 @@ struct Fields<Skill> {
     static void validate(Decoder& decoder, yaml::Node node, const Skill& skill) {
         for (const auto& [name, level] :
              {std::pair{"current", skill.current}, {"required", skill.required}}) {
-            if (level < 1 || level > 5) {
+            if (level < lowest_level || level > highest_level) {
                 decoder.error_at_value(node.find(name),
                                        fmt::format("{} is {}, levels are 1 to 5", name, level));
             }
@@ -298,7 +300,7 @@ struct Fields<Activity> {
         static const std::vector<Field<Activity>> fields{
             line<&Activity::title>("title", "what is to be done", Presence::required),
             field<&Activity::kind>("kind", "what sort of development it is"),
-            field<&Activity::skill>("skill", "the skill that it builds"),
+            reference<&Activity::skill>("skill", "the skill that it builds", RefersTo::skill),
             line<&Activity::owner>("owner",
                                    "who owes it; anyone but the rep: a promise by the company"),
             field<&Activity::due>("due", "when it is to be done"),
@@ -306,7 +308,61 @@ struct Fields<Activity> {
         };
         return fields;
     }
+    static void validate(Decoder& decoder, yaml::Node node, const Activity& activity) {
+        if (activity.due && activity.every) {
+            const std::string id = node.key() ? std::string(node.key().text()) : std::string();
+            decoder.error_at_value(node.find("due"),
+                                   fmt::format("activity '{}' is due once and every so often", id),
+                                   "keep one of 'due' and 'every'");
+        }
+    }
 };
+
+namespace {
+
+/// Ids in one part of the terms that another part does not have: a warning, for what they tie
+/// together is tied no more.
+void warn_unless_known(Decoder& decoder, yaml::Node node, std::string_view who,
+                       std::string_view noun, const std::vector<std::string>& known) {
+    const std::string id(node.text());
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
+        const auto near = nearest(id, known);
+        decoder.warn_at_value(
+            node, fmt::format("{} {} '{}', which the plan does not have", who, noun, id),
+            near ? fmt::format("did you mean '{}'?", *near) : "");
+    }
+}
+
+void look_up_references(Decoder& decoder, yaml::Node node, const Plan& plan) {
+    for (const auto& [id, skill] : plan.skills) {
+        for (const yaml::Node goal : node.find("skills").find(id.str()).find("goals").children()) {
+            warn_unless_known(decoder, goal, fmt::format("skill '{}' is to move", id.str()), "goal",
+                              ids(plan.goals));
+        }
+    }
+    for (const auto& [id, activity] : plan.activities) {
+        if (activity.skill) {
+            warn_unless_known(decoder, node.find("activities").find(id.str()).find("skill"),
+                              fmt::format("activity '{}' builds", id.str()), "skill",
+                              ids(plan.skills));
+        }
+    }
+}
+
+/// `done` names both, so they must not have the same id.
+void tell_deliverables_apart(Decoder& decoder, yaml::Node node, const Plan& plan) {
+    for (const auto& [id, activity] : plan.activities) {
+        const Goal* goal = find(plan.goals, id.str());
+        if (goal != nullptr && goal->kind() == GoalKind::deliverable) {
+            decoder.error_at_key(
+                node.find("activities").find(id.str()),
+                fmt::format("'{}' is both an activity and a deliverable", id.str()),
+                "give one of them another id: 'done' could mean either");
+        }
+    }
+}
+
+}  // namespace
 
 template <>
 struct Fields<Plan> {
@@ -337,6 +393,8 @@ struct Fields<Plan> {
                                    fmt::format("the plan ends on {}, before it starts on {}",
                                                to_string(plan.ends), to_string(plan.starts)));
         }
+        tell_deliverables_apart(decoder, node, plan);
+        look_up_references(decoder, node, plan);
         for (const auto& [id, goal] : plan.goals) {
             warn_of_checkpoints(decoder, node.find("goals").find(id.str()), plan, goal);
         }
@@ -375,6 +433,15 @@ bool declared_before(std::string_view a, std::string_view b) {
     return false;
 }
 
+template <class S>
+std::vector<FieldInfo> infos_of() {
+    std::vector<FieldInfo> infos;
+    for (const auto& declared : Fields<S>::table()) {
+        infos.push_back(declared.info);
+    }
+    return infos;
+}
+
 }  // namespace
 
 bool terms_order(const yaml::Path& mapping, std::string_view a, std::string_view b) {
@@ -397,13 +464,17 @@ bool terms_order(const yaml::Path& mapping, std::string_view a, std::string_view
 }
 
 const std::vector<FieldInfo>& goal_fields() {
-    static const std::vector<FieldInfo> infos = [] {
-        std::vector<FieldInfo> all;
-        for (const auto& declared : Fields<Goal>::table()) {
-            all.push_back(declared.info);
-        }
-        return all;
-    }();
+    static const std::vector<FieldInfo> infos = infos_of<Goal>();
+    return infos;
+}
+
+const std::vector<FieldInfo>& skill_fields() {
+    static const std::vector<FieldInfo> infos = infos_of<Skill>();
+    return infos;
+}
+
+const std::vector<FieldInfo>& activity_fields() {
+    static const std::vector<FieldInfo> infos = infos_of<Activity>();
     return infos;
 }
 

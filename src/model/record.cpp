@@ -263,7 +263,7 @@ struct Fields<Record> {
     }
     static void validate(Decoder& decoder, yaml::Node node, const Record& record) {
         for (const auto& [skill, level] : record.levels) {
-            if (level < 1 || level > 5) {
+            if (level < lowest_level || level > highest_level) {
                 decoder.error_at_value(
                     node.find("levels").find(skill.str()),
                     fmt::format("level of '{}' is {}, levels are 1 to 5", skill.str(), level));

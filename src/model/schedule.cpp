@@ -52,18 +52,29 @@ Reading<Schedule> parse_schedule(std::string_view text) {
     return parse_interval(trim(interval), text);
 }
 
-std::string to_string(const Schedule& schedule) {
+std::string interval(const Schedule& schedule) {
     if (const auto* weeks = std::get_if<EveryWeeks>(&schedule)) {
-        return weeks->weeks == 1 ? "weekly" : fmt::format("every {} weeks", weeks->weeks);
+        return weeks->weeks == 1 ? "week" : fmt::format("{} weeks", weeks->weeks);
     }
     if (const auto* months = std::get_if<EveryMonths>(&schedule)) {
-        return months->months == 1 ? "monthly" : fmt::format("every {} months", months->months);
+        return months->months == 1 ? "month" : fmt::format("{} months", months->months);
     }
-    std::string result;
+    std::vector<std::string> dates;
     for (const Date date : std::get<ListedDates>(schedule)) {
-        result += (result.empty() ? "" : ", ") + to_string(date);
+        dates.push_back(to_string(date));
     }
-    return result;
+    return fmt::format("{}", fmt::join(dates, ", "));
+}
+
+std::string to_string(const Schedule& schedule) {
+    if (schedule == Schedule(EveryWeeks{1})) {
+        return "weekly";
+    }
+    if (schedule == Schedule(EveryMonths{1})) {
+        return "monthly";
+    }
+    const bool is_listed = std::holds_alternative<ListedDates>(schedule);
+    return (is_listed ? "" : "every ") + interval(schedule);
 }
 
 std::optional<Schedule> Codec<Schedule>::read(Decoder& decoder, yaml::Node node,

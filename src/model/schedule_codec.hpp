@@ -9,7 +9,7 @@ namespace perfplan {
 
 template <>
 struct Codec<Schedule> {
-    static constexpr Holds holds = Holds::compound;
+    static constexpr Holds holds = Holds::schedule;
     static std::optional<Schedule> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(const Schedule& schedule);
 };

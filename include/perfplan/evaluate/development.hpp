@@ -25,19 +25,30 @@ struct SkillLevel {
 struct SkillStatus {
     Slug id;
     std::string title;  ///< of the plan, else of the competency, else the id
+    Scale levels;       ///< what each level means, as far as perfplan.yaml says
     int start = 0;
     int level = 0;  ///< the latest that was recorded, else `start`
     int required = 0;
     std::optional<Date> by;           ///< with the pauses before it
     std::vector<SkillLevel> history;  ///< levels in force, by date
+    std::vector<Slug> activities;     ///< that build it
+    std::vector<Slug> goals;          ///< that it is to move
     SkillVerdict verdict = SkillVerdict::on_schedule;
 
     [[nodiscard]] int gap() const { return required - level; }
 };
 
+/// What the levels of a skill mean: those of the competency with its id, or none.
+Scale meanings_of_levels(const Settings& settings, const Slug& skill);
+/// "Qualifies"; nothing for a level without a meaning.
+std::optional<std::string> meaning_of(int level, const Scale& levels);
+
 /// The levels of a skill in force on `as_of`, by date: of several for one date the one that was
 /// recorded last.
 std::vector<SkillLevel> levels_of(const Slug& skill, const Journal& journal, Date as_of);
+
+/// The activities that build a skill.
+std::vector<Slug> activities_for(const Slug& skill, const Plan& plan);
 
 /// Every skill of a plan as of a date, in the order of the plan.
 std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& plan,
@@ -46,8 +57,9 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
 
 enum class OwedBy { rep, company };
 
-/// Whoever is not the rep stands for the company.
-OwedBy owed_by(const Plan& plan, const Activity& activity);
+/// Who owes what `owner` is to do: the rep if there is no owner or it is the rep's own name,
+/// however it is capitalised, else the company.
+OwedBy owed_by(const Plan& plan, const std::optional<std::string>& owner);
 
 /// done: nothing of it is left to do; late: it was due before as_of and is not done.
 enum class ActivityVerdict { done, late, on_schedule };
@@ -57,6 +69,8 @@ struct ActivityStatus {
     Slug id;
     std::string title;
     std::optional<ActivityKind> kind;
+    std::optional<Slug> skill;  ///< that it builds
+    std::optional<Schedule> every;
     std::string owner;  ///< as agreed, else the rep
     OwedBy owed_by = OwedBy::rep;
     std::optional<Date> due;      ///< with the pauses before it; a recurring one's, while late the

@@ -76,12 +76,17 @@ struct Goal {
     }
 };
 
-/// Something to get better at; levels are 1 … 5.
+/// Levels of skills.
+inline constexpr int lowest_level = 1;
+inline constexpr int highest_level = 5;
+
+/// Something to get better at.
 struct Skill {
     std::optional<std::string> title;  ///< default: the competency's
     int current = 0;
     int required = 0;
     std::optional<Date> by;
+    std::vector<Slug> goals;  ///< the goals that it is to move
     std::optional<std::string> evidence;
 };
 

@@ -28,6 +28,9 @@ using Schedule = std::variant<EveryWeeks, EveryMonths, ListedDates>;
 /// (activities: `every: week`).
 Reading<Schedule> parse_schedule(std::string_view text);
 
+/// "week", "2 weeks", "month": how people say it behind 'every'; listed dates joined by commas.
+std::string interval(const Schedule& schedule);
+
 /// As parse_schedule reads it; listed dates joined by commas.
 std::string to_string(const Schedule& schedule);
 

@@ -129,6 +129,8 @@ TEST_CASE("schedules are read in words or as dates") {
         CHECK(to_string(parse_schedule(words).value()) == words);
     }
     CHECK(to_string(parse_schedule("2 weeks").value()) == "every 2 weeks");
+    CHECK(interval(parse_schedule("weekly").value()) == "week");
+    CHECK(interval(parse_schedule("every 3 months").value()) == "3 months");
     CHECK_FALSE(parse_schedule("fortnightly").has_value());
     CHECK_FALSE(parse_schedule("every 0 weeks").has_value());
     CHECK(to_string(*plan(std::string(head) + "reviews: [2026-12-01, 2026-11-01]\n").reviews) ==
