@@ -113,10 +113,16 @@ Result<TermsChange> edited(const Arguments& arguments, Io& io, const OpenPlan& o
     if (auto allowed = require_open(open, RecordKind::amendment); !allowed) {
         return tl::unexpected(std::move(allowed).error());
     }
-    if (arguments.has("reason")) {
-        io.report(
-            {warning("nobody has signed these terms: they are edited, and --reason is not "
-                     "kept")});
+    const auto by = arguments.has("by") ? author(arguments, io) : Result<std::string>();
+    if (!by) {
+        return tl::unexpected(by.error());
+    }
+    for (const std::string_view option : {"reason", "by"}) {
+        if (arguments.has(option)) {
+            io.report({warning(fmt::format("nobody has signed these terms: they are edited, and "
+                                           "--{} is not kept",
+                                           option))});
+        }
     }
     TermsChange change;
     change.terms = std::move(terms);

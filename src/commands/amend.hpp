@@ -39,7 +39,8 @@ Result<NewTerms> edit_or_amend(const Arguments& arguments, Io& io, const OpenPla
 Result<NewTerms> amend_by_hand(const Arguments& arguments, Io& io, const OpenPlan& open);
 
 /// Tells what was saved, what became easier or harder, whether it is in force, and what to do next;
-/// under --dry-run shows the diffs. `summary`: lines to be shown first. `next` is for terms that need no signature.
+/// under --dry-run shows the diffs. `summary`: lines to be shown first. `next` is for terms that
+/// need no signature.
 void tell_new_terms(const Arguments& arguments, Io& io, const OpenPlan& open, const NewTerms& made,
                     std::string_view next, std::string_view summary = {});
 

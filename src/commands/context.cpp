@@ -50,6 +50,10 @@ Result<std::string> author(const Arguments& arguments, const Io& io) {
             usage_error("who writes this is not known",
                         "say it with --by NAME, PERFPLAN_AUTHOR or 'git config user.name'"));
     }
+    if (parse_date(trim(*clean))) {
+        return fail(usage_error(fmt::format("--by: '{}' is a date, not a name", trim(*clean)),
+                                "--by says who writes; the option for a date by which is --due"));
+    }
     return std::string(trim(*clean));
 }
 

@@ -12,13 +12,17 @@ namespace perfplan {
 
 namespace {
 
-/// A field that holds several things has an option for one of them.
+/// A field that holds several things has an option for one of them; --by is who writes, so that a
+/// date by which is --due.
 std::string option_name(const FieldInfo& field) {
     if (field.holds == Holds::figures) {
         return "checkpoint";
     }
     if (field.holds == Holds::ids) {
         return "goal";
+    }
+    if (field.name == "by") {
+        return "due";
     }
     std::string name(field.name);
     std::replace(name.begin(), name.end(), '_', '-');
@@ -44,7 +48,7 @@ std::string value_name(const FieldInfo& field) {
 }
 
 std::string help_of(const FieldInfo& field) {
-    const std::string meaning(field.meaning);
+    std::string meaning(field.meaning);
     switch (field.holds) {
         case Holds::choice:
             return fmt::format("{}: {}", meaning,
@@ -191,7 +195,7 @@ Result<void> require_fields(const Section& section, std::string_view id,
     for (const FieldInfo& field : section.fields()) {
         if (field.presence == Presence::required && !has_field(edits, field.name)) {
             errors.push_back(
-                usage_error(fmt::format("{} '{}' has no {}", section.noun, id, field.name),
+                usage_error(fmt::format("{} '{}' lacks '{}'", section.noun, id, field.name),
                             fmt::format("add --{} {}: {}", option_name(field), value_name(field),
                                         field.meaning)));
         }

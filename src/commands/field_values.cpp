@@ -66,7 +66,8 @@ Result<Date> date_for(std::string_view option, std::string_view text, const Valu
 Result<yaml::Value> schedule_value(std::string_view option, const std::string& text) {
     const auto schedule = parse_schedule(text);
     if (!schedule) {
-        return fail(bad_value(option, schedule.error()));
+        return fail(usage_error(fmt::format("{}: {}", option, schedule.error().message),
+                                "write week, '2 weeks' or month"));
     }
     return yaml::Value::string(interval(*schedule));
 }

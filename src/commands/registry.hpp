@@ -8,6 +8,7 @@ namespace perfplan {
 Command init_command();
 Command create_command();
 Command goal_command();
+Command skill_command();
 Command note_command();
 Command review_command();
 Command sign_command();

@@ -11,15 +11,6 @@ Scale meanings_of_levels(const Settings& settings, const Slug& skill) {
     return competency != nullptr ? competency->levels : Scale();
 }
 
-std::optional<std::string> meaning_of(int level, const Scale& levels) {
-    for (const auto& [step, meaning] : levels) {
-        if (step == level) {
-            return meaning;
-        }
-    }
-    return std::nullopt;
-}
-
 std::vector<SkillLevel> levels_of(const Slug& skill, const Journal& journal, Date as_of) {
     std::vector<SkillLevel> levels;
     // the journal is in the order of date and time of writing: the last one for a date is in force
@@ -103,6 +94,14 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
     }
 }
 
+/// A recurring activity counts from its own start; pauses before that don't move it.
+Timeline from_its_start(const Activity& activity, Timeline timeline) {
+    const Date starts = std::max(timeline.starts, activity.starts.value_or(timeline.starts));
+    timeline.starts = starts;
+    std::erase_if(timeline.pauses, [&](const Window& pause) { return pause.last < starts; });
+    return timeline;
+}
+
 }  // namespace
 
 std::vector<Slug> activities_for(const Slug& skill, const Plan& plan) {
@@ -162,13 +161,14 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
             status.due = moved_by_pauses(settings, calendar, timeline, *activity.due);
         }
         const std::vector<Date> done = done_dates(id, journal, as_of);
-        const std::vector<Date> due =
-            activity.every ? review_dates(settings, calendar, *activity.every, timeline)
-                           : std::vector<Date>();
+        const Timeline own = from_its_start(activity, timeline);
+        const std::vector<Date> due = activity.every
+                                          ? review_dates(settings, calendar, *activity.every, own)
+                                          : std::vector<Date>();
         if (due.empty()) {
             judge_once(status, done, as_of);
         } else {
-            judge_recurring(status, due, done, timeline.starts, as_of);
+            judge_recurring(status, due, done, own.starts, as_of);
         }
         activities.push_back(std::move(status));
     }

@@ -1,3 +1,4 @@
+#include <perfplan/evaluate/development.hpp>
 #include <perfplan/evaluate/history.hpp>
 
 #include "trail.hpp"
@@ -9,12 +10,6 @@
 namespace perfplan {
 
 namespace {
-
-std::optional<std::string> meaning(const Scale& scale, std::optional<int> step) {
-    const auto found = std::find_if(scale.begin(), scale.end(),
-                                    [&](const auto& entry) { return entry.first == step; });
-    return found == scale.end() ? std::nullopt : std::optional(found->second);
-}
 
 /// The date at the start of a time of writing that is later than the day of the record.
 std::optional<Date> written_later(const Record& record) {
@@ -44,7 +39,7 @@ public:
             past.plan = *ref_;
             past.rep = plan_->rep;
             past.written_on = written_later(entry.record);
-            past.rating_meaning = meaning(settings_->ratings, entry.record.rating);
+            past.rating_meaning = meaning_of(settings_->ratings, entry.record.rating);
             past.follow_up = follow_up_of(entry, *journal_, follow_ups_on_);
             add_readings(entry.record);
             add_levels(entry.record);
@@ -83,11 +78,8 @@ private:
     void add_levels(const Record& record) {
         for (const auto& [id, level] : record.levels) {
             const Skill* skill = find(plan_->skills, id.str());
-            const Competency* competency = find(settings_->competencies, id.str());
-            PastLevel past{id, level, {}, {}, {}};
-            if (competency != nullptr) {
-                past.meaning = meaning(competency->levels, level);
-            }
+            PastLevel past{
+                id, level, meaning_of(meanings_of_levels(*settings_, id), level), {}, {}};
             if (skill != nullptr) {
                 past.before = skill->current;
                 past.required = skill->required;

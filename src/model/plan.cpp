@@ -305,6 +305,9 @@ struct Fields<Activity> {
                                    "who owes it; anyone but the rep: a promise by the company"),
             field<&Activity::due>("due", "when it is to be done"),
             field<&Activity::every>("every", "how often it is to be done"),
+            field<&Activity::starts>("starts",
+                                     "day from which its due dates count (default: the plan's "
+                                     "start)"),
         };
         return fields;
     }
@@ -314,6 +317,9 @@ struct Fields<Activity> {
             decoder.error_at_value(node.find("due"),
                                    fmt::format("activity '{}' is due once and every so often", id),
                                    "keep one of 'due' and 'every'");
+        }
+        if (activity.starts && !activity.every) {
+            decoder.error_at_value(node.find("starts"), "'starts' goes with 'every'");
         }
     }
 };

@@ -37,6 +37,12 @@ struct Names<FiscalYear::NamedBy> {
         {{"end", FiscalYear::NamedBy::end}, {"start", FiscalYear::NamedBy::start}}};
 };
 
+std::optional<std::string> meaning_of(const Scale& scale, std::optional<int> step) {
+    const auto found = std::find_if(scale.begin(), scale.end(),
+                                    [&](const auto& entry) { return entry.first == step; });
+    return found == scale.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::string_view to_string(Role role) {
     return name_of(role);
 }

@@ -40,8 +40,6 @@ struct SkillStatus {
 
 /// What the levels of a skill mean: those of the competency with its id, or none.
 Scale meanings_of_levels(const Settings& settings, const Slug& skill);
-/// "Qualifies"; nothing for a level without a meaning.
-std::optional<std::string> meaning_of(int level, const Scale& levels);
 
 /// The levels of a skill in force on `as_of`, by date: of several for one date the one that was
 /// recorded last.

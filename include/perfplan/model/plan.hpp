@@ -98,6 +98,7 @@ struct Activity {
     std::optional<std::string> owner;  ///< default: the rep
     std::optional<Date> due;
     std::optional<Schedule> every;
+    std::optional<Date> starts;  ///< of a recurring one; default: the plan's start
 };
 
 /// When the plan counts as met. Guardrails must hold either way.

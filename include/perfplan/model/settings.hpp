@@ -44,6 +44,9 @@ std::vector<std::string> ids(const Keyed<T>& all) {
 /// What a number on a scale (a rating, a level) means.
 using Scale = std::vector<std::pair<int, std::string>>;
 
+/// "Qualifies"; nothing without a step, or for one that the scale does not describe.
+std::optional<std::string> meaning_of(const Scale& scale, std::optional<int> step);
+
 enum class Role { rep, manager, hr, witness };
 enum class OverAttainment { capped, counted };
 enum class PauseExtends { calendar, workdays, never };

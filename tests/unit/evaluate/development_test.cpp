@@ -159,6 +159,19 @@ TEST_CASE("a recurring activity is due next on the first date that nothing cover
               .due == date("2026-10-22"));
 }
 
+TEST_CASE("a recurring activity that was agreed on later is due from its own start on") {
+    CHECK(activity("every: week, starts: 2026-10-12", "2026-10-18").due == date("2026-10-19"));
+    CHECK(activity("every: week, starts: 2026-10-12", "2026-10-18").missed == 0);
+    CHECK(activity("every: week, starts: 2026-09-01", "2026-10-01").due == date("2026-10-08"));
+}
+
+TEST_CASE("a pause before its start does not move what a recurring activity is due on") {
+    CHECK(activity("every: week, starts: 2026-10-20", "2026-10-22", {leave}).due ==
+          date("2026-10-27"));
+    CHECK(activity("every: week", "2026-10-22", {leave, done("2026-10-08", "workshop")}).due ==
+          date("2026-10-22"));  // not 10-15, in the pause
+}
+
 TEST_CASE("a recurring activity is late for its latest due date") {
     const ActivityStatus status =
         activity("every: week", "2026-10-17", {done("2026-10-08", "workshop")});

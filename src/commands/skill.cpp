@@ -1,0 +1,43 @@
+// perfplan skill: the group, and what its commands share.
+#include "skill.hpp"
+
+#include "registry.hpp"
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+Result<std::vector<Slug>> named_skills(const Arguments& arguments, const Plan& plan) {
+    return parse_skills(plan, behind_plan(arguments));
+}
+
+ValueContext skill_context(const OpenPlan& open, const Slug& skill) {
+    return {open, std::nullopt, meanings_of_levels(open.tree.settings(), skill)};
+}
+
+std::string skill_list_of(const OpenPlan& open) {
+    return fmt::format("perfplan skill list {}", to_string(open.plan.ref));
+}
+
+Command skill_command() {
+    Command command;
+    command.name = "skill";
+    command.summary = "Build skills: agree, assess, plan activities, tick them off";
+    command.description =
+        "Skills and the activities that build them are part of the terms, in plan.yaml, whoever owes an activity: the "
+        "rep or the company. Assessments and what is done go into the journal.";
+    command.examples = {
+        {"perfplan skill add dana-reyes discovery --current 2 --required 4 --due 2026-11-30",
+         "from level 2 to level 4"},
+        {"perfplan skill plan dana-reyes meddicc --title 'MEDDICC workshop' --skill discovery --owner Enablement",
+         "a promise by the company"},
+        {"perfplan skill done dana-reyes meddicc --on friday", "kept"},
+        {"perfplan skill assess dana-reyes discovery=3", "and its effect"},
+    };
+    command.subcommands = {skill_add_command(),    skill_set_command(),  skill_drop_command(),
+                           skill_assess_command(), skill_plan_command(), skill_done_command(),
+                           skill_list_command()};
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,64 @@
+// perfplan skill drop: skills that are no longer agreed.
+#include <perfplan/base/text.hpp>
+
+#include "skill.hpp"
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+/// What is left of a dropped skill: its levels in the journal, and activities that build it.
+Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& skills) {
+    Diagnostics warnings;
+    for (const Slug& skill : skills) {
+        const std::size_t levels = levels_of(skill, open.plan.journal, open.today).size();
+        if (levels > 0) {
+            warnings.push_back(
+                warning(fmt::format("{} of '{}' {} in the journal", count(levels, "level"),
+                                    skill.str(), levels == 1 ? "stays" : "stay")));
+        }
+        for (const Slug& activity : activities_for(skill, open.written)) {
+            warnings.push_back(warning(fmt::format("activity '{}' builds '{}', which is dropped",
+                                                   activity.str(), skill.str()),
+                                       "take the activity, or its 'skill', out of plan.yaml"));
+        }
+    }
+    return warnings;
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto skills = named_skills(arguments, open->written);
+    if (!skills) {
+        return tl::unexpected(skills.error());
+    }
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) {
+            return without_entries(terms, skills_section, *skills);
+        },
+        skill_list_of(*open), warn_of_what_stays(*open, *skills));
+}
+
+}  // namespace
+
+Command skill_drop_command() {
+    Command command;
+    command.name = "skill drop";
+    command.summary = "Take skills out of a plan";
+    command.description =
+        "Takes the skills out of plan.yaml. Levels that were recorded stay in the journal, activities in the terms.";
+    command.positionals = {plan_positional(),
+                           {"SKILL", "a skill", Positional::Arity::some, Completes::skill}};
+    command.options = {reason_option(), by_option(), dry_run_option(), quiet_option()};
+    command.examples = {{"perfplan skill drop dana-reyes discovery", "one skill less"}};
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

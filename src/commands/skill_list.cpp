@@ -1,0 +1,83 @@
+// perfplan skill list: the skills of a plan, what is to build them, and where all that stands.
+#include "../output/development_output.hpp"
+#include "agreed.hpp"
+#include "listing.hpp"
+#include "skill.hpp"
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+/// Both tables, each only if it has rows.
+template <class Print>
+std::string both(const PlanStatus& plan, Date date, const Print& print) {
+    std::string text;
+    if (!plan.skills.empty()) {
+        text += print(skills_table(plan, date));
+    }
+    if (!plan.activities.empty()) {
+        text += (text.empty() ? "" : "\n") + print(activities_table(plan, date));
+    }
+    return text;
+}
+
+std::string text_of(const PlanStatus& plan, Format format, Date date, const Io& io) {
+    switch (format) {
+        case Format::json: return development_json(plan, date);
+        case Format::ndjson: return development_ndjson(plan);
+        case Format::csv: return csv(development_sheet(plan));
+        case Format::tsv: return tsv(development_sheet(plan));
+        case Format::markdown: return both(plan, date, markdown_table);
+        case Format::table: break;
+    }
+    return both(plan, date, [&](const Table& table) {
+        return text_table(table, Style(io.colour(Stream::output)), io.width());
+    });
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto format = format_of(arguments);
+    const auto open = open_plan(arguments, io);
+    if (!format || !open) {
+        return tl::unexpected(!format ? format.error() : open.error());
+    }
+    const auto date = as_of(arguments, open->tree.settings(), open->today);
+    if (!date) {
+        return tl::unexpected(date.error());
+    }
+    const PlanStatus status =
+        status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
+    tell_of_late_records(open->plan, *date, io);
+    if (status.skills.empty() && status.activities.empty() && *format == Format::table) {
+        io.report({warning(
+            "the plan has no skills and no activities yet",
+            fmt::format("'perfplan skill add {}' agrees on a skill", to_string(open->plan.ref)))});
+    }
+    if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
+        return tl::unexpected(std::move(delivered).error());
+    }
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Command skill_list_command() {
+    Command command;
+    command.name = "skill list";
+    command.summary = "List skills and activities and where they stand";
+    command.description =
+        "Skills with their levels, and activities with who owes them: what the company promised as plainly as what the "
+        "rep is to do.";
+    command.positionals = {plan_positional()};
+    command.options = {as_of_option()};
+    const std::vector<Option> output = output_options();
+    command.options.insert(command.options.end(), output.begin(), output.end());
+    command.examples = {{"perfplan skill list dana-reyes", "a row each"},
+                        {"perfplan skill list dana-reyes --format json", "with all levels"}};
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,107 @@
+// perfplan skill plan: an activity that builds a skill, in plan.yaml, whoever owes it.
+#include <perfplan/base/text.hpp>
+
+#include "skill.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perfplan {
+
+namespace {
+
+/// An id that 'done' can't mistake for another.
+Result<Slug> new_id(const Arguments& arguments, const Plan& plan) {
+    const auto id = parse_slug(behind_plan(arguments).front());
+    if (!id) {
+        return fail(bad_value("activity", id.error()));
+    }
+    const std::vector<std::string> taken = tickable(plan);
+    if (std::find(taken.begin(), taken.end(), id->str()) != taken.end()) {
+        return fail(
+            refusal(fmt::format("the plan has an activity or deliverable '{}' already", id->str()),
+                    "give it another id, or change what is there in plan.yaml"));
+    }
+    return *id;
+}
+
+Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) {
+    const auto id = new_id(arguments, open.written);
+    auto fields = field_edits(activities_section, arguments, {open});
+    Diagnostics errors;
+    collect(errors, id);
+    collect(errors, fields);
+    if (id && fields) {
+        collect(errors, require_fields(activities_section, id->str(), *fields));
+    }
+    if (arguments.has("due") && arguments.has("every")) {
+        errors.push_back(usage_error("an activity is due once or every so often, not both",
+                                     "keep one of --due and --every"));
+    }
+    if (arguments.has("starts") && !arguments.has("every")) {
+        errors.push_back(usage_error("--starts goes with --every"));
+    }
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    // what is agreed today can't be late for yesterday
+    const bool runs_already = open.today > open.written.starts;
+    if (arguments.has("every") && !arguments.has("starts") && runs_already) {
+        fields->push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
+    }
+    return NewEntry{*id, *std::move(fields)};
+}
+
+std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner) {
+    return owed_by(plan, owner) == OwedBy::rep
+               ? fmt::format("owed by the rep, {}\n", visible(plan.rep))
+               : fmt::format("owed by {}: a promise by the company\n", visible(*owner));
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto activity = new_activity(arguments, *open);
+    if (!activity) {
+        return tl::unexpected(activity.error());
+    }
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) {
+            return with_entries(terms, activities_section, {*activity});
+        },
+        fmt::format("perfplan skill done {} {}", to_string(open->plan.ref), activity->id.str()), {},
+        who_owes_it(open->written, arguments.value("owner")));
+}
+
+}  // namespace
+
+Command skill_plan_command() {
+    Command command;
+    command.name = "skill plan";
+    command.summary = "Plan an activity: training, coaching or support";
+    command.description =
+        "Adds an activity to plan.yaml. The rep owes it unless --owner says somebody else: then it is a promise by the "
+        "company, and shown as late when it is.";
+    command.positionals = {plan_positional(),
+                           {"ACTIVITY", "an id for the activity", Positional::Arity::one}};
+    command.options = field_options(activities_section);
+    command.options.push_back(reason_option());
+    command.options.push_back(by_option());
+    command.options.push_back(dry_run_option());
+    command.options.push_back(quiet_option());
+    command.examples = {
+        {"perfplan skill plan dana-reyes meddicc --title 'MEDDICC workshop' --kind training --skill discovery "
+         "--owner Enablement --due 2026-10-20",
+         "once, by the company"},
+        {"perfplan skill plan dana-reyes call-review --title 'Review two calls' --owner 'Mia Chen' --every week",
+         "every week, by the manager"},
+    };
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,56 @@
+// perfplan skill set: other terms for a skill.
+#include "skill.hpp"
+
+namespace perfplan {
+
+namespace {
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto skills = named_skills(arguments, open->written);
+    if (!skills) {
+        return tl::unexpected(skills.error());
+    }
+    const Slug& skill = skills->front();
+    const auto changes = field_changes(skills_section, arguments, skill_context(*open, skill),
+                                       "--required 4 or --unset by");
+    if (!changes) {
+        return tl::unexpected(changes.error());
+    }
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) {
+            return with_changes(terms, skills_section, skill, *changes);
+        },
+        skill_list_of(*open));
+}
+
+}  // namespace
+
+Command skill_set_command() {
+    Command command;
+    command.name = "skill set";
+    command.summary = "Change the terms of a skill";
+    command.description =
+        "Changes only the fields that are named; the rest of plan.yaml stays as it was written. The goals that --goal "
+        "names take the place of those that were there.";
+    command.positionals = {plan_positional(),
+                           {"SKILL", "the skill", Positional::Arity::one, Completes::skill}};
+    command.options = field_options(skills_section);
+    command.options.push_back(unset_option());
+    command.options.push_back(reason_option());
+    command.options.push_back(by_option());
+    command.options.push_back(dry_run_option());
+    command.options.push_back(quiet_option());
+    command.examples = {
+        {"perfplan skill set dana-reyes discovery --required 3 --due +2w", "less, and later"},
+        {"perfplan skill set dana-reyes discovery --unset by --dry-run", "see the change first"},
+    };
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan
