@@ -192,6 +192,8 @@ class Terms:
             result["due"] = self.near().isoformat()
         elif when < 0.9:
             result["every"] = chance.choice((chance.interval(), "week", "2 weeks", self.listed()))
+            if chance.maybe(0.3):
+                result["starts"] = self.near().isoformat()
         return result
 
 

@@ -189,8 +189,9 @@ class Plan:
         done = [record.date for record in self.journal if activity_id in record.fields.get("done", ())]
         owner = terms.get("owner", self.terms["rep"])
         is_rep = owner.casefold() == self.terms["rep"].casefold()
-        due = self.line.due_dates(terms.get("every"))
-        when = self.recurring(due, done) if due else self.once(terms, done)
+        line = self.line.begun_on(to_date(terms["starts"])) if "starts" in terms else self.line
+        due = line.due_dates(terms.get("every"))
+        when = self.recurring(due, done, line.starts) if due else self.once(terms, done)
         return {"id": activity_id, "title": terms["title"], "kind": terms.get("kind"), "owner": owner,
                 "owed_by": "rep" if is_rep else "company", **when}
 
@@ -201,9 +202,9 @@ class Plan:
         return {"due": due, "done_on": done_on, "late_days": ((done_on or self.as_of) - due).days if is_late else 0,
                 "verdict": "done" if done_on else "late" if is_late else "on-schedule"}
 
-    def recurring(self, due, done):
+    def recurring(self, due, done, starts):
         """Late by its latest due date; a missed one before that is made up for by the next time."""
-        taken = covered(due, done, self.line.starts)
+        taken = covered(due, done, starts)
         before = [date for date in due if date < self.as_of]
         coming = [date for date in due if date >= self.as_of and date not in taken]
         late = before[-1] if before and before[-1] not in taken else None

@@ -4,6 +4,7 @@ The second opinion on src/evaluate, for the tests; see oracle.py.
 """
 
 import calendar
+import copy
 import datetime
 import re
 
@@ -59,6 +60,13 @@ class Timeline:
             self.ends = self.moved_by(pause, self.ends)
         elif decision == "extend" and until:
             self.ends = to_date(until)
+
+    def begun_on(self, starts):
+        """The same for what counts from a later day: what was over by then does not move it."""
+        line = copy.copy(self)
+        line.starts = max(self.starts, starts)
+        line.pauses = [pause for pause in self.pauses if pause[1] >= line.starts]
+        return line
 
     # ---- which days count
 
