@@ -119,9 +119,10 @@ Result<TermsChange> edited(const Arguments& arguments, Io& io, const OpenPlan& o
     }
     for (const std::string_view option : {"reason", "by"}) {
         if (arguments.has(option)) {
-            io.report({warning(fmt::format("nobody has signed these terms: they are edited, and "
-                                           "--{} is not kept",
-                                           option))});
+            io.report(
+                {warning(fmt::format("nobody has signed these terms: they are edited, and "
+                                     "--{} is not kept",
+                                     option))});
         }
     }
     TermsChange change;
