@@ -155,27 +155,15 @@ void tell_of_terms(const Tree& tree, const LoadedPlan& plan, const TermsStatus& 
     io.report(warnings_of(tree, plan, agreed));
 }
 
-namespace {
-
-State with_answers(State state, const TermsStatus& agreed) {
-    return state == State::closed || agreed.missing.empty() ? state : State::draft;
-}
-
-}  // namespace
-
 PlanStatus status_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed,
                      Date as_of) {
-    PlanStatus status = plan_status(tree.settings(), plan.ref,
-                                    terms_in_force(agreed, files_of(plan)), plan.journal, as_of);
-    status.state = with_answers(status.state, agreed);
-    status.unsigned_by = agreed.missing;
-    return status;
+    return plan_status(tree.settings(), plan.ref, terms_in_force(agreed, files_of(plan)), agreed,
+                       plan.journal, as_of);
 }
 
 State state_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed, Date as_of) {
-    const State state =
-        plan_state(tree.settings(), terms_in_force(agreed, files_of(plan)), plan.journal, as_of);
-    return with_answers(state, agreed);
+    return plan_state(tree.settings(), terms_in_force(agreed, files_of(plan)), agreed, plan.journal,
+                      as_of);
 }
 
 TermsStatus agreed_with(const Tree& tree, LoadedPlan plan, const Record& record, Plan terms,

@@ -23,8 +23,7 @@ void tell_of_terms(const Tree& tree, const LoadedPlan& plan, const TermsStatus& 
 /// The plan as of a day, by what was agreed then.
 PlanStatus status_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed,
                      Date as_of);
-/// Its state alone. A plan is a draft as long as a required role has not answered the terms in
-/// force.
+/// Its state alone.
 State state_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed, Date as_of);
 
 /// What is agreed once there is this signature or amendment, of a copy of these terms.

@@ -1,6 +1,7 @@
 // perfplan create: a new plan for a rep.
 #include <perfplan/base/text.hpp>
 
+#include "agreed.hpp"
 #include "context.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -287,7 +288,7 @@ void warn_of_open_plans(Io& io, const Tree& tree, const PlanRef& ref, Date today
     for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
         const auto plan = load_plan(tree, other);
         if (other != ref && plan &&
-            is_open(plan_state(tree.settings(), plan->terms, plan->journal, today))) {
+            is_open(state_of(tree, *plan, agreed_terms(tree, *plan, today), today))) {
             io.report({warning(fmt::format("{} is still open", to_string(other)),
                                "close it with a review that decides met, not-met or withdraw")});
         }

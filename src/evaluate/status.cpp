@@ -40,29 +40,12 @@ std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
     return std::nullopt;
 }
 
-bool has_answered(const Journal& journal, Role role, Date as_of) {
-    return std::any_of(journal.begin(), journal.end(), [&](const JournalEntry& entry) {
-        return entry.record.kind == RecordKind::signature && entry.record.role == role &&
-               entry.record.date <= as_of;
-    });
-}
-
-std::vector<Role> unsigned_by(const Settings& settings, const Journal& journal, Date as_of) {
-    std::vector<Role> missing;
-    for (const Role role : settings.policy.require_signatures) {
-        if (!has_answered(journal, role, as_of)) {
-            missing.push_back(role);
-        }
-    }
-    return missing;
-}
-
-State state_of(const Settings& settings, const Timeline& timeline, const Journal& journal,
+State state_of(const TermsStatus& agreed, const Timeline& timeline, const Journal& journal,
                Date as_of) {
     if (find_outcome(journal, as_of)) {
         return State::closed;
     }
-    if (!unsigned_by(settings, journal, as_of).empty()) {
+    if (!agreed.missing.empty()) {
         return State::draft;
     }
     if (as_of < timeline.starts) {
@@ -140,8 +123,9 @@ Reading<State> parse_state(std::string_view text) {
                         : fmt::format("a plan is {}", listing(states(), "or")));
 }
 
-State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of) {
-    return state_of(settings, timeline(settings, terms, journal, as_of), journal, as_of);
+State plan_state(const Settings& settings, const Plan& terms, const TermsStatus& agreed,
+                 const Journal& journal, Date as_of) {
+    return state_of(agreed, timeline(settings, terms, journal, as_of), journal, as_of);
 }
 
 namespace {
@@ -184,8 +168,9 @@ Journal decided_on(const Journal& journal, const Outcome& outcome) {
 }
 
 PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                           const Journal& journal, Date as_of) {
+                           const TermsStatus& agreed, const Journal& journal, Date as_of) {
     PlanStatus status;
+    status.agreed = agreed;
     status.ref = ref;
     status.terms = terms;
     status.outcome = find_outcome(journal, as_of);
@@ -194,8 +179,7 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
         status.outcome ? std::optional(decided_on(journal, *status.outcome)) : std::nullopt;
     const Journal& basis = decided ? *decided : journal;
     status.timeline = timeline(settings, terms, basis, status.figures_on);
-    status.state = state_of(settings, status.timeline, journal, as_of);
-    status.unsigned_by = unsigned_by(settings, journal, as_of);
+    status.state = state_of(agreed, status.timeline, journal, as_of);
     add_figures(status, settings, basis);
     if (status.outcome) {
         status.reviews.next = std::nullopt;
@@ -217,12 +201,13 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
 }  // namespace
 
 PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                       const Journal& journal, Date as_of) {
+                       const TermsStatus& agreed, const Journal& journal, Date as_of) {
     const bool all_is_known =
         std::all_of(journal.begin(), journal.end(),
                     [&](const JournalEntry& entry) { return is_known_on(entry.record, as_of); });
-    return all_is_known ? status_of_known(settings, ref, terms, journal, as_of)
-                        : status_of_known(settings, ref, terms, known_on(journal, as_of), as_of);
+    return all_is_known
+               ? status_of_known(settings, ref, terms, agreed, journal, as_of)
+               : status_of_known(settings, ref, terms, agreed, known_on(journal, as_of), as_of);
 }
 
 std::vector<std::string> tickable(const Plan& plan) {

@@ -34,6 +34,15 @@ std::optional<std::size_t> copy_of(const TermsFiles& files, std::string_view dig
 
 }  // namespace
 
+std::string_view to_string(Standing standing) {
+    switch (standing) {
+        case Standing::in_force: return "in-force";
+        case Standing::waiting: return "waiting";
+        case Standing::set_aside: return "set-aside";
+    }
+    return "";
+}
+
 std::string_view to_string(TermsState state) {
     return state_names[static_cast<std::size_t>(state)];
 }

@@ -116,6 +116,53 @@ Json follow_ups_json(const PlanStatus& plan) {
     return follow_ups;
 }
 
+Json signatures_json(const std::vector<SignatureStatus>& signatures) {
+    Json list = Json::array();
+    for (const SignatureStatus& signature : signatures) {
+        list.push_back({{"role", to_string(signature.role)},
+                        {"by", signature.by},
+                        {"on", to_string(signature.on)},
+                        {"answer", to_string(signature.answer)},
+                        {"entered_by", optional(signature.entered_by)},
+                        {"witness", optional(signature.witness)},
+                        {"text", optional(signature.text)}});
+    }
+    return list;
+}
+
+Json roles_json(const std::vector<Role>& roles) {
+    Json list = Json::array();
+    for (const Role role : roles) {
+        list.push_back(to_string(role));
+    }
+    return list;
+}
+
+Json amendments_json(const std::vector<AmendmentStatus>& amendments) {
+    Json list = Json::array();
+    for (const AmendmentStatus& amendment : amendments) {
+        list.push_back({{"on", to_string(amendment.on)},
+                        {"by", amendment.by},
+                        {"reason", amendment.reason},
+                        {"standing", to_string(amendment.standing)},
+                        {"in_force_from", optional(amendment.in_force_from)},
+                        {"waits_for", roles_json(amendment.waits_for)}});
+    }
+    return list;
+}
+
+Json terms_json(const TermsStatus& terms) {
+    Json changed = Json::array();
+    for (const Change& change : terms.changed) {
+        changed.push_back(change.field);
+    }
+    return {{"state", to_string(terms.state)},
+            {"signatures", signatures_json(terms.signatures)},
+            {"missing", roles_json(terms.missing)},
+            {"amendments", amendments_json(terms.amendments)},
+            {"changed", std::move(changed)}};
+}
+
 Json plan_json(const PlanStatus& plan) {
     Json json = object(plan_fields(), plan);
     json["reasons"] = plan.reasons;
@@ -132,6 +179,7 @@ Json plan_json(const PlanStatus& plan) {
     json["skills"] = skills_json(plan);
     json["activities"] = activities_json(plan);
     json["reviews"] = reviews_json(plan.reviews);
+    json["terms"] = terms_json(plan.agreed);
     json["notes"] = notes_json(plan.notes);
     json["follow_ups"] = follow_ups_json(plan);
     Json next = Json::array();

@@ -1,6 +1,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "status_output.hpp"
+#include "terms_words.hpp"
 #include "words.hpp"
 
 #include <fmt/format.h>
@@ -289,21 +290,26 @@ std::string next_step(const PlanStatus& plan, Date as_of) {
     if (plan.state == State::ended) {
         return fmt::format("\nnext: perfplan review {} --decision met, not-met or extend\n", ref);
     }
+    const auto signs = next_to_sign(plan.agreed);
+    if (plan.state == State::draft && signs) {
+        return fmt::format("\nnext: perfplan sign {} --as {}\n", ref, to_string(*signs));
+    }
     if (plan.reviews.overdue_since || plan.reviews.next == as_of) {
         return fmt::format("\nnext: perfplan review {}\n", ref);
+    }
+    if (signs) {
+        return fmt::format("\nnext: perfplan sign {} --as {}\n", ref, to_string(*signs));
     }
     return fmt::format("\nnext: perfplan note {} -m …\n", ref);
 }
 
 /// Why there is a plan, and who has signed it.
-std::string terms_section(const PlanStatus& plan, const Style& style, std::size_t width) {
-    std::vector<std::string> roles;
-    for (const Role role : plan.unsigned_by) {
-        roles.emplace_back(to_string(role));
+std::string terms_section(const PlanStatus& plan, Date as_of, const Style& style,
+                          std::size_t width) {
+    std::string lines = shortfall_line(plan, width - 2);
+    for (const std::string& line : agreed_in_words(plan.agreed, as_of)) {
+        lines += wrapped(line, width - 2);
     }
-    const std::string unsigned_line =
-        roles.empty() ? "" : fmt::format("not signed yet by {}\n", listing(roles));
-    const std::string lines = shortfall_line(plan, width - 2) + unsigned_line;
     return lines.empty() ? "" : fmt::format("\n{}\n{}", style.bold("Terms"), indented(lines));
 }
 
@@ -317,7 +323,7 @@ std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, 
            owed_section(plan, OwedBy::company, as_of, style, width) +
            owed_section(plan, OwedBy::rep, as_of, style, width) +
            reviews_section(plan, as_of, style) + notes_section(plan, as_of, style) +
-           terms_section(plan, style, width) + next_step(plan, as_of);
+           terms_section(plan, as_of, style, width) + next_step(plan, as_of);
 }
 
 }  // namespace perfplan

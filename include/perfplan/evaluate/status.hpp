@@ -5,6 +5,7 @@
 #include <perfplan/evaluate/follow_ups.hpp>
 #include <perfplan/evaluate/goals.hpp>
 #include <perfplan/evaluate/reviews.hpp>
+#include <perfplan/evaluate/terms.hpp>
 #include <perfplan/evaluate/timeline.hpp>
 #include <perfplan/model/plan_ref.hpp>
 
@@ -55,7 +56,7 @@ struct NextStep {
 
 struct PlanStatus {
     PlanRef ref;
-    Plan terms;
+    Plan terms;  ///< those in force
     State state = State::draft;
     std::optional<Outcome> outcome;
     Timeline timeline;
@@ -70,7 +71,7 @@ struct PlanStatus {
     std::vector<std::string> reasons;  ///< of the verdict, in words, the gravest first
     std::vector<SkillStatus> skills;
     std::vector<ActivityStatus> activities;
-    std::vector<Role> unsigned_by;  ///< roles whose signature is required and missing
+    TermsStatus agreed;
     ReviewStatus reviews;
     std::optional<Date> last_contact;  ///< the newest note, review or assessment
     std::optional<Date> last_reading;
@@ -81,11 +82,14 @@ struct PlanStatus {
 
 /// The plan as of the end of a day: what was not known then does not exist yet (known_on). The
 /// figures of a closed plan stop with its outcome.
+///
+/// `agreed`: what terms_status says of that day; `terms`: those in force by it.
 PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                       const Journal& journal, Date as_of);
+                       const TermsStatus& agreed, const Journal& journal, Date as_of);
 
 /// The plan's state alone.
-State plan_state(const Settings& settings, const Plan& terms, const Journal& journal, Date as_of);
+State plan_state(const Settings& settings, const Plan& terms, const TermsStatus& agreed,
+                 const Journal& journal, Date as_of);
 
 /// What can be ticked off with `done`: activities and deliverables.
 std::vector<std::string> tickable(const Plan& plan);

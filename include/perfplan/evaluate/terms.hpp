@@ -49,6 +49,9 @@ enum class Standing {
     set_aside,  ///< part of neither: made on another branch
 };
 
+/// "in-force", "waiting", "set-aside"
+std::string_view to_string(Standing standing);
+
 struct AmendmentStatus {
     std::size_t copy = 0;  ///< index of the sealed copy
     Date on;

@@ -20,7 +20,7 @@ std::vector<PastRecord> tell(std::string_view terms, const Journal& records,
     const Plan agreed =
         plan("rep: Dana Reyes\nstarts: 2026-10-01\nends: 2026-12-31\n" + std::string(terms));
     const PlanRef ref{parse_slug("dana-reyes").value(), parse_slug("2026-q4").value()};
-    return history(rules, plan_status(rules, ref, agreed, records, date(as_of)), records,
+    return history(rules, plan_status(rules, ref, agreed, {}, records, date(as_of)), records,
                    date(as_of));
 }
 

@@ -20,17 +20,13 @@ const Plan quarter = plan(
 const PlanRef ref = parse_plan_ref("dana-reyes/2026-q4").value();
 
 std::string state_on(std::string_view as_of, const Journal& records = {},
-                     const Settings& rules = unsigned_rules) {
-    return std::string(to_string(plan_state(rules, quarter, records, date(as_of))));
+                     const TermsStatus& agreed = {}) {
+    return std::string(
+        to_string(plan_state(unsigned_rules, quarter, agreed, records, date(as_of))));
 }
 
 PlanStatus status_on(std::string_view as_of, const Journal& records) {
-    return plan_status(unsigned_rules, ref, quarter, records, date(as_of));
-}
-
-JournalEntry signature(std::string_view role) {
-    return record("kind: signature\ndate: 2026-10-02\nby: Somebody\nrole: " + std::string(role) +
-                  "\nanswer: signed\n");
+    return plan_status(unsigned_rules, ref, quarter, {}, records, date(as_of));
 }
 
 }  // namespace
@@ -44,14 +40,14 @@ TEST_CASE("a plan is scheduled, active and ended by its dates") {
     CHECK(state_on("2027-01-01") == "ended");
 }
 
-TEST_CASE("a plan is a draft until everybody required has signed") {
-    const Settings rules = settings("format: 1\n");
-    CHECK(state_on("2026-10-10", {}, rules) == "draft");
-    CHECK(state_on("2026-10-10", journal({signature("rep")}), rules) == "draft");
-    CHECK(state_on("2026-10-10", journal({signature("rep"), signature("manager")}), rules) ==
-          "active");
-    CHECK(state_on("2026-10-01", journal({signature("rep"), signature("manager")}), rules) ==
-          "draft");
+TEST_CASE("a plan is a draft as long as a required role has not answered its terms") {
+    TermsStatus agreed;
+    agreed.missing = {Role::manager};
+    CHECK(state_on("2026-09-30", {}, agreed) == "draft");
+    CHECK(state_on("2026-10-10", {}, agreed) == "draft");
+    CHECK(state_on("2027-01-10", {}, agreed) == "draft");
+    agreed.missing = {};
+    CHECK(state_on("2026-10-10", {}, agreed) == "active");
 }
 
 TEST_CASE("a plan is paused on the days of its pause") {
@@ -109,8 +105,8 @@ TEST_CASE("the status of a day is not changed by what is recorded for later days
         Journal known;
         std::copy_if(all.begin(), all.end(), std::back_inserter(known),
                      [&](const JournalEntry& entry) { return entry.record.date <= as_of; });
-        const PlanStatus with_later = plan_status(unsigned_rules, ref, quarter, all, as_of);
-        const PlanStatus without = plan_status(unsigned_rules, ref, quarter, known, as_of);
+        const PlanStatus with_later = plan_status(unsigned_rules, ref, quarter, {}, all, as_of);
+        const PlanStatus without = plan_status(unsigned_rules, ref, quarter, {}, known, as_of);
         REQUIRE(with_later.score == without.score);
         REQUIRE(with_later.last_contact == without.last_contact);
         REQUIRE(with_later.reviews.missed == without.reviews.missed);
