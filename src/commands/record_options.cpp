@@ -369,15 +369,17 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
     if (is_open(open.state) || kind == RecordKind::response || kind == RecordKind::signature) {
         return {};
     }
+    const std::string ref = to_string(open.plan.ref);
     if (kind == RecordKind::amendment) {
-        return fail(
-            refusal(fmt::format("{} is closed: its terms stand", to_string(open.plan.ref))));
+        return fail(refusal(fmt::format("{} is closed: its terms stand", ref),
+                            "nobody signed them, so that there is nothing to correct"));
     }
     return fail(refusal(
-        fmt::format("{} is closed: nothing is added to it but a response",
-                    to_string(open.plan.ref)),
+        fmt::format("{} is closed: nothing is added to it but a response, a signature, or a "
+                    "correction of its terms",
+                    ref),
         fmt::format("the rep's own words still go in with 'perfplan note {} --kind response'",
-                    to_string(open.plan.ref))));
+                    ref)));
 }
 
 namespace {

@@ -1,7 +1,6 @@
 // perfplan review: what was found when the plan was looked at, and what was decided.
 #include <perfplan/base/text.hpp>
-#include <perfplan/evaluate/score.hpp>
-#include <perfplan/evaluate/words.hpp>
+#include <perfplan/evaluate/decision.hpp>
 
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -44,102 +43,35 @@ Result<std::optional<Date>> optional_date(const Arguments& arguments, std::strin
     return *date;
 }
 
-/// --from and --until belong to the decisions that move dates.
-Result<void> check_dates(const Record& review, const Timeline& timeline) {
-    const bool extends = review.decision == Decision::extend;
-    const bool pauses = review.decision == Decision::pause;
-    if (review.from && !pauses) {
-        return fail(usage_error("--from goes with --decision pause"));
-    }
-    if (review.until && !pauses && !extends) {
-        return fail(usage_error("--until goes with --decision extend or pause"));
-    }
-    if (extends && !review.until) {
-        return fail(usage_error("an extension needs its new last day", "add --until DATE"));
-    }
-    if (extends && *review.until <= timeline.ends) {
-        return fail(refusal(fmt::format("{} is no extension: the plan runs until {}",
-                                        to_string(*review.until), to_string(timeline.ends)),
-                            "give --until a later date"));
-    }
-    if (pauses && !review.until) {
-        return fail(usage_error("a pause needs its last day", "add --until DATE"));
-    }
-    const Date from = review.from.value_or(review.date);
-    if (pauses && review.until && *review.until < from) {
-        return fail(usage_error(fmt::format("the pause ends on {}, before it starts on {}",
-                                            to_string(*review.until), to_string(from))));
-    }
-    if (pauses && !timeline.window().contains(from)) {
-        return fail(
-            refusal(fmt::format("the pause starts on {}, outside the plan", to_string(from)),
-                    fmt::format("the plan runs from {} to {}", to_string(timeline.starts),
-                                to_string(timeline.ends))));
-    }
-    const Window pause{from, review.until.value_or(from)};
-    for (const Window& other : timeline.pauses) {
-        if (pauses && pause.overlaps(other)) {
-            return fail(refusal(fmt::format("the plan is paused already from {} to {}",
-                                            to_string(other.first), to_string(other.last)),
-                                "pauses must not overlap"));
-        }
-    }
-    return {};
+Diagnostic in_words(const Objection& objection) {
+    return objection.kind == Objection::Kind::misused
+               ? usage_error(objection.message, objection.hint)
+               : refusal(objection.message, objection.hint);
 }
 
-/// "pipeline and discount fall short", or the score where all goals are met.
-std::string falls_short(const std::vector<GoalStatus>& goals,
-                        const std::optional<Fraction>& reached) {
-    std::vector<std::string> short_ones;
-    for (const GoalStatus& goal : goals) {
-        if (goal.verdict != Verdict::met && goal.verdict != Verdict::held) {
-            short_ones.push_back(goal.id.str());
-        }
-    }
-    if (goals.empty()) {
-        return "it has no goals";
-    }
-    if (short_ones.empty()) {
-        return reached ? fmt::format("its score is {}", percent(reached))
-                       : "its guardrails must hold until its last day";
-    }
-    return fmt::format("{} {} short", listing(short_ones),
-                       short_ones.size() == 1 ? "falls" : "fall");
-}
-
-/// Decisions that the figures or the policy have a say in.
-Result<void> check_decision(const Record& review, const OpenPlan& open, const Timeline& timeline) {
+/// Refused if anything speaks against the decision of a review.
+Result<void> check_decision(const Record& review, const OpenPlan& open) {
     const Settings& settings = open.tree.settings();
-    if (review.decision == Decision::extend &&
-        timeline.extensions >= settings.policy.max_extensions) {
-        return fail(
-            refusal(fmt::format("the plan was extended {} already, the policy allows {}",
-                                timeline.extensions == 1
-                                    ? "once"
-                                    : count(static_cast<std::size_t>(timeline.extensions), "time"),
-                                settings.policy.max_extensions),
-                    "policy.max_extensions in perfplan.yaml sets how often"));
+    const LoadedPlan& plan = open.plan;
+    const Timeline known = timeline(settings, plan.terms, plan.journal, open.today);
+    const PlanStatus before =
+        status_before(settings, plan.ref, plan.terms, open.agreed, plan.journal, review);
+    Diagnostics errors;
+    bool can_be_waived = false;
+    for (const Objection& objection : objections(settings, before, known, review)) {
+        errors.push_back(in_words(objection));
+        can_be_waived = objection.kind == Objection::Kind::can_be_waived;
     }
-    const bool is_met = review.decision == Decision::met;
-    if (!is_met && review.decision != Decision::not_met) {
+    if (errors.empty()) {
         return {};
     }
-    Journal journal = open.plan.journal;
-    journal.push_back({review, "", Privacy::shared, JournalEntry::Origin::written});
-    sort(journal);
-    const auto goals = goal_statuses(settings, open.plan.terms, timeline, journal, review.date);
-    const auto reached = score(goals, settings.policy.over_attainment);
-    const bool succeeded =
-        success_holds(open.plan.terms, goals, reached, timeline.ends, review.date);
-    if (succeeded == is_met || review.override_reason) {
-        return {};
+    if (can_be_waived) {
+        errors.back().hint = fmt::format(
+            "look at 'perfplan status {}', or decide all the same with --override REASON, which "
+            "every report shows",
+            to_string(plan.ref));
     }
-    return fail(refusal(
-        is_met ? "the plan is not met: " + falls_short(goals, reached)
-               : "the plan is met: its success rule holds",
-        fmt::format("look at 'perfplan status {}', or decide against the figures with --override "
-                    "REASON, which every report shows",
-                    to_string(open.plan.ref))));
+    return fail(std::move(errors));
 }
 
 /// What the options say, all errors of them together.
@@ -191,6 +123,40 @@ Result<Record> review_from(const Arguments& arguments, const Io& io, const OpenP
     return record;
 }
 
+/// What a decision makes of the plan's dates.
+std::string dates_after(const OpenPlan& open, const Record& review) {
+    if (!review.decision || is_outcome(*review.decision)) {
+        return {};
+    }
+    const Settings& settings = open.tree.settings();
+    const Timeline before = timeline(settings, open.plan.terms, open.plan.journal, open.today);
+    const Timeline after =
+        timeline(settings, open.plan.terms, with_record(open.plan.journal, review), open.today);
+    if (review.decision == Decision::pause && after.open_pause) {
+        return "paused without an end: the plan's end moves with every day\n";
+    }
+    if (after.ends == before.ends && review.decision != Decision::resume) {
+        return {};
+    }
+    return fmt::format("the plan runs until {} now", short_form(after.ends, open.today)) +
+           (after.ends == after.first_end
+                ? "\n"
+                : fmt::format(", first agreed: {}\n", short_form(after.first_end, open.today)));
+}
+
+/// What is to be done after a decision.
+std::string next_after(const OpenPlan& open, const Record& review) {
+    const std::string ref = to_string(open.plan.ref);
+    if (review.decision == Decision::pause && !review.until) {
+        return fmt::format("perfplan review {} --decision resume", ref);
+    }
+    if (review.decision == Decision::adjust) {
+        return fmt::format("perfplan goal set {} GOAL …{}", ref,
+                           open.agreed.newest ? " --reason TEXT" : "");
+    }
+    return fmt::format("perfplan status {}", ref);
+}
+
 bool says_something(const Record& review) {
     return review.rating || review.decision || review.label || !review.values.empty() ||
            !review.levels.empty() || !review.done.empty() || !review.strengths.empty() ||
@@ -210,12 +176,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!review) {
         return tl::unexpected(std::move(review).error());
     }
-    const Timeline now =
-        timeline(open->tree.settings(), open->plan.terms, open->plan.journal, open->today);
-    if (auto checked = check_dates(*review, now); !checked) {
-        return tl::unexpected(std::move(checked).error());
-    }
-    if (auto checked = check_decision(*review, *open, now); !checked) {
+    if (auto checked = check_decision(*review, *open); !checked) {
         return tl::unexpected(std::move(checked).error());
     }
     const auto words =
@@ -225,9 +186,10 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!words) {
         return tl::unexpected(words.error());
     }
+    const std::string dates = dates_after(*open, *review);
+    const std::string next = next_after(*open, *review);
     return save_record(arguments, io, *open, *std::move(review), *words,
-                       arguments.has("private") ? Privacy::private_ : Privacy::shared,
-                       fmt::format("perfplan status {}", to_string(open->plan.ref)));
+                       arguments.has("private") ? Privacy::private_ : Privacy::shared, next, dates);
 }
 
 }  // namespace
@@ -238,7 +200,8 @@ Command review_command() {
     command.summary = "Record a review: rating, strengths, decision";
     command.description =
         "Adds one review to the plan's journal. Readings and levels taken in the review go into the same record. "
-        "A decision 'met' must agree with the plan's success rule, and so must 'not-met'.";
+        "An outcome, met or not-met, must agree with the plan's success rule, and nobody has failed while the company "
+        "owes what it promised.";
     command.positionals = {
         {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
          Completes::plan},
@@ -256,14 +219,17 @@ Command review_command() {
          Completes::skill},
         {"done", 'd', "ID", "an activity, deliverable or follow-up that is done", many},
         {"evidence", 'e', "LINK", "a link or file name that shows it", many},
-        {"decision", 0, "WHAT", "continue, adjust, extend, pause, met, not-met or withdraw",
+        {"decision", 0, "WHAT", "continue, adjust, extend, pause, resume, met, not-met or withdraw",
          Option::Times::once, Completes::choice, decisions()},
-        {"from", 0, "DATE", "first day of a pause (default: the day of the review)",
+        {"from", 0, "DATE",
+         "first day of a pause, or first day back (default: the day of the review)",
          Option::Times::once, Completes::date},
-        {"until", 0, "DATE", "new last day of an extension, last day of a pause",
+        {"until", 0, "DATE",
+         "new last day of an extension, last day of a pause (default: until somebody resumes)",
          Option::Times::once, Completes::date},
         {"reason", 0, "TEXT", "why it was decided"},
-        {"override", 0, "REASON", "decide against the figures; every report shows it"},
+        {"override", 0, "REASON",
+         "decide an outcome against what speaks against it; every report shows it"},
         {"label", 0, "NAME", "what the review is called: 'Day 30'"},
         {"private", 'p', "", "not for the rep: keep it in private/"},
         {"on", 0, "DATE", "when it was held (default today)", Option::Times::once, Completes::date},

@@ -1,4 +1,5 @@
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/decision.hpp>
 #include <perfplan/evaluate/follow_ups.hpp>
 #include <perfplan/evaluate/score.hpp>
 #include <perfplan/evaluate/status.hpp>
@@ -21,11 +22,6 @@ constexpr std::array<std::pair<std::string_view, State>, 6> state_names{
      {"paused", State::paused},
      {"ended", State::ended},
      {"closed", State::closed}}};
-
-bool is_outcome(Decision decision) {
-    return decision == Decision::met || decision == Decision::not_met ||
-           decision == Decision::withdraw;
-}
 
 /// The first outcome that was decided: nothing that comes later undoes it.
 std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
@@ -154,16 +150,15 @@ void add_figures(PlanStatus& status, const Settings& settings, const Journal& jo
     }
 }
 
-/// What an outcome was decided on: what was known at the end of its day, or when it was written, if
-/// that was later.
-Journal decided_on(const Journal& journal, const Outcome& outcome) {
+/// What a review decided on: what was known at the end of its day, or when it was written, if that
+/// was later.
+Journal decided_on(const Journal& journal, Date date, const Timestamp& written) {
     Journal known;
-    std::copy_if(journal.begin(), journal.end(), std::back_inserter(known),
-                 [&](const JournalEntry& entry) {
-                     const Record& record = entry.record;
-                     return is_known_on(record, outcome.on) ||
-                            (record.date <= outcome.on && record.recorded <= outcome.recorded);
-                 });
+    std::copy_if(
+        journal.begin(), journal.end(), std::back_inserter(known), [&](const JournalEntry& entry) {
+            const Record& record = entry.record;
+            return is_known_on(record, date) || (record.date <= date && record.recorded <= written);
+        });
     return known;
 }
 
@@ -176,7 +171,9 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
     status.outcome = find_outcome(journal, as_of);
     status.figures_on = status.outcome ? status.outcome->on : as_of;
     const auto decided =
-        status.outcome ? std::optional(decided_on(journal, *status.outcome)) : std::nullopt;
+        status.outcome
+            ? std::optional(decided_on(journal, status.outcome->on, status.outcome->recorded))
+            : std::nullopt;
     const Journal& basis = decided ? *decided : journal;
     status.timeline = timeline(settings, terms, basis, status.figures_on);
     status.state = state_of(agreed, status.timeline, journal, as_of);
@@ -208,6 +205,16 @@ PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan&
     return all_is_known
                ? status_of_known(settings, ref, terms, agreed, journal, as_of)
                : status_of_known(settings, ref, terms, agreed, known_on(journal, as_of), as_of);
+}
+
+PlanStatus status_before(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                         const TermsStatus& agreed, const Journal& journal, const Record& review) {
+    Journal all = journal;
+    all.push_back({review, "~", Privacy::shared, JournalEntry::Origin::written});
+    all.back().record.decision.reset();
+    sort(all);
+    return status_of_known(settings, ref, terms, agreed,
+                           decided_on(all, review.date, review.recorded), review.date);
 }
 
 std::vector<std::string> tickable(const Plan& plan) {

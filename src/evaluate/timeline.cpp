@@ -36,26 +36,105 @@ bool Timeline::paused_on(Date date) const {
                        [&](const Window& pause) { return pause.contains(date); });
 }
 
-Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of) {
-    const Calendar calendar = settings.workdays();
-    Timeline result{plan.starts, plan.ends, plan.ends, {}, 0};
+namespace {
+
+/// What a review decided about dates: a pause as it turned out, or an extension.
+struct DatedDecision {
+    Window pause;
+    bool is_open = false;  ///< nobody has set an end to the pause
+    std::optional<Date> extended_until{};
+};
+
+/// Ends the pauses that `back`, the first day after them, lies in.
+void resume(std::vector<DatedDecision>& decisions, Date back) {
+    for (DatedDecision& decision : decisions) {
+        const bool is_paused =
+            decision.pause.first <= back && (decision.is_open || back <= decision.pause.last);
+        if (!decision.extended_until && is_paused) {
+            decision.pause.last = back - 1;
+            decision.is_open = false;
+        }
+    }
+}
+
+std::vector<DatedDecision> dated_decisions(const Journal& journal, Date as_of) {
+    std::vector<DatedDecision> decisions;
     for (const JournalEntry& entry : journal) {
+        const Record& review = entry.record;
         if (!is_decided(entry, as_of)) {
             continue;
         }
-        const Record& review = entry.record;
+        const Date from = review.from.value_or(review.date);
         if (review.decision == Decision::pause) {
-            const Date first = review.from.value_or(review.date);
-            const Window pause{first, review.until.value_or(std::max(first, as_of))};
-            result.pauses.push_back(pause);
-            result.ends = moved_by(settings, calendar, pause, result.ends);
+            decisions.push_back(
+                {{from, review.until.value_or(std::max(from, as_of))}, !review.until});
+        } else if (review.decision == Decision::resume) {
+            resume(decisions, from);
         } else if (review.decision == Decision::extend && review.until) {
-            result.ends = *review.until;
-            ++result.extensions;
+            decisions.push_back({{}, false, review.until});
         }
     }
-    std::sort(result.pauses.begin(), result.pauses.end(),
+    return decisions;
+}
+
+/// The days of a window that none of the others has.
+std::vector<Window> without(const Window& window, const std::vector<Window>& others) {
+    std::vector<Window> parts;
+    Date next = window.first;
+    for (const Window& other : others) {
+        if (!other.overlaps({next, window.last})) {
+            continue;
+        }
+        if (next < other.first) {
+            parts.push_back({next, other.first - 1});
+        }
+        next = other.last + 1;
+    }
+    if (next <= window.last) {
+        parts.push_back({next, window.last});
+    }
+    return parts;
+}
+
+/// Adds a window to those in order, joined with what it touches.
+void join(std::vector<Window>& windows, const Window& added) {
+    windows.push_back(added);
+    std::sort(windows.begin(), windows.end(),
               [](const Window& a, const Window& b) { return a.first < b.first; });
+    std::vector<Window> joined;
+    for (const Window& window : windows) {
+        if (!joined.empty() && window.first <= joined.back().last + 1) {
+            joined.back().last = std::max(joined.back().last, window.last);
+        } else {
+            joined.push_back(window);
+        }
+    }
+    windows = std::move(joined);
+}
+
+}  // namespace
+
+Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of) {
+    const Calendar calendar = settings.workdays();
+    Timeline result;
+    result.starts = plan.starts;
+    result.ends = result.first_end = plan.ends;
+    for (const DatedDecision& decision : dated_decisions(journal, as_of)) {
+        if (decision.extended_until) {
+            result.ends = *decision.extended_until;
+            ++result.extensions;
+        } else if (!decision.pause.empty()) {
+            const bool moves_end = decision.pause.first <= result.ends;
+            for (const Window& part : without(decision.pause, result.pauses)) {
+                result.ends =
+                    moves_end ? moved_by(settings, calendar, part, result.ends) : result.ends;
+            }
+            join(result.pauses, decision.pause);
+            if (decision.is_open && !result.open_pause) {
+                result.open_pause = decision.pause.first;
+            }
+        }
+    }
     return result;
 }
 

@@ -40,11 +40,12 @@ struct Names<RecordKind> {
 
 template <>
 struct Names<Decision> {
-    static constexpr std::array<std::pair<std::string_view, Decision>, 7> table{
+    static constexpr std::array<std::pair<std::string_view, Decision>, 8> table{
         {{"continue", Decision::go_on},
          {"adjust", Decision::adjust},
          {"extend", Decision::extend},
          {"pause", Decision::pause},
+         {"resume", Decision::resume},
          {"met", Decision::met},
          {"not-met", Decision::not_met},
          {"withdraw", Decision::withdraw}}};
@@ -238,7 +239,7 @@ struct Fields<Record> {
             line<&R::witness>("witness", "who saw a refusal"),
             line<&R::entered_by>("entered_by", "who typed the signature in for the signer"),
             field<&R::decision>("decision", "what the review decided"),
-            field<&R::from>("from", "first day of a pause"),
+            field<&R::from>("from", "first day of a pause; of a resumption the first day after it"),
             field<&R::until>("until", "new last day of an extension, last day of a pause"),
             field<&R::reason>("reason", "why"),
             field<&R::override_reason>("override", "why the decision stands against the figures"),

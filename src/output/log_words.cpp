@@ -68,7 +68,7 @@ void add_own(Lines& lines, const PastRecord& past, Date as_of) {
         lines.fact(decision_in_words(record, as_of));
     }
     lines.fact("reason", record.reason);
-    lines.fact("decided against the figures", record.override_reason);
+    lines.fact("decided all the same", record.override_reason);
     for (const Change& change : record.changes) {
         lines.fact(in_words(change));
     }

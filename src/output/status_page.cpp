@@ -45,12 +45,29 @@ std::string wrapped(std::string_view text, std::size_t width) {
     return lines;
 }
 
+/// "active", "paused since Oct 12", "paused Oct 12 to Oct 25", "paused Oct 12"
+std::string state_in_words(const PlanStatus& plan, Date as_of) {
+    const Timeline& timeline = plan.timeline;
+    if (plan.state != State::paused) {
+        return std::string(to_string(plan.state));
+    }
+    const auto pause =
+        std::find_if(timeline.pauses.begin(), timeline.pauses.end(),
+                     [&](const Window& window) { return window.contains(plan.figures_on); });
+    if (pause->first == pause->last) {
+        return fmt::format("paused {}", day(pause->first, as_of));
+    }
+    return timeline.open_pause && pause->contains(*timeline.open_pause)
+               ? fmt::format("paused since {}", day(pause->first, as_of))
+               : fmt::format("paused {} to {}", day(pause->first, as_of), day(pause->last, as_of));
+}
+
 /// "off-track, active, Oct 1 to Dec 31, 38 of 64 workdays gone"
 std::string state_line(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
     const Timeline& timeline = plan.timeline;
     const std::string verdict = plan.verdict ? std::string(to_string(*plan.verdict)) : "";
     std::string line =
-        joined({verdict, std::string(to_string(plan.state)),
+        joined({verdict, state_in_words(plan, as_of),
                 fmt::format("{} to {}", day(timeline.starts, as_of), day(timeline.ends, as_of))},
                ", ");
     if (timeline.ends != timeline.first_end) {
@@ -118,8 +135,7 @@ std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) 
     }
     std::string lines = wrapped(line, width);
     if (outcome.override_reason) {
-        lines +=
-            wrapped("decided against the figures: " + visible(*outcome.override_reason), width);
+        lines += wrapped("decided all the same: " + visible(*outcome.override_reason), width);
     }
     return lines;
 }
@@ -284,6 +300,9 @@ std::string notes_section(const PlanStatus& plan, Date as_of, const Style& style
 
 std::string next_step(const PlanStatus& plan, Date as_of) {
     const std::string ref = to_string(plan.ref);
+    if (plan.state == State::paused && plan.timeline.open_pause) {
+        return fmt::format("\nnext: perfplan review {} --decision resume\n", ref);
+    }
     if (plan.goals.empty() || plan.state == State::closed || plan.state == State::paused) {
         return {};
     }

@@ -307,7 +307,7 @@ class Journal:
 
     def decide(self):
         chance = self.chance
-        decision = chance.choice(("pause", "pause", "pause", "extend", "extend", "met", "not-met", "withdraw"))
+        decision = chance.choice(("pause", "pause", "pause", "resume", "extend", "extend", "met", "not-met", "withdraw"))
         day = self.day()
         fields = {"decision": decision}
         if decision == "pause":
@@ -316,6 +316,9 @@ class Journal:
                 fields["from"] = first.isoformat()
             if chance.maybe(0.6):
                 fields["until"] = (max(first, day) + chance.randint(0, 25) * DAY).isoformat()
+        elif decision == "resume":
+            if chance.maybe(0.5):
+                fields["from"] = (day + chance.randint(-3, 10) * DAY).isoformat()
         elif decision == "extend":
             fields["until"] = (max(day, self.terms.last) + chance.randint(0, 40) * DAY).isoformat()
         elif chance.maybe(0.5):

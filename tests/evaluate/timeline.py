@@ -46,20 +46,43 @@ class Timeline:
         self.starts = to_date(terms["starts"])
         self.first_end = self.ends = to_date(terms["ends"])
         self.pauses = []
-        for record in journal:
-            self.decide(record, as_of)
-        self.pauses.sort()
+        for first, last in self.decided(journal, as_of):
+            if first is None:
+                self.ends = last
+            else:
+                self.pause(first, last)
 
-    def decide(self, record, as_of):
-        decision = record.fields.get("decision") if record.kind == "review" else None
-        until = record.fields.get("until")
-        if decision == "pause":
-            first = to_date(record.fields["from"]) if "from" in record.fields else record.date
-            pause = (first, to_date(until) if until else max(first, as_of))
-            self.pauses.append(pause)
-            self.ends = self.moved_by(pause, self.ends)
-        elif decision == "extend" and until:
-            self.ends = to_date(until)
+    def decided(self, journal, as_of):
+        """Pauses as (first, last), as they turned out, and extensions as (None, new end), in order."""
+        decisions = []
+        for record in journal:
+            fields = record.fields if record.kind == "review" else {}
+            day = to_date(fields["from"]) if "from" in fields else record.date
+            until = to_date(fields["until"]) if "until" in fields else None
+            match fields.get("decision"):
+                case "pause":
+                    # without an end: for as long as anybody can think of, until it is cut short
+                    decisions.append([day, until or datetime.date.max])
+                case "resume":
+                    for pause in decisions:
+                        if pause[0] is not None and pause[0] <= day <= pause[1]:
+                            pause[1] = day - DAY
+                case "extend" if until:
+                    decisions.append([None, until])
+        return [(first, max(first, as_of) if last == datetime.date.max else last) for first, last in decisions]
+
+    def pause(self, first, last):
+        """The days of it that were not paused already move the end, if it begins before that."""
+        known = {day for pause in self.pauses for day in every_day(*pause)}
+        new = [day for day in every_day(first, last) if day not in known]
+        if first <= self.ends:
+            self.ends = self.later(self.ends, new)
+        self.pauses = []
+        for day in sorted(known.union(new)):
+            if self.pauses and self.pauses[-1][1] == day - DAY:
+                self.pauses[-1] = (self.pauses[-1][0], day)
+            else:
+                self.pauses.append((day, day))
 
     def begun_on(self, starts):
         """The same for what counts from a later day: what was over by then does not move it."""
@@ -87,19 +110,19 @@ class Timeline:
 
     # ---- what pauses move
 
-    def moved_by(self, pause, date):
-        first, last = pause
+    def later(self, date, paused):
+        """A date moved by paused days."""
         if self.extends == "calendar":
-            return date + ((last - first).days + 1) * DAY
+            return date + len(paused) * DAY
         if self.extends == "workdays":
-            for _ in range(sum(map(self.is_workday, every_day(first, last)))):
+            for _ in filter(self.is_workday, paused):
                 date = self.workday_on_or_after(date + DAY)
         return date
 
     def moved(self, date):
         for pause in self.pauses:
             if pause[0] <= date:
-                date = self.moved_by(pause, date)
+                date = self.later(date, list(every_day(*pause)))
         return date
 
     # ---- due dates

@@ -15,8 +15,10 @@ struct Timeline {
     Date starts;
     Date ends;                   ///< with every pause and extension
     Date first_end;              ///< as first agreed
-    std::vector<Window> pauses;  ///< in order; a running pause without an end lasts until as_of
+    std::vector<Window> pauses;  ///< in order, none touches another; one without an end lasts until
+                                 ///< as_of
     int extensions = 0;
+    std::optional<Date> open_pause{};  ///< first day of a pause that nobody has set an end to
 
     [[nodiscard]] Window window() const { return {starts, ends}; }
     [[nodiscard]] bool paused_on(Date date) const;
@@ -24,7 +26,8 @@ struct Timeline {
 
 /// The timeline as it was known at the end of `as_of`. A pause moves the end by its length
 /// (policy.pause_extends); an extension sets it; both take effect in the order in which they were
-/// decided.
+/// decided. Who resumes cuts the pause short that the day lies in. A day that is in several pauses
+/// counts once; a pause that begins after the end moves nothing.
 Timeline timeline(const Settings& settings, const Plan& plan, const Journal& journal, Date as_of);
 
 /// Counts the days of a plan that count: workdays or calendar days, without those of its pauses.

@@ -30,7 +30,7 @@ enum class RecordKind {
     terms,
 };
 
-enum class Decision { go_on, adjust, extend, pause, met, not_met, withdraw };
+enum class Decision { go_on, adjust, extend, pause, resume, met, not_met, withdraw };
 enum class Answer { signed_, refused, unavailable };
 enum class Effect { easier, harder, neutral };
 

@@ -1,0 +1,40 @@
+// Whether a decision fits the plan: its dates, the policy, the figures, and what the company owes.
+#pragma once
+
+#include <perfplan/evaluate/status.hpp>
+
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// Something that speaks against a decision.
+struct Objection {
+    enum class Kind {
+        misused,        ///< what the review says of its decision does not go together
+        impossible,     ///< the plan or the policy does not allow it
+        can_be_waived,  ///< the figures or a promise of the company speak against it; whoever
+                        ///< decides all the same says why, as the review's `override`
+    } kind = Kind::impossible;
+    std::string message;
+    std::string hint;
+};
+
+/// The plan at the end of the day of a review, as a decision in it stands on: with the review's own
+/// readings and levels and all that was written before it, and as if it decided nothing.
+PlanStatus status_before(const Settings& settings, const PlanRef& ref, const Plan& terms,
+                         const TermsStatus& agreed, const Journal& journal, const Record& review);
+
+/// All that speaks against the decision of a review, if it has one. `before`: what status_before
+/// says; `known`: the plan's dates by all decisions there are, without this one.
+///
+/// An outcome must agree with the plan's `success`; and nobody has failed (not-met) as long as the
+/// goals can still be reached in time, while promised support is late, or if no review was held
+/// before the one that says so.
+std::vector<Objection> objections(const Settings& settings, const PlanStatus& before,
+                                  const Timeline& known, const Record& review);
+
+/// True for a decision that closes a plan: met, not-met, withdraw.
+bool is_outcome(Decision decision);
+
+}  // namespace perfplan
