@@ -20,9 +20,22 @@ std::string where_it_stands(const GoalStatus& goal) {
     return fmt::format("{}: {}", line, to_string(goal.verdict));
 }
 
+/// Whether a success lasts.
+std::string success_in_words(const Monitoring& watched, Date today) {
+    return watched.relapsed_on ? fmt::format("relapsed on {}: {}\n",
+                                             short_form(*watched.relapsed_on, today), watched.why)
+                               : fmt::format("no relapse; watched until {}\n",
+                                             short_form(watched.days.last, today));
+}
+
 std::string where_they_stand(const OpenPlan& open, const Record& record) {
     const Settings& settings = open.tree.settings();
     const Journal journal = with_record(open.plan.journal, record);
+    if (const auto outcome = outcome_of(journal, open.today)) {
+        const auto watched =
+            monitoring(settings.policy, open.plan.terms, *outcome, journal, open.today);
+        return watched ? success_in_words(*watched, open.today) : "";
+    }
     const Timeline line = timeline(settings, open.plan.terms, journal, open.today);
     std::string lines;
     for (const GoalStatus& goal :
@@ -32,6 +45,18 @@ std::string where_they_stand(const OpenPlan& open, const Record& record) {
         }
     }
     return lines;
+}
+
+/// A closed plan's own days are over: readings of it are of the days after its outcome.
+Result<void> require_watched(const OpenPlan& open, const Record& record) {
+    const auto watched = days_watched(open);
+    if (is_open(open.state) || !watched || watched->contains(record.date)) {
+        return {};
+    }
+    return fail(refusal(fmt::format("{} is closed, and its readings of {} stand",
+                                    to_string(open.plan.ref), to_string(record.date)),
+                        fmt::format("readings from {} to {} show whether the success lasts",
+                                    to_string(watched->first), to_string(watched->last))));
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -49,6 +74,9 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     collect(errors, record);
     if (!errors.empty()) {
         return fail(std::move(errors));
+    }
+    if (auto allowed = require_watched(*open, *record); !allowed) {
+        return tl::unexpected(std::move(allowed).error());
     }
     record->values = *std::move(values);
     record->evidence = arguments.values("evidence");
@@ -69,7 +97,7 @@ Command goal_record_command() {
     command.summary = "Record readings of goals";
     command.description =
         "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
-        "first; both stay in the journal.";
+        "first; both stay in the journal. For a while after success readings show whether it lasts.";
     command.positionals = {plan_positional(),
                            {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
                             Positional::Arity::some, Completes::goal}};

@@ -365,8 +365,17 @@ Journal with_record(const Journal& journal, const Record& record) {
     return all;
 }
 
+std::optional<Window> days_watched(const OpenPlan& open) {
+    const auto outcome = outcome_of(open.plan.journal, open.today);
+    return outcome ? monitored_days(open.tree.settings().policy, *outcome) : std::nullopt;
+}
+
 Result<void> require_open(const OpenPlan& open, RecordKind kind) {
     if (is_open(open.state) || kind == RecordKind::response || kind == RecordKind::signature) {
+        return {};
+    }
+    const auto watched = days_watched(open);
+    if (kind == RecordKind::reading && watched && watched->contains(open.today)) {
         return {};
     }
     const std::string ref = to_string(open.plan.ref);
@@ -414,8 +423,8 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
     settle_draft(arguments, io, words);
     const Window window =
         timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
-    const bool may_follow_the_plan =
-        record.kind == RecordKind::response || record.kind == RecordKind::review;
+    const bool may_follow_the_plan = record.kind == RecordKind::response ||
+                                     record.kind == RecordKind::review || !is_open(open.state);
     if (!window.contains(record.date) && !(may_follow_the_plan && record.date > window.last)) {
         io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}",
                                        to_string(record.date), to_string(window.first),

@@ -70,7 +70,12 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
 /// The journal as it is with one more record.
 Journal with_record(const Journal& journal, const Record& record);
 
-/// Nothing is added to a closed plan but a response.
+/// The days on which readings show whether the success of a plan lasts; nothing for a plan that is
+/// open or was not met.
+std::optional<Window> days_watched(const OpenPlan& open);
+
+/// Nothing is added to a closed plan but a response, a signature, a correction of signed terms and,
+/// while its success is watched, readings.
 Result<void> require_open(const OpenPlan& open, RecordKind kind);
 
 /// Several results at once: the errors of all of them, in order.

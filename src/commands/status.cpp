@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace perfplan {
 
@@ -110,11 +112,63 @@ struct Judged {
     ExitCode code = ExitCode::done;
 };
 
+EarlierPlan summary_of(const PlanStatus& plan) {
+    return {plan.ref, plan.terms.starts, plan.state, plan.outcome,
+            plan.monitoring ? plan.monitoring->relapsed_on : std::nullopt};
+}
+
+/// The plans of the same reps that were not asked for; what can't be read of them is told by
+/// whoever asks for them.
+std::vector<PlanRef> siblings_of(const Tree& tree, const std::vector<PlanRef>& refs) {
+    std::set<PlanRef> others;
+    for (const PlanRef& ref : refs) {
+        const auto listing = tree.list(ref.rep);
+        for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
+            others.insert(other);
+        }
+    }
+    for (const PlanRef& ref : refs) {
+        others.erase(ref);
+    }
+    return {others.begin(), others.end()};
+}
+
+/// All plans by rep, by when they began.
+class PlansByRep {
+public:
+    void add(const PlanStatus& plan) { plans_[plan.ref.rep.str()].push_back(summary_of(plan)); }
+
+    [[nodiscard]] std::vector<EarlierPlan> before(const PlanStatus& plan) const {
+        std::vector<EarlierPlan> earlier;
+        for (const EarlierPlan& other : plans_.at(plan.ref.rep.str())) {
+            if (other.starts < plan.terms.starts) {
+                earlier.push_back(other);
+            }
+        }
+        std::ranges::sort(earlier, [](const EarlierPlan& a, const EarlierPlan& b) {
+            return a.starts != b.starts ? a.starts < b.starts : a.ref < b.ref;
+        });
+        return earlier;
+    }
+
+private:
+    std::map<std::string, std::vector<EarlierPlan>> plans_;
+};
+
 /// Loads the plans, judges each, keeps those that pass the filter; what is wrong with one is
 /// reported and does not keep the others from being shown.
 Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
                      Io& io) {
     Judged judged;
+    PlansByRep by_rep;
+    for (const auto& plan :
+         load_plans(tree, request.detail == Detail::full ? siblings_of(tree, refs)
+                                                         : std::vector<PlanRef>())) {
+        if (plan) {
+            by_rep.add(
+                status_of(tree, *plan, agreed_terms(tree, *plan, request.date), request.date));
+        }
+    }
     for (const auto& plan : load_plans(tree, refs)) {
         const Diagnostics& told = plan ? plan->diagnostics : plan.error();
         io.report(told);
@@ -126,6 +180,7 @@ Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const R
         const TermsStatus agreed = agreed_terms(tree, *plan, request.date);
         tell_of_terms(tree, *plan, agreed, io);
         PlanStatus status = status_of(tree, *plan, agreed, request.date);
+        by_rep.add(status);
         if (!request.filter(status)) {
             continue;
         }
@@ -138,6 +193,9 @@ Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const R
             judged.explanations.push_back(explain(tree.settings(), status, *only));
         }
         judged.plans.push_back(std::move(status));
+    }
+    for (PlanStatus& plan : judged.plans) {
+        plan.earlier = by_rep.before(plan);
     }
     return judged;
 }

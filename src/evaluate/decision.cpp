@@ -204,11 +204,6 @@ std::vector<Objection> to_outcome(const PlanStatus& before, const Record& review
 
 }  // namespace
 
-bool is_outcome(Decision decision) {
-    return decision == Decision::met || decision == Decision::not_met ||
-           decision == Decision::withdraw;
-}
-
 std::vector<Objection> objections(const Settings& settings, const PlanStatus& before,
                                   const Timeline& known, const Record& review) {
     std::vector<Objection> found = misused(review);

@@ -31,6 +31,16 @@ bool owes_support(const PlanStatus& plan) {
     });
 }
 
+namespace {
+
+/// What of the plan is gone, 0 … 1; of one without days that count nothing, until its last day.
+Fraction share_gone(const PlanStatus& plan) {
+    const bool is_over = plan.figures_on >= plan.timeline.ends;
+    return quotient(plan.days.elapsed, plan.days.total).value_or(is_over ? 1 : 0);
+}
+
+}  // namespace
+
 std::optional<Verdict> verdict_of_score(const PlanStatus& plan, const Policy& policy) {
     if (!plan.score) {
         return std::nullopt;
@@ -40,7 +50,7 @@ std::optional<Verdict> verdict_of_score(const PlanStatus& plan, const Policy& po
             return !goal.is_scored() || goal.verdict == Verdict::early ||
                    goal.verdict == Verdict::met;
         });
-    if (nothing_to_tell || plan.days.share() * 100 <= policy.grace) {
+    if (nothing_to_tell || share_gone(plan) * 100 <= policy.grace) {
         return Verdict::early;
     }
     return plan.ratio ? verdict_of_ratio(*plan.ratio, policy) : Verdict::on_track;

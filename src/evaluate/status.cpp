@@ -23,22 +23,9 @@ constexpr std::array<std::pair<std::string_view, State>, 6> state_names{
      {"ended", State::ended},
      {"closed", State::closed}}};
 
-/// The first outcome that was decided: nothing that comes later undoes it.
-std::optional<Outcome> find_outcome(const Journal& journal, Date as_of) {
-    for (const JournalEntry& entry : journal) {
-        const Record& record = entry.record;
-        if (record.kind == RecordKind::review && record.decision && is_outcome(*record.decision) &&
-            record.date <= as_of) {
-            return Outcome{*record.decision, record.date,   record.recorded,
-                           record.by,        record.reason, record.override_reason};
-        }
-    }
-    return std::nullopt;
-}
-
 State state_of(const TermsStatus& agreed, const Timeline& timeline, const Journal& journal,
                Date as_of) {
-    if (find_outcome(journal, as_of)) {
+    if (outcome_of(journal, as_of)) {
         return State::closed;
     }
     if (!agreed.missing.empty()) {
@@ -168,7 +155,7 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
     status.agreed = agreed;
     status.ref = ref;
     status.terms = terms;
-    status.outcome = find_outcome(journal, as_of);
+    status.outcome = outcome_of(journal, as_of);
     status.figures_on = status.outcome ? status.outcome->on : as_of;
     const auto decided =
         status.outcome
@@ -180,6 +167,7 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
     add_figures(status, settings, basis);
     if (status.outcome) {
         status.reviews.next = std::nullopt;
+        status.monitoring = monitoring(settings.policy, terms, *status.outcome, journal, as_of);
     }
     count_contacts(status, journal, as_of);
     for (FollowUpStatus& follow_up : follow_ups(journal, as_of)) {

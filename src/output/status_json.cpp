@@ -30,6 +30,26 @@ Json outcome_json(const std::optional<Outcome>& outcome) {
             {"override", optional(outcome->override_reason)}};
 }
 
+Json monitoring_json(const std::optional<Monitoring>& monitoring) {
+    if (!monitoring) {
+        return nullptr;
+    }
+    return {{"until", to_string(monitoring->days.last)},
+            {"relapsed_on", optional(monitoring->relapsed_on)},
+            {"why", monitoring->why.empty() ? Json(nullptr) : Json(monitoring->why)}};
+}
+
+Json earlier_json(const std::vector<EarlierPlan>& plans) {
+    Json list = Json::array();
+    for (const EarlierPlan& plan : plans) {
+        list.push_back({{"plan", to_string(plan.ref)},
+                        {"state", to_string(plan.state)},
+                        {"outcome", outcome_json(plan.outcome)},
+                        {"relapsed_on", optional(plan.relapsed_on)}});
+    }
+    return list;
+}
+
 Json shortfall_json(const PlanStatus& plan) {
     if (!plan.terms.shortfall) {
         return nullptr;
@@ -167,6 +187,8 @@ Json plan_json(const PlanStatus& plan) {
     Json json = object(plan_fields(), plan);
     json["reasons"] = plan.reasons;
     json["outcome"] = outcome_json(plan.outcome);
+    json["monitoring"] = monitoring_json(plan.monitoring);
+    json["earlier"] = earlier_json(plan.earlier);
     json["days"] = {{"basis", plan.days.basis == DayCount::workdays ? "workdays" : "calendar"},
                     {"elapsed", plan.days.elapsed},
                     {"total", plan.days.total}};

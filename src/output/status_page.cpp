@@ -140,6 +140,26 @@ std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) 
     return lines;
 }
 
+/// Whether a success lasts.
+std::string monitoring_line(const PlanStatus& plan, Date as_of, const Style& style,
+                            std::size_t width) {
+    if (!plan.monitoring) {
+        return {};
+    }
+    const Monitoring& watched = *plan.monitoring;
+    if (watched.relapsed_on) {
+        return style.toned(
+            Tone::bad, wrapped(fmt::format("relapsed on {}: {}", day(watched.relapsed_on, as_of),
+                                           visible(watched.why)),
+                               width));
+    }
+    return wrapped(
+        as_of <= watched.days.last
+            ? fmt::format("watched for a relapse until {}", day(watched.days.last, as_of))
+            : fmt::format("no relapse was seen until {}", day(watched.days.last, as_of)),
+        width);
+}
+
 /// " at 75 % ramp", for a quota that did not apply in full.
 std::string ramp_in_words(const Shortfall& shortfall) {
     if (shortfall.ramp.empty() ||
@@ -300,6 +320,9 @@ std::string notes_section(const PlanStatus& plan, Date as_of, const Style& style
 
 std::string next_step(const PlanStatus& plan, Date as_of) {
     const std::string ref = to_string(plan.ref);
+    if (plan.monitoring && !plan.monitoring->relapsed_on && as_of <= plan.monitoring->days.last) {
+        return fmt::format("\nnext: perfplan goal record {} GOAL=…\n", ref);
+    }
     if (plan.state == State::paused && plan.timeline.open_pause) {
         return fmt::format("\nnext: perfplan review {} --decision resume\n", ref);
     }
@@ -332,17 +355,29 @@ std::string terms_section(const PlanStatus& plan, Date as_of, const Style& style
     return lines.empty() ? "" : fmt::format("\n{}\n{}", style.bold("Terms"), indented(lines));
 }
 
+/// The other plans of the rep that began before.
+std::string earlier_section(const PlanStatus& plan, Date as_of, const Style& style,
+                            std::size_t width) {
+    std::string lines;
+    for (const EarlierPlan& earlier : plan.earlier) {
+        lines += wrapped(earlier_in_words(earlier, as_of), width - 2);
+    }
+    return lines.empty() ? ""
+                         : fmt::format("\n{}\n{}", style.bold("Earlier plans"), indented(lines));
+}
+
 }  // namespace
 
 std::string status_page(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
     return headline(plan, style, width) + state_line(plan, as_of, style, width) +
-           outcome_line(plan, as_of, width) + reasons(plan, width) +
-           next_section(plan, as_of, style, width) + goals_section(plan, as_of, style, width) +
-           skills_section(plan, as_of, style, width) +
+           outcome_line(plan, as_of, width) + monitoring_line(plan, as_of, style, width) +
+           reasons(plan, width) + next_section(plan, as_of, style, width) +
+           goals_section(plan, as_of, style, width) + skills_section(plan, as_of, style, width) +
            owed_section(plan, OwedBy::company, as_of, style, width) +
            owed_section(plan, OwedBy::rep, as_of, style, width) +
            reviews_section(plan, as_of, style) + notes_section(plan, as_of, style) +
-           terms_section(plan, as_of, style, width) + next_step(plan, as_of);
+           terms_section(plan, as_of, style, width) + earlier_section(plan, as_of, style, width) +
+           next_step(plan, as_of);
 }
 
 }  // namespace perfplan

@@ -45,8 +45,15 @@ std::string days_left(const PlanStatus& plan) {
 constexpr int bar_width = 10;
 constexpr std::size_t trend_length = 8;
 
-/// The verdict, or the outcome of a plan that is closed.
+bool has_relapsed(const PlanStatus& plan) {
+    return plan.monitoring && plan.monitoring->relapsed_on;
+}
+
+/// The verdict, or the outcome of a plan that is closed, as long as it lasts.
 std::string verdict_or_outcome(const PlanStatus& plan) {
+    if (has_relapsed(plan)) {
+        return "relapsed";
+    }
     if (plan.outcome) {
         return std::string(to_string(plan.outcome->result));
     }
@@ -54,11 +61,14 @@ std::string verdict_or_outcome(const PlanStatus& plan) {
 }
 
 /// Whoever needs somebody most first: by verdict, then by how far behind, then by name. Closed
-/// plans come last.
+/// plans come last, but for a rep who relapsed: as one at risk.
 bool needs_attention_before(const PlanStatus* a, const PlanStatus* b) {
     const auto rank = [](const PlanStatus& plan) {
         constexpr int scheduled = -1;
         constexpr int closed = -2;
+        if (has_relapsed(plan)) {
+            return severity(Verdict::at_risk);
+        }
         return plan.verdict ? severity(*plan.verdict) : plan.outcome ? closed : scheduled;
     };
     if (rank(*a) != rank(*b)) {

@@ -68,6 +68,15 @@ std::vector<std::string> agreed_in_words(const TermsStatus& agreed, Date as_of) 
     return lines;
 }
 
+std::string earlier_in_words(const EarlierPlan& earlier, Date as_of) {
+    if (!earlier.outcome) {
+        return fmt::format("{}: {}", to_string(earlier.ref), to_string(earlier.state));
+    }
+    return fmt::format("{}: {} on {}", to_string(earlier.ref), to_string(earlier.outcome->result),
+                       day(earlier.outcome->on, as_of)) +
+           (earlier.relapsed_on ? ", relapsed on " + day(earlier.relapsed_on, as_of) : "");
+}
+
 std::optional<Role> next_to_sign(const TermsStatus& agreed) {
     if (!agreed.missing.empty()) {
         return agreed.missing.front();

@@ -68,6 +68,11 @@ def policy(chance):
     for name, values in choices.items():
         if chance.maybe(0.7):
             result[name] = chance.choice(values)
+    if chance.maybe(0.7):
+        result["monitor_days"] = chance.choice(("0", "1", "30", "90"))
+        result["trigger"] = [{"attainment_below": str(chance.randint(30, 130)),
+                              chance.choice(("in_each_of_last", "over_last")): str(chance.randint(1, 3))}
+                             for _ in range(chance.randint(1, 2))]
     return result
 
 
@@ -307,7 +312,7 @@ class Journal:
 
     def decide(self):
         chance = self.chance
-        decision = chance.choice(("pause", "pause", "pause", "resume", "extend", "extend", "met", "not-met", "withdraw"))
+        decision = chance.choice(("pause", "pause", "pause", "resume", "extend", "extend", "met", "met", "not-met", "withdraw"))
         day = self.day()
         fields = {"decision": decision}
         if decision == "pause":

@@ -15,7 +15,7 @@ from fractions import Fraction
 import yaml
 
 from figures import Goal, number, percent_of, rounded
-from timeline import Timeline, covered, to_date
+from timeline import DAY, Timeline, covered, to_date
 
 NOTES = ("coaching", "feedback", "recognition", "concern", "training", "evidence", "general", "response")
 OUTCOMES = ("met", "not-met", "withdraw")
@@ -222,6 +222,7 @@ class Plan:
             "plan": self.ref, **{name: terms.get(name) for name in ("rep", "role", "team", "manager")},
             "follow_ups": [],  # no tree made here has any
             "state": self.state, "verdict": self.verdict, "outcome": self.shown_outcome(),
+            "monitoring": self.shown_monitoring(),
             "starts": self.line.starts, "ends": self.line.ends, "first_end": self.line.first_end,
             "last_reading": max(readings, default=None), "last_contact": max(contacts, default=None),
             "days": {"basis": self.line.basis, "total": self.line.days(self.line.starts, self.line.ends),
@@ -240,6 +241,32 @@ class Plan:
         fields = self.outcome.fields
         return {"result": fields["decision"], "on": self.outcome.date, "by": fields["by"],
                 "reason": fields.get("reason"), "override": fields.get("override")}
+
+    def shown_monitoring(self):
+        """For a while after success: has a goal fallen under a trigger of the policy, each reading taken as a period?"""
+        days = int(self.policy.get("monitor_days", 90))
+        if not self.outcome or self.outcome.fields["decision"] != "met" or days < 1:
+            return None
+        first, last = self.outcome.date + DAY, self.outcome.date + days * DAY
+        relapses = [relapse for goal in self.goals for rule in self.policy.get("trigger", ())
+                    for relapse in self.relapses(goal, rule, first, last)]
+        return {"until": last, "relapsed_on": min(relapses, default=None)}
+
+    def relapses(self, goal, rule, first, last):
+        if goal.kind != "reach" or goal.target <= 0 or goal.terms.get("readings") == "sum":
+            return
+        below = number(rule, "attainment_below") / 100
+        values = {record.date: Fraction(record.fields["values"][goal.id]) for record in self.known
+                  if goal.id in record.fields.get("values", {}) and first <= record.date <= last}
+        dates = sorted(values)
+        falls = goal.target < goal.baseline
+        share = {date: values[date] / goal.target if not falls
+                 else Fraction(1) if values[date] <= 0 else goal.target / values[date] for date in dates}
+        n = int(rule.get("in_each_of_last", rule.get("over_last")))
+        for end in range(n, len(dates) + 1):
+            window = [share[date] for date in dates[end - n:end]]
+            if max(window) < below if "in_each_of_last" in rule else sum(window) / n < below:
+                yield dates[end - 1]
 
     def shown_shortfall(self):
         shortfall = self.terms.get("shortfall")
@@ -263,10 +290,21 @@ def status(tree, as_of, only=()):
     plans = []
     for directory in sorted(path for path in (tree / "plans").glob("*/*") if path.is_dir()):
         ref = f"{directory.parent.name}/{directory.name}"
-        if not only or ref in only:
-            terms = read_yaml(directory / "plan.yaml")
-            plans.append(Plan(settings, ref, terms, read_journal(directory), as_of).shown())
-    return {"schema": "perfplan/status", "version": 1, "as_of": as_of, "plans": plans}
+        plans.append(Plan(settings, ref, read_yaml(directory / "plan.yaml"), read_journal(directory), as_of))
+    return {"schema": "perfplan/status", "version": 1, "as_of": as_of,
+            "plans": [{**plan.shown(), "earlier": earlier(plan, plans)} for plan in plans
+                      if not only or plan.ref in only]}
+
+
+def earlier(plan, plans):
+    """The other plans of the rep that began before, by their start."""
+    def began(other):
+        return to_date(other.terms["starts"]), other.ref
+
+    rep = plan.ref.split("/")[0] + "/"
+    return [{"plan": other.ref, "state": other.state, "outcome": other.shown_outcome(),
+             "relapsed_on": (other.shown_monitoring() or {}).get("relapsed_on")}
+            for other in sorted(plans, key=began) if other.ref.startswith(rep) and began(other)[0] < began(plan)[0]]
 
 
 def as_json(value):

@@ -35,6 +35,8 @@ def to_yaml(value, indent=""):
 
 
 def scalar(text):
+    if isinstance(text, dict):
+        return "{" + ", ".join(f"{key}: {scalar(inner)}" for key, inner in text.items()) + "}"
     return text if PLAIN.fullmatch(text) and ": " not in text else json.dumps(text, ensure_ascii=False)
 
 

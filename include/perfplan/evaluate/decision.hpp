@@ -34,7 +34,4 @@ PlanStatus status_before(const Settings& settings, const PlanRef& ref, const Pla
 std::vector<Objection> objections(const Settings& settings, const PlanStatus& before,
                                   const Timeline& known, const Record& review);
 
-/// True for a decision that closes a plan: met, not-met, withdraw.
-bool is_outcome(Decision decision);
-
 }  // namespace perfplan

@@ -4,6 +4,7 @@
 #include <perfplan/evaluate/development.hpp>
 #include <perfplan/evaluate/follow_ups.hpp>
 #include <perfplan/evaluate/goals.hpp>
+#include <perfplan/evaluate/outcome.hpp>
 #include <perfplan/evaluate/reviews.hpp>
 #include <perfplan/evaluate/terms.hpp>
 #include <perfplan/evaluate/timeline.hpp>
@@ -29,23 +30,11 @@ inline bool is_open(State state) {
     return state != State::closed;
 }
 
-/// How a plan came to its end.
-struct Outcome {
-    Decision result = Decision::met;  ///< met, not_met or withdraw
-    Date on;
-    Timestamp recorded;
-    std::string by;
-    std::optional<std::string> reason;
-    std::optional<std::string> override_reason;
-};
-
 struct DayStatus {
     DayCount basis = DayCount::workdays;
     int elapsed = 0;  ///< a day counts as elapsed at its end; paused days never
     int total = 0;
     [[nodiscard]] int left() const { return total - elapsed; }
-    /// Of the plan that is gone, 0 … 1; of one without days that count all of it.
-    [[nodiscard]] Fraction share() const { return quotient(elapsed, total).value_or(1); }
 };
 
 /// Something to come, or overdue.
@@ -54,11 +43,22 @@ struct NextStep {
     std::string what;
 };
 
+/// Another plan of the same rep that began before.
+struct EarlierPlan {
+    PlanRef ref;
+    Date starts;
+    State state = State::draft;
+    std::optional<Outcome> outcome;
+    std::optional<Date> relapsed_on;
+};
+
 struct PlanStatus {
     PlanRef ref;
     Plan terms;  ///< those in force
     State state = State::draft;
     std::optional<Outcome> outcome;
+    std::optional<Monitoring> monitoring;  ///< of a plan that was met
+    std::vector<EarlierPlan> earlier;      ///< by their start; plan_status knows none
     Timeline timeline;
     Date figures_on;  ///< the day of all figures: as_of, or that of the outcome
     DayStatus days;
