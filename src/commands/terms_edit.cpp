@@ -1,6 +1,11 @@
 #include "terms_edit.hpp"
 
+#include <perfplan/evaluate/timeline.hpp>
 #include <perfplan/model/terms_order.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace perfplan {
 
@@ -91,6 +96,57 @@ Result<yaml::Document> without_entries(const yaml::Document& terms, const Sectio
         });
 }
 
+namespace {
+
+/// A date of the terms, under the name that an amendment has for it.
+using NamedDate = std::pair<std::string, std::optional<Date>>;
+
+std::vector<NamedDate> dates_of(const Plan& plan) {
+    std::vector<NamedDate> dates;
+    for (const auto& [id, goal] : plan.goals) {
+        dates.emplace_back("goals." + id.str() + ".due", goal.due);
+        dates.emplace_back("goals." + id.str() + ".deliver", goal.deliver);
+    }
+    for (const auto& [id, skill] : plan.skills) {
+        dates.emplace_back("skills." + id.str() + ".by", skill.by);
+    }
+    for (const auto& [id, activity] : plan.activities) {
+        dates.emplace_back("activities." + id.str() + ".due", activity.due);
+    }
+    return dates;
+}
+
+/// The terms hold dates as if there were no pauses: who sets one behind a pause is told where it
+/// comes to lie.
+Diagnostics warn_of_moved_dates(const OpenPlan& open, const std::string& after) {
+    const Settings& settings = open.tree.settings();
+    const Timeline line = timeline(settings, open.plan.terms, open.plan.journal, open.today);
+    const auto document = yaml::Document::read("", after);
+    const auto plan = document ? read_plan(*document) : tl::unexpected(document.error());
+    if (line.pauses.empty() || !plan) {
+        return {};
+    }
+    const std::vector<NamedDate> before = dates_of(open.written);
+    Diagnostics warnings;
+    for (const NamedDate& date : dates_of(plan->value)) {
+        const bool is_new = std::find(before.begin(), before.end(), date) == before.end();
+        if (!date.second || !is_new) {
+            continue;
+        }
+        const Date moved = moved_by_pauses(settings, settings.workdays(), line, *date.second);
+        if (moved != *date.second) {
+            warnings.push_back(warning(
+                fmt::format("{}: {} comes to lie on {}, for the plan was paused", date.first,
+                            to_string(*date.second), to_string(moved)),
+                "plan.yaml holds dates as if there were no pauses; give one that is earlier by "
+                "those days if you mean the day itself"));
+        }
+    }
+    return warnings;
+}
+
+}  // namespace
+
 Result<ExitCode> change_and_tell(const Arguments& arguments, Io& io, const OpenPlan& open,
                                  const TermsEdit& edit, std::string_view next,
                                  const Diagnostics& warnings, std::string_view summary) {
@@ -99,6 +155,7 @@ Result<ExitCode> change_and_tell(const Arguments& arguments, Io& io, const OpenP
         return tl::unexpected(made.error());
     }
     io.report(warnings);
+    io.report(warn_of_moved_dates(open, made->files.terms.after));
     tell_new_terms(arguments, io, open, *made, next, summary);
     return ExitCode::done;
 }

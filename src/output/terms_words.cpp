@@ -49,7 +49,7 @@ std::string changed_by_hand(const std::vector<Change>& changes) {
     for (const Change& change : changes) {
         fields.push_back(visible(change.field));
     }
-    return fmt::format("changed by hand, which does not count: {}", listing(fields));
+    return fmt::format("plan.yaml differs, which does not count: {}", listing(fields));
 }
 
 }  // namespace
