@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace perfplan {
@@ -64,6 +65,15 @@ void check_positionals(const Command& command, const Arguments& arguments, Diagn
             usage_error(fmt::format("'{}' is one argument too many", visible(given[*limit])),
                         fmt::format("usage: {}", usage_line(command))));
     }
+}
+
+/// True for a global option whose value is the word behind it.
+bool takes_next_word(std::string_view word) {
+    const std::vector<Option>& options = global_options();
+    return std::any_of(options.begin(), options.end(), [&](const Option& option) {
+        return option.needs_value() &&
+               (word == "--" + option.name || word == fmt::format("-{}", option.letter));
+    });
 }
 
 }  // namespace
@@ -128,10 +138,9 @@ Split split_global_options(const std::vector<std::string>& words) {
     Split split;
     std::size_t i = 0;
     while (i < words.size() && words[i].size() > 1 && words[i].front() == '-') {
-        const bool takes_next =
-            words[i] == "-C" || words[i] == "--directory" || words[i] == "--color";
+        const bool has_value_behind = takes_next_word(words[i]);
         split.global.push_back(words[i++]);
-        if (takes_next && i < words.size()) {
+        if (has_value_behind && i < words.size()) {
             split.global.push_back(words[i++]);
         }
     }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -19,15 +20,56 @@ namespace perfplan {
 
 namespace {
 
+/// Programs that we run find signals as a shell would leave them: we ignore SIGPIPE, they must not.
+class SpawnAttributes {
+public:
+    SpawnAttributes() {
+        sigset_t defaults;
+        ::sigemptyset(&defaults);
+        for (const int signal : {SIGPIPE, SIGINT, SIGQUIT}) {
+            ::sigaddset(&defaults, signal);
+        }
+        ::posix_spawnattr_init(&attributes_);
+        ::posix_spawnattr_setsigdefault(&attributes_, &defaults);
+        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+    }
+    ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
+    SpawnAttributes(const SpawnAttributes&) = delete;
+    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+
+    [[nodiscard]] const posix_spawnattr_t* get() const { return &attributes_; }
+
+private:
+    posix_spawnattr_t attributes_{};
+};
+
+/// Control-C typed in an editor is meant for the editor: as long as one runs, it doesn't end us.
+class Patience {
+public:
+    Patience() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+    ~Patience() {
+        std::signal(SIGINT, interrupt_);
+        std::signal(SIGQUIT, quit_);
+    }
+    Patience(const Patience&) = delete;
+    Patience& operator=(const Patience&) = delete;
+
+private:
+    void (*interrupt_)(int);
+    void (*quit_)(int);
+};
+
 /// Runs a program and waits; its exit status, or -1 if it could not be run or was killed.
 int run_and_wait(const std::array<const char*, 6>& argv,
                  const posix_spawn_file_actions_t* actions) {
+    const SpawnAttributes attributes;
     pid_t child = 0;
     // posix_spawn takes its arguments as mutable for historical reasons and does not change them
-    if (::posix_spawnp(&child, argv[0], actions, nullptr, const_cast<char* const*>(argv.data()),
-                       environ) != 0) {
+    if (::posix_spawnp(&child, argv[0], actions, attributes.get(),
+                       const_cast<char* const*>(argv.data()), environ) != 0) {
         return -1;
     }
+    const Patience patience;
     int status = 0;
     while (::waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) {

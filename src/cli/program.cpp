@@ -3,83 +3,22 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/version.hpp>
 
-#include "../commands/command.hpp"
 #include "command_line.hpp"
+#include "completion.hpp"
+#include "find_command.hpp"
 #include "help.hpp"
 #include "system_io.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <exception>
 
 namespace perfplan {
 
 namespace {
-
-Diagnostic unknown_command(std::string_view what, std::string_view name,
-                           const std::vector<std::string>& known) {
-    const auto near = nearest(name, known);
-    return usage_error(fmt::format("there is no {} '{}'", what, visible(name)),
-                       near ? fmt::format("did you mean '{}'?", *near)
-                            : fmt::format("there is {}", listing(known)));
-}
-
-std::vector<std::string> command_names() {
-    std::vector<std::string> names;
-    for (const CommandEntry& entry : command_table()) {
-        names.emplace_back(entry.name);
-    }
-    names.emplace_back("help");
-    return names;
-}
-
-/// The command that the words start with, and what comes behind its name.
-struct Found {
-    Command command;
-    std::vector<std::string> rest;
-};
-
-std::string_view last_word(std::string_view name) {
-    return name.substr(name.rfind(' ') + 1);
-}
-
-Result<Found> find_subcommand(Command group, std::vector<std::string> rest) {
-    std::vector<std::string> names;
-    for (const Command& subcommand : group.subcommands) {
-        names.emplace_back(last_word(subcommand.name));
-    }
-    for (Command& subcommand : group.subcommands) {
-        if (!rest.empty() && rest.front() == last_word(subcommand.name)) {
-            rest.erase(rest.begin());
-            return Found{std::move(subcommand), std::move(rest)};
-        }
-    }
-    if (rest.empty() || rest.front().starts_with('-')) {
-        return Found{std::move(group), std::move(rest)};
-    }
-    return fail(unknown_command("command", group.name + " " + rest.front(), [&] {
-        for (std::string& name : names) {
-            name = group.name + " " + name;
-        }
-        return names;
-    }()));
-}
-
-Result<Found> find_command(const std::vector<std::string>& words) {
-    for (const CommandEntry& entry : command_table()) {
-        if (entry.name == words.front()) {
-            Command command = entry.describe();
-            std::vector<std::string> rest(words.begin() + 1, words.end());
-            if (!command.subcommands.empty()) {
-                return find_subcommand(std::move(command), std::move(rest));
-            }
-            return Found{std::move(command), std::move(rest)};
-        }
-    }
-    return fail(unknown_command("command", words.front(), command_names()));
-}
 
 /// Words that a person typed hold no bytes that could harm a terminal or a file.
 Diagnostics check_words(const std::vector<std::string>& words) {
@@ -109,6 +48,35 @@ Result<ColourWhen> colour_when(const Arguments& arguments) {
                             "it can be auto, always or never"));
 }
 
+/// What --diagnostics says, before anything else is looked at: how errors in the rest are written
+/// hangs on it. No value may start with --, so the word can't be one.
+Result<DiagnosticsForm> diagnostics_form(const std::vector<std::string>& words) {
+    constexpr std::string_view name = "--diagnostics";
+    std::string wanted = "text";
+    const auto end = std::find(words.begin(), words.end(), "--");
+    for (auto word = words.begin(); word != end; ++word) {
+        if (*word == name && word + 1 != end) {
+            wanted = *(word + 1);
+        } else if (word->starts_with(fmt::format("{}=", name))) {
+            wanted = word->substr(name.size() + 1);
+        }
+    }
+    constexpr std::array forms{
+        std::pair{"text", DiagnosticsForm::text}, std::pair{"json", DiagnosticsForm::json},
+        std::pair{"github", DiagnosticsForm::github}, std::pair{"sarif", DiagnosticsForm::sarif}};
+    std::vector<std::string> known;
+    for (const auto& [form_name, form] : forms) {
+        if (wanted == form_name) {
+            return form;
+        }
+        known.emplace_back(form_name);
+    }
+    const auto near = nearest(wanted, known);
+    return fail(usage_error(fmt::format("--diagnostics: there is no form '{}'", visible(wanted)),
+                            near ? fmt::format("did you mean '{}'?", *near)
+                                 : fmt::format("it can be {}", listing(known, "or"))));
+}
+
 std::string version_text() {
     return fmt::format("perfplan {}\n", version);
 }
@@ -129,11 +97,24 @@ Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
 
 /// A group without one of its commands: its help, and a failure, since nothing was done.
 Result<ExitCode> explain_group(const Command& group, SystemIo& io) {
-    io.complain(command_help(group, Style(io.colour(Stream::error)), io.width()));
-    return ExitCode::usage;
+    if (io.diagnostics_form() == DiagnosticsForm::text) {
+        io.complain(command_help(group, Style(io.colour(Stream::error)), io.width()));
+        return ExitCode::usage;
+    }
+    std::vector<std::string> names;
+    for (const Command& subcommand : group.subcommands) {
+        names.push_back(fmt::format("'perfplan {}'", subcommand.name));
+    }
+    return fail(usage_error(fmt::format("'perfplan {}' needs one of its commands", group.name),
+                            fmt::format("there is {}", listing(names))));
 }
 
 Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) {
+    const auto form = diagnostics_form(words);
+    if (!form) {
+        return tl::unexpected(form.error());
+    }
+    io.set_diagnostics(*form);
     if (Diagnostics errors = check_words(words); !errors.empty()) {
         return fail(std::move(errors));
     }
@@ -176,6 +157,15 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
     return found->command.run(*arguments, io);
 }
 
+/// Whatever goes wrong, a shell that asks for candidates gets some or none, and no errors.
+int complete(const std::vector<std::string>& words, SystemIo& io) {
+    io.hush();
+    if (check_words(words).empty()) {
+        io.print(completion(words, io));
+    }
+    return static_cast<int>(io.flush(ExitCode::done));
+}
+
 }  // namespace
 
 int run_program(int argc, char** argv) {
@@ -183,15 +173,21 @@ int run_program(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     SystemIo io;
     try {
-        const auto result =
-            run_words(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), io);
+        const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+        if (!words.empty() && words.front() == completion_request) {
+            return complete({words.begin() + 1, words.end()}, io);
+        }
+        const auto result = run_words(words, io);
         if (!result) {
             io.report(result.error());
         }
         return static_cast<int>(io.flush(result ? *result : worst(result.error())));
     } catch (const std::exception& error) {
-        io.complain(fmt::format("perfplan: this is a bug: {}\n", error.what()));
-        return static_cast<int>(ExitCode::bug);
+        Diagnostic bug;
+        bug.code = ExitCode::bug;
+        bug.message = fmt::format("this is a bug: {}", error.what());
+        io.report({bug});
+        return static_cast<int>(io.flush(ExitCode::bug));
     }
 }
 

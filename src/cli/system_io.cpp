@@ -1,8 +1,10 @@
 #include "system_io.hpp"
 
+#include <perfplan/base/text.hpp>
 #include <perfplan/store/directory.hpp>
+#include <perfplan/version.hpp>
 
-#include "../commands/context.hpp"
+#include "../output/diagnostics_output.hpp"
 #include "editor.hpp"
 
 #include <fmt/format.h>
@@ -49,6 +51,13 @@ int write_all(int fd, std::string_view text) {
         text.remove_prefix(static_cast<std::size_t>(n));
     }
     return 0;
+}
+
+/// For a person who ends a work while its progress is shown.
+void leave_a_clean_line(int signal) {
+    static_cast<void>(::write(STDERR_FILENO, erase_line.data(), erase_line.size()));
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
 }
 
 std::string login_name() {
@@ -124,7 +133,52 @@ std::size_t SystemIo::width() const {
 }
 
 void SystemIo::complain(std::string_view text) {
-    write_all(STDERR_FILENO, text);
+    if (!is_hushed_) {
+        erase_progress();
+        write_all(STDERR_FILENO, text);
+    }
+}
+
+void SystemIo::report(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        switch (diagnostics_form_) {
+            case DiagnosticsForm::text:
+                complain(render(diagnostic, colour(Stream::error), width()));
+                break;
+            case DiagnosticsForm::json: complain(diagnostic_json(diagnostic)); break;
+            case DiagnosticsForm::github: complain(github_annotation(diagnostic)); break;
+            case DiagnosticsForm::sarif: reported_.push_back(diagnostic); break;
+        }
+    }
+}
+
+void SystemIo::progress(std::string_view what, std::size_t done, std::size_t total) {
+    using namespace std::chrono;
+    const bool is_watched = is_terminal(Stream::error) && !is_hushed_ &&
+                            diagnostics_form_ == DiagnosticsForm::text &&
+                            variable("TERM").value_or("dumb") != "dumb";
+    if (!is_watched) {
+        return;
+    }
+    const auto now = steady_clock::now();
+    if (work_began_ == steady_clock::time_point()) {
+        work_began_ = now;
+    }
+    const bool was_shown = progress_line_.is_shown();
+    write_all(STDERR_FILENO,
+              progress_line_.update(what, done, total,
+                                    duration_cast<milliseconds>(now - work_began_), width()));
+    if (progress_line_.is_shown() && !was_shown) {
+        std::signal(SIGINT, leave_a_clean_line);
+    }
+    if (done >= total) {
+        std::signal(SIGINT, SIG_DFL);
+        work_began_ = {};
+    }
+}
+
+void SystemIo::erase_progress() {
+    write_all(STDERR_FILENO, progress_line_.erase());
 }
 
 Result<std::string> SystemIo::read_input() {
@@ -156,23 +210,37 @@ void SystemIo::drop(const Draft& draft) {
     drop_draft(draft.path);
 }
 
-ExitCode SystemIo::flush(ExitCode code) {
-    const int error = output_.empty() ? 0 : write_all(STDOUT_FILENO, output_);
-    if (error == 0) {
-        return code;
+void SystemIo::report_unprinted(ExitCode code, int error) {
+    Diagnostic unprinted;
+    unprinted.code = code;
+    unprinted.message = fmt::format("the answer can't be printed: {}", system_error(error));
+    if (diagnostics_form_ != DiagnosticsForm::text && !saved_.empty()) {
+        unprinted.hint = "saved " + listing(saved_);
     }
-    if (saved_.empty() && error == EPIPE) {
+    report({unprinted});
+    for (const std::string& path : saved_) {
+        if (diagnostics_form_ == DiagnosticsForm::text) {
+            complain(fmt::format("saved {}\n", visible(path)));
+        }
+    }
+}
+
+ExitCode SystemIo::flush(ExitCode code) {
+    erase_progress();
+    const int error = output_.empty() ? 0 : write_all(STDOUT_FILENO, output_);
+    if (error == EPIPE && saved_.empty()) {
         std::signal(SIGPIPE, SIG_DFL);
         std::raise(SIGPIPE);
     }
-    Diagnostic unprinted;
-    unprinted.code = saved_.empty() ? ExitCode::io : ExitCode::unprinted;
-    unprinted.message = fmt::format("the answer can't be printed: {}", system_error(error));
-    report({unprinted});
-    for (const std::string& path : saved_) {
-        complain(fmt::format("saved {}\n", path));
+    if (error != 0) {
+        const ExitCode unprinted = saved_.empty() ? ExitCode::io : ExitCode::unprinted;
+        report_unprinted(unprinted, error);
+        code = std::max(code, unprinted);
     }
-    return std::max(code, unprinted.code);
+    if (diagnostics_form_ == DiagnosticsForm::sarif) {
+        complain(sarif(reported_, version, code));
+    }
+    return code;
 }
 
 }  // namespace perfplan

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "../commands/io.hpp"
+#include "../output/progress.hpp"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -10,9 +12,17 @@ namespace perfplan {
 
 enum class ColourWhen { automatic, always, never };
 
+/// How diagnostics are written: for people, as JSON lines, as annotations of GitHub Actions, or as
+/// one SARIF log at the end.
+enum class DiagnosticsForm { text, json, github, sarif };
+
 class SystemIo final : public Io {
 public:
     void set_colour(ColourWhen when) { colour_when_ = when; }
+    void set_diagnostics(DiagnosticsForm form) { diagnostics_form_ = form; }
+    [[nodiscard]] DiagnosticsForm diagnostics_form() const { return diagnostics_form_; }
+    /// Nothing more on standard error.
+    void hush() { is_hushed_ = true; }
 
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) const override;
     [[nodiscard]] Date clock_date() const override;
@@ -23,6 +33,8 @@ public:
     [[nodiscard]] std::size_t width() const override;
     void print(std::string_view text) override { output_ += text; }
     void complain(std::string_view text) override;
+    void report(const Diagnostics& diagnostics) override;
+    void progress(std::string_view what, std::size_t done, std::size_t total) override;
     [[nodiscard]] Result<std::string> read_input() override;
     [[nodiscard]] Result<Draft> edit(std::string_view initial, std::string_view file_name) override;
     void drop(const Draft& draft) override;
@@ -34,9 +46,17 @@ public:
     ExitCode flush(ExitCode code);
 
 private:
+    void report_unprinted(ExitCode code, int error);
+    void erase_progress();
+
     std::string output_;
     std::vector<std::string> saved_;
     ColourWhen colour_when_ = ColourWhen::automatic;
+    DiagnosticsForm diagnostics_form_ = DiagnosticsForm::text;
+    Diagnostics reported_;  ///< for SARIF, which is one document
+    bool is_hushed_ = false;
+    ProgressLine progress_line_;
+    std::chrono::steady_clock::time_point work_began_;
 };
 
 /// Makes sure that descriptors 0 to 2 are open, so that no file of a tree can become standard

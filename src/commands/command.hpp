@@ -16,10 +16,16 @@ namespace perfplan {
 enum class Completes {
     nothing,
     plan,
+    rep,
     goal,
+    figure,  ///< GOAL=NUMBER
     skill,
-    activity,  ///< or a deliverable
+    level,  ///< SKILL=LEVEL
+    competency,
+    objective,
+    activity,  ///< or a deliverable or an open follow-up
     date,
+    period,
     file,
     directory,
     choice,
@@ -47,6 +53,7 @@ struct Positional {
     std::string help;
     enum class Arity { one, optional, some, any } arity = Arity::one;  ///< some: at least one
     Completes completes = Completes::nothing;
+    std::vector<std::string> choices{};
 };
 
 struct Example {

@@ -71,6 +71,12 @@ Result<Tree> open_tree(const Arguments& arguments, Io& io) {
     return tree;
 }
 
+std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
+                                           Io& io) {
+    return load_plans(tree, refs,
+                      [&](std::size_t done) { io.progress("reading plans", done, refs.size()); });
+}
+
 namespace {
 
 /// What a rep's plans are, with the state of each; damage is left to the command that opens the
@@ -140,6 +146,26 @@ Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text,
     return fail(refusal(fmt::format("there is no plan '{}'", visible(text)), std::move(hint)));
 }
 
+/// What a path below plans/ names: "dana-reyes/2026-q4" of its directory and of every file in it,
+/// "dana-reyes" of the rep's. As a shell completes it here or in the tree's root, as git lists it
+/// in the root, and as --format paths writes it.
+std::string_view name_in_path(const Tree& tree, std::string_view text) {
+    while (text.ends_with('/')) {
+        text.remove_suffix(1);
+    }
+    const std::string in_root = fmt::format("{}/", plans_directory);
+    for (const std::string& prefix : {tree.root().shown(in_root), "./" + in_root, in_root}) {
+        if (text.starts_with(prefix)) {
+            text.remove_prefix(prefix.size());
+            const std::size_t rep_ends = text.find('/');
+            return rep_ends == std::string_view::npos
+                       ? text
+                       : text.substr(0, text.find('/', rep_ends + 1));
+        }
+    }
+    return text;
+}
+
 /// Plans whose name, or whose rep, starts with the text.
 std::vector<PlanRef> starting_with(const std::vector<PlanRef>& refs, std::string_view text) {
     std::vector<PlanRef> matches;
@@ -151,15 +177,10 @@ std::vector<PlanRef> starting_with(const std::vector<PlanRef>& refs, std::string
 }  // namespace
 
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io) {
-    while (text.ends_with('/')) {
-        text.remove_suffix(1);
-    }
-    constexpr std::string_view prefix = "plans/";  // what a shell completes from the tree's root
-    if (text.starts_with(prefix)) {
-        text.remove_prefix(prefix.size());
-    }
+    text = name_in_path(tree, text);
     if (const auto ref = parse_plan_ref(text);
-        ref && tree.root().find(fmt::format("{}{}", prefix, text)).value_or(std::nullopt)) {
+        ref &&
+        tree.root().find(fmt::format("{}/{}", plans_directory, text)).value_or(std::nullopt)) {
         return *ref;
     }
     if (const auto rep = parse_slug(text)) {
@@ -201,17 +222,20 @@ Result<OpenPlan> open_plan(const Arguments& arguments, Io& io) {
     if (!plan) {
         return tl::unexpected(std::move(plan).error());
     }
-    if (worst(plan->diagnostics) != ExitCode::done) {
-        return fail(plan->diagnostics);
+    return open_loaded(*tree, *std::move(plan), *date, io);
+}
+
+Result<OpenPlan> open_loaded(const Tree& tree, LoadedPlan plan, Date today, Io& io) {
+    if (worst(plan.diagnostics) != ExitCode::done) {
+        return fail(plan.diagnostics);
     }
-    io.report(plan->diagnostics);
-    TermsStatus agreed = agreed_terms(*tree, *plan, *date);
-    tell_of_terms(*tree, *plan, agreed, io);
-    const State state = state_of(*tree, *plan, agreed, *date);
-    Plan written = agreed.is_unfinished ? plan->sealed[*agreed.newest].terms : plan->terms;
-    plan->terms = Plan(terms_in_force(agreed, files_of(*plan)));
-    return OpenPlan{*std::move(tree),   *date, *std::move(plan), std::move(agreed),
-                    std::move(written), state};
+    io.report(plan.diagnostics);
+    TermsStatus agreed = agreed_terms(tree, plan, today);
+    tell_of_terms(tree, plan, agreed, io);
+    const State state = state_of(tree, plan, agreed, today);
+    Plan written = agreed.is_unfinished ? plan.sealed[*agreed.newest].terms : plan.terms;
+    plan.terms = Plan(terms_in_force(agreed, files_of(plan)));
+    return OpenPlan{tree, today, std::move(plan), std::move(agreed), std::move(written), state};
 }
 
 namespace {

@@ -27,8 +27,13 @@ Result<std::string> author(const Arguments& arguments, const Io& io);
 /// The tree that -C, PERFPLAN_TREE or the current directory names; its warnings are reported.
 Result<Tree> open_tree(const Arguments& arguments, Io& io);
 
-/// The plan that a person named: rep/plan, or a rep with one open plan; on a terminal also a unique
-/// start of either. An ambiguous or unknown name is an error that lists what it could be.
+/// Reads many plans; a person who waits for it is shown how far it is.
+std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
+                                           Io& io);
+
+/// The plan that a person named: rep/plan, a path of it or of a file in it, or a rep with one open
+/// plan; on a terminal also a unique start of either. An ambiguous or unknown name is an error that
+/// lists what it could be.
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io);
 
 /// Opens the tree, resolves the first positional and loads that plan; damage to records is
@@ -42,6 +47,8 @@ struct OpenPlan {
     State state = State::draft;
 };
 Result<OpenPlan> open_plan(const Arguments& arguments, Io& io);
+/// The same for a plan that was loaded already.
+Result<OpenPlan> open_loaded(const Tree& tree, LoadedPlan plan, Date today, Io& io);
 
 /// A date a person typed for something that happened; not after `today`.
 Result<Date> past_date(std::string_view option, std::string_view text, Date today,

@@ -384,7 +384,8 @@ Command create_command() {
         "rep, or by --id; the plan after its period, or by --plan-id.";
     command.positionals = {{"REP", "the rep's name", Positional::Arity::one, Completes::person}};
     command.options = {
-        {"period", 'p', "PERIOD", "when it runs: 2026-Q4, 2026-11, FY27-H1"},
+        {"period", 'p', "PERIOD", "when it runs: 2026-Q4, 2026-11, FY27-H1", Option::Times::once,
+         Completes::period},
         {"starts", 0, "DATE", "first day (default today)", Option::Times::once, Completes::date},
         {"ends", 0, "DATE", "last day", Option::Times::once, Completes::date},
         {"days", 0, "N", "how many days it lasts"},
@@ -401,7 +402,8 @@ Command create_command() {
         {"cause", 0, "WORD",
          "what fell short: quota, activity, pipeline, conversion, retention or conduct",
          Option::Times::once, Completes::choice, causes()},
-        {"missed", 0, "PERIOD", "the period that was missed (default: the one before --period)"},
+        {"missed", 0, "PERIOD", "the period that was missed (default: the one before --period)",
+         Option::Times::once, Completes::period},
         {"quota", 0, "N", "what was to be attained: 250k"},
         {"attained", 0, "N", "what was attained"},
         {"metric", 0, "TEXT", "what the quota counts: bookings"},

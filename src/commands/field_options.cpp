@@ -67,9 +67,13 @@ Completes completes(const FieldInfo& field) {
     if (field.holds == Holds::date) {
         return Completes::date;
     }
-    return field.refers_to == RefersTo::goal    ? Completes::goal
-           : field.refers_to == RefersTo::skill ? Completes::skill
-                                                : Completes::nothing;
+    switch (field.refers_to) {
+        case RefersTo::goal: return Completes::goal;
+        case RefersTo::skill: return Completes::skill;
+        case RefersTo::objective: return Completes::objective;
+        case RefersTo::nothing: break;
+    }
+    return field.name == "owner" ? Completes::person : Completes::nothing;
 }
 
 Option option_of(const FieldInfo& field) {
@@ -166,8 +170,13 @@ std::vector<Option> field_options(const Section& section) {
     return options;
 }
 
-Option unset_option() {
-    return {"unset", 0, "FIELD", "take a field out", Option::Times::many};
+Option unset_option(const Section& section) {
+    std::vector<std::string> names;
+    for (const FieldInfo& field : section.fields()) {
+        names.emplace_back(field.name);
+    }
+    return {"unset",         0, "FIELD", "take a field out", Option::Times::many, Completes::choice,
+            std::move(names)};
 }
 
 Result<std::vector<FieldEdit>> field_edits(const Section& section, const Arguments& arguments,

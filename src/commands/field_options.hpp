@@ -38,7 +38,7 @@ bool has_field(const std::vector<FieldEdit>& edits, std::string_view name);
 /// --title, --at-most …, one a field; --checkpoint and --goal, one an item of a field.
 std::vector<Option> field_options(const Section& section);
 /// --unset FIELD
-Option unset_option();
+Option unset_option(const Section& section);
 
 /// What the options say of the fields; all errors together.
 Result<std::vector<FieldEdit>> field_edits(const Section& section, const Arguments& arguments,

@@ -100,7 +100,7 @@ Command goal_record_command() {
         "first; both stay in the journal. For a while after success readings show whether it lasts.";
     command.positionals = {plan_positional(),
                            {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
-                            Positional::Arity::some, Completes::goal}};
+                            Positional::Arity::some, Completes::figure}};
     command.options = occasion_options("when it was read (default today)");
     command.examples = {
         {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday",

@@ -43,7 +43,7 @@ Command goal_set_command() {
     command.positionals = {plan_positional(),
                            {"GOAL", "the goal", Positional::Arity::one, Completes::goal}};
     command.options = field_options(goals_section);
-    command.options.push_back(unset_option());
+    command.options.push_back(unset_option(goals_section));
     command.options.push_back(reason_option());
     command.options.push_back(by_option());
     command.options.push_back(dry_run_option());

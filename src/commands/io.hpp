@@ -55,12 +55,12 @@ public:
     /// told so.
     virtual void note_saved(std::string path) = 0;
 
-    /// Reports diagnostics on standard error.
-    void report(const Diagnostics& diagnostics) {
-        for (const Diagnostic& diagnostic : diagnostics) {
-            complain(render(diagnostic, colour(Stream::error), width()));
-        }
-    }
+    /// Reports diagnostics on standard error, in the form that --diagnostics asks for.
+    virtual void report(const Diagnostics& diagnostics) = 0;
+
+    /// How far a work of many parts is; a person who waits is shown it, nobody else. `what`:
+    /// "reading plans". Done when `done` is `total`.
+    virtual void progress(std::string_view what, std::size_t done, std::size_t total) = 0;
 };
 
 }  // namespace perfplan

@@ -55,11 +55,12 @@ std::vector<Option> filter_options() {
     constexpr auto many = Option::Times::many;
     return {{"team", 0, "NAME", "only plans of this team", many, Completes::team},
             {"manager", 0, "NAME", "only plans of this manager", many, Completes::person},
-            {"rep", 0, "NAME", "only plans of this rep, by name or id", many, Completes::person},
+            {"rep", 0, "NAME", "only plans of this rep, by name or id", many, Completes::rep},
             {"state", 0, "STATE", listing(states(), "or"), many, Completes::choice, states()},
             {"verdict", 0, "VERDICT", listing(plan_verdicts(), "or"), many, Completes::choice,
              plan_verdicts()},
-            {"period", 0, "PERIOD", "only plans that run in this period: 2026-Q4", many}};
+            {"period", 0, "PERIOD", "only plans that run in this period: 2026-Q4", many,
+             Completes::period}};
 }
 
 Option as_of_option() {

@@ -4,9 +4,11 @@ namespace perfplan {
 
 const std::vector<CommandEntry>& command_table() {
     static const std::vector<CommandEntry> table{
-        {"init", init_command},   {"create", create_command}, {"goal", goal_command},
-        {"skill", skill_command}, {"note", note_command},     {"review", review_command},
-        {"sign", sign_command},   {"status", status_command}, {"log", log_command},
+        {"init", init_command}, {"create", create_command},
+        {"goal", goal_command}, {"skill", skill_command},
+        {"note", note_command}, {"review", review_command},
+        {"sign", sign_command}, {"status", status_command},
+        {"log", log_command},   {"completion", completion_command},
     };
     return table;
 }
@@ -22,6 +24,13 @@ const std::vector<Option>& global_options() {
          Option::Times::once,
          Completes::choice,
          {"auto", "always", "never"}},
+        {"diagnostics",
+         0,
+         "FORM",
+         "how errors and warnings are written: text (default), json, github or sarif",
+         Option::Times::once,
+         Completes::choice,
+         {"text", "json", "github", "sarif"}},
         {"help", 'h', "", "show this help"},
         {"version", 'V', "", "show the version"},
     };

@@ -14,5 +14,6 @@ Command review_command();
 Command sign_command();
 Command status_command();
 Command log_command();
+Command completion_command();
 
 }  // namespace perfplan

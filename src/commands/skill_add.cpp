@@ -83,8 +83,9 @@ Command skill_add_command() {
     command.description =
         "SKILL is a competency in perfplan.yaml, or an id of its own with a --title. Levels are 1 to 5; what they mean "
         "stands with the competency.";
-    command.positionals = {plan_positional(),
-                           {"SKILL", "a competency, or a new id", Positional::Arity::one}};
+    command.positionals = {
+        plan_positional(),
+        {"SKILL", "a competency, or a new id", Positional::Arity::one, Completes::competency}};
     command.options = field_options(skills_section);
     command.options.push_back(reason_option());
     command.options.push_back(by_option());

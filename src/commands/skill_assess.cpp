@@ -112,7 +112,7 @@ Command skill_assess_command() {
         "first; both stay in the journal.";
     command.positionals = {
         plan_positional(),
-        {"SKILL=LEVEL", "a level, 1 to 5: discovery=3", Positional::Arity::any, Completes::skill}};
+        {"SKILL=LEVEL", "a level, 1 to 5: discovery=3", Positional::Arity::any, Completes::level}};
     command.options = own_options();
     command.examples = {
         {"perfplan skill assess dana-reyes", "what the levels mean"},

@@ -40,7 +40,7 @@ Command skill_set_command() {
     command.positionals = {plan_positional(),
                            {"SKILL", "the skill", Positional::Arity::one, Completes::skill}};
     command.options = field_options(skills_section);
-    command.options.push_back(unset_option());
+    command.options.push_back(unset_option(skills_section));
     command.options.push_back(reason_option());
     command.options.push_back(by_option());
     command.options.push_back(dry_run_option());

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view yaml_extension = ".yaml";
 
-Result<std::vector<std::string>> template_names(const std::optional<Directory>& directory) {
+Result<std::vector<std::string>> names_in(const std::optional<Directory>& directory) {
     std::vector<std::string> names;
     if (!directory) {
         return names;
@@ -65,7 +65,7 @@ Result<std::string> template_text(const Tree& tree, const std::string& name, std
             return without_header(**bytes);
         }
     }
-    const auto known = template_names(*directory);
+    const auto known = names_in(*directory);
     return known ? no_template(name, *known) : tl::unexpected(known.error());
 }
 
@@ -244,6 +244,10 @@ void find_empty(yaml::Node mapping, const yaml::Path& path, std::vector<yaml::Pa
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> template_names(const Tree& tree) {
+    return tree.root().find(templates_directory).and_then(names_in);
+}
 
 Result<Template> read_template(const Tree& tree, const std::optional<std::string>& name) {
     std::string shown = "the starting terms";

@@ -21,6 +21,9 @@ struct Template {
 /// The template of that name in templates/, or the terms a plan without one starts from.
 Result<Template> read_template(const Tree& tree, const std::optional<std::string>& name);
 
+/// The names of the templates in templates/, sorted.
+Result<std::vector<std::string>> template_names(const Tree& tree);
+
 /// What the relative terms of a template refer to.
 struct TemplateContext {
     Date starts;

@@ -123,12 +123,18 @@ Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
     return plan_from(ref, *document, std::move(records), *directory);
 }
 
-std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs) {
+std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
+                                           const Progress& progress) {
     std::vector<std::optional<Result<LoadedPlan>>> loaded(refs.size());
     std::atomic<std::size_t> next{0};
-    const auto work = [&] {
+    std::atomic<std::size_t> done{0};
+    const auto work = [&](const Progress& tell) {
         for (std::size_t i = next++; i < refs.size(); i = next++) {
             loaded[i] = load_plan(tree, refs[i]);
+            ++done;
+            if (tell) {
+                tell(done);
+            }
         }
     };
     constexpr std::size_t worth_a_thread =
@@ -139,11 +145,14 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
     }
     std::vector<std::thread> helpers;
     for (std::size_t i = 1; i < threads; ++i) {
-        helpers.emplace_back(work);
+        helpers.emplace_back(work, Progress());
     }
-    work();
+    work(progress);
     for (std::thread& helper : helpers) {
         helper.join();
+    }
+    if (progress) {
+        progress(refs.size());
     }
     std::vector<Result<LoadedPlan>> results;
     results.reserve(refs.size());

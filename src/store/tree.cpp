@@ -113,7 +113,7 @@ Result<Tree> Tree::open(const TreeLocation& location) {
 
 Result<Tree::Listing> Tree::list(const Slug& rep) const {
     Listing listing;
-    auto directory = root_.find(fmt::format("{}/{}", plans_directory, rep.str()));
+    auto directory = root_->find(fmt::format("{}/{}", plans_directory, rep.str()));
     if (!directory) {
         return tl::unexpected(std::move(directory).error());
     }
@@ -132,7 +132,7 @@ Result<Tree::Listing> Tree::list(const Slug& rep) const {
 
 Result<Tree::Listing> Tree::list() const {
     Listing listing;
-    auto directory = root_.find(plans_directory);
+    auto directory = root_->find(plans_directory);
     if (!directory) {
         return tl::unexpected(std::move(directory).error());
     }
@@ -156,7 +156,7 @@ Result<Tree::Listing> Tree::list() const {
 }
 
 std::string Tree::shown(const PlanRef& ref) const {
-    return root_.shown(fmt::format("{}/{}", plans_directory, to_string(ref)));
+    return root_->shown(fmt::format("{}/{}", plans_directory, to_string(ref)));
 }
 
 }  // namespace perfplan

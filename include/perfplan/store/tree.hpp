@@ -9,6 +9,7 @@
 #include <perfplan/yaml/document.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,16 +26,16 @@ struct TreeLocation {
     enum class Search { upwards, here } search = Search::upwards;
 };
 
-/// A tree, its settings read.
+/// A tree, its settings read. Cheap to copy: copies share what they know.
 class Tree {
 public:
     /// Opens the tree at or above a directory. The error of a search without success says how to
     /// make a tree.
     static Result<Tree> open(const TreeLocation& location);
 
-    [[nodiscard]] const Directory& root() const { return root_; }
-    [[nodiscard]] const Settings& settings() const { return settings_; }
-    [[nodiscard]] const Diagnostics& warnings() const { return warnings_; }
+    [[nodiscard]] const Directory& root() const { return *root_; }
+    [[nodiscard]] const Settings& settings() const { return *settings_; }
+    [[nodiscard]] const Diagnostics& warnings() const { return *warnings_; }
 
     /// All plans, sorted. A directory whose name is no id is a warning, appended to `warnings`.
     struct Listing {
@@ -50,10 +51,12 @@ public:
 
 private:
     Tree(Directory root, Settings settings, Diagnostics warnings)
-        : root_(std::move(root)), settings_(std::move(settings)), warnings_(std::move(warnings)) {}
-    Directory root_;
-    Settings settings_;
-    Diagnostics warnings_;
+        : root_(std::make_shared<const Directory>(std::move(root))),
+          settings_(std::make_shared<const Settings>(std::move(settings))),
+          warnings_(std::make_shared<const Diagnostics>(std::move(warnings))) {}
+    std::shared_ptr<const Directory> root_;
+    std::shared_ptr<const Settings> settings_;
+    std::shared_ptr<const Diagnostics> warnings_;
 };
 
 /// A plan as it was found: its terms and everything recorded for it.
@@ -77,8 +80,12 @@ std::string path_in_plan(const JournalEntry& entry);
 /// told in `diagnostics`.
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref);
 
+/// Is told how many parts of a work are done, on the thread that asked for it.
+using Progress = std::function<void(std::size_t done)>;
+
 /// Reads many plans on all processors; the results are in the order of `refs`.
-std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs);
+std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
+                                           const Progress& progress = {});
 
 /// plan.yaml as it stands, for an edit.
 Result<yaml::Document> read_terms(const Tree& tree, const PlanRef& ref);

@@ -1,0 +1,63 @@
+#include "find_command.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+Diagnostic unknown_name(std::string_view what, std::string_view name,
+                        const std::vector<std::string>& known) {
+    const auto near = nearest(name, known);
+    return usage_error(fmt::format("there is no {} '{}'", what, visible(name)),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("there is {}", listing(known)));
+}
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const CommandEntry& entry : command_table()) {
+        names.emplace_back(entry.name);
+    }
+    names.emplace_back("help");
+    return names;
+}
+
+std::string_view last_word(std::string_view name) {
+    return name.substr(name.rfind(' ') + 1);
+}
+
+namespace {
+
+Result<Found> find_subcommand(Command group, std::vector<std::string> rest) {
+    if (rest.empty() || rest.front().starts_with('-')) {
+        return Found{std::move(group), std::move(rest)};
+    }
+    std::vector<std::string> names;
+    for (Command& subcommand : group.subcommands) {
+        if (rest.front() == last_word(subcommand.name)) {
+            rest.erase(rest.begin());
+            return Found{std::move(subcommand), std::move(rest)};
+        }
+        names.push_back(subcommand.name);
+    }
+    return fail(unknown_name("command", group.name + " " + rest.front(), names));
+}
+
+}  // namespace
+
+Result<Found> find_command(const std::vector<std::string>& words) {
+    for (const CommandEntry& entry : command_table()) {
+        if (entry.name == words.front()) {
+            Command command = entry.describe();
+            std::vector<std::string> rest(words.begin() + 1, words.end());
+            if (!command.subcommands.empty()) {
+                return find_subcommand(std::move(command), std::move(rest));
+            }
+            return Found{std::move(command), std::move(rest)};
+        }
+    }
+    return fail(unknown_name("command", words.front(), command_names()));
+}
+
+}  // namespace perfplan

@@ -1,0 +1,199 @@
+#include "diagnostics_output.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include "json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perfplan {
+
+namespace {
+
+using json::Json;
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+    }
+    return "error";
+}
+
+std::string_view name_of(ExitCode code) {
+    switch (code) {
+        case ExitCode::usage: return "usage";
+        case ExitCode::unreadable: return "unreadable";
+        case ExitCode::refused: return "refused";
+        case ExitCode::unprinted: return "unprinted";
+        case ExitCode::io: return "io";
+        case ExitCode::bug: return "bug";
+        case ExitCode::done:
+        case ExitCode::findings: break;
+    }
+    return "finding";
+}
+
+/// The rule's name, or what sort of error it is.
+std::string rule_of(const Diagnostic& diagnostic) {
+    if (!diagnostic.rule.empty()) {
+        return diagnostic.rule;
+    }
+    return std::string(diagnostic.severity == Severity::error ? name_of(diagnostic.code)
+                                                              : name_of(diagnostic.severity));
+}
+
+/// Where the marked part ends: the column behind its last character.
+std::optional<std::size_t> end_column(const Diagnostic& diagnostic) {
+    if (!diagnostic.at || !diagnostic.excerpt) {
+        return std::nullopt;
+    }
+    const Span marked = diagnostic.excerpt->marked;
+    const std::string_view text =
+        std::string_view(diagnostic.excerpt->text).substr(marked.begin, marked.end - marked.begin);
+    const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // no byte that continues one
+    });
+    return diagnostic.at->column + static_cast<std::size_t>(characters);
+}
+
+Json number_or_null(const std::optional<std::size_t>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(visible(text));
+}
+
+/// As text with the hint behind it.
+std::string whole_message(const Diagnostic& diagnostic) {
+    return visible(diagnostic.message) +
+           (diagnostic.hint.empty() ? "" : "\nhint: " + visible(diagnostic.hint));
+}
+
+}  // namespace
+
+std::string diagnostic_json(const Diagnostic& diagnostic) {
+    const bool is_error = diagnostic.severity == Severity::error;
+    return json::text(
+        {{"schema", "perfplan/diagnostic"},
+         {"version", 1},
+         {"severity", name_of(diagnostic.severity)},
+         {"exit_code", is_error ? Json(static_cast<int>(diagnostic.code)) : Json(nullptr)},
+         {"rule", text_or_null(diagnostic.rule)},
+         {"file", text_or_null(diagnostic.file)},
+         {"line", diagnostic.at ? Json(diagnostic.at->line) : Json(nullptr)},
+         {"column", diagnostic.at ? Json(diagnostic.at->column) : Json(nullptr)},
+         {"end_column", number_or_null(end_column(diagnostic))},
+         {"message", visible(diagnostic.message)},
+         {"hint", text_or_null(diagnostic.hint)},
+         {"source", diagnostic.excerpt ? Json(visible(diagnostic.excerpt->text)) : Json(nullptr)}},
+        json::one_line);
+}
+
+// ---- GitHub
+
+namespace {
+
+/// With the bytes that end a message or a property written as %0A and the like.
+std::string percent_encoded(std::string_view text, std::string_view bytes) {
+    std::string encoded;
+    for (const char c : text) {
+        encoded += bytes.find(c) == std::string_view::npos
+                       ? std::string(1, c)
+                       : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return encoded;
+}
+
+std::string property(std::string_view name, std::string_view value) {
+    return fmt::format("{}={}", name, percent_encoded(value, "%\r\n:,"));
+}
+
+}  // namespace
+
+std::string github_annotation(const Diagnostic& diagnostic) {
+    std::vector<std::string> properties;
+    if (!diagnostic.file.empty()) {
+        properties.push_back(property("file", visible(diagnostic.file)));
+    }
+    if (diagnostic.at) {
+        properties.push_back(property("line", std::to_string(diagnostic.at->line)));
+        properties.push_back(property("col", std::to_string(diagnostic.at->column)));
+    }
+    if (const auto end = end_column(diagnostic)) {
+        properties.push_back(property("endColumn", std::to_string(*end)));
+    }
+    if (!diagnostic.rule.empty()) {
+        properties.push_back(property("title", visible(diagnostic.rule)));
+    }
+    const std::string_view command =
+        diagnostic.severity == Severity::note ? "notice" : name_of(diagnostic.severity);
+    return fmt::format("::{}{}{}::{}\n", command, properties.empty() ? "" : " ",
+                       fmt::join(properties, ","),
+                       percent_encoded(whole_message(diagnostic), "%\r\n"));
+}
+
+// ---- SARIF
+
+namespace {
+
+/// A path as a URI: what is neither a letter, a digit nor -._~/ is percent-encoded.
+std::string uri_of(std::string_view path) {
+    std::string uri;
+    for (const char c : path) {
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') ||
+                              std::string_view("-._~/").find(c) != std::string_view::npos;
+        uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri;
+}
+
+Json location_json(const Diagnostic& diagnostic) {
+    Json physical{{"artifactLocation", {{"uri", uri_of(diagnostic.file)}}}};
+    if (diagnostic.at) {
+        Json region{{"startLine", diagnostic.at->line}, {"startColumn", diagnostic.at->column}};
+        if (const auto end = end_column(diagnostic)) {
+            region["endColumn"] = *end;
+        }
+        physical["region"] = std::move(region);
+    }
+    return {{"physicalLocation", std::move(physical)}};
+}
+
+Json result_json(const Diagnostic& diagnostic) {
+    Json result{{"ruleId", rule_of(diagnostic)},
+                {"level", name_of(diagnostic.severity)},
+                {"message", {{"text", whole_message(diagnostic)}}}};
+    if (!diagnostic.file.empty()) {
+        result["locations"] = Json::array({location_json(diagnostic)});
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string sarif(const Diagnostics& diagnostics, std::string_view program_version, ExitCode code) {
+    Json results = Json::array();
+    for (const Diagnostic& diagnostic : diagnostics) {
+        results.push_back(result_json(diagnostic));
+    }
+    const bool is_success = code == ExitCode::done || code == ExitCode::findings;
+    const Json driver{{"name", "perfplan"}, {"version", program_version}};
+    const Json invocation{{"executionSuccessful", is_success},
+                          {"exitCode", static_cast<int>(code)}};
+    const Json run{{"tool", {{"driver", driver}}},
+                   {"invocations", Json::array({invocation})},
+                   {"columnKind", "unicodeCodePoints"},
+                   {"results", std::move(results)}};
+    return json::text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                       {"version", "2.1.0"},
+                       {"runs", Json::array({run})}},
+                      json::pretty);
+}
+
+}  // namespace perfplan
