@@ -95,7 +95,8 @@ private:
     bool only_positionals_ = false;
 };
 
-/// An answer that is being put together: `prefix` stays as it was typed, `typed` is completed.
+/// The word under the cursor: `prefix` stays as it was typed, `typed`, right behind it, is
+/// completed.
 struct Blank {
     std::string_view prefix;
     std::string_view typed;
@@ -125,7 +126,13 @@ std::string values(const Wanted& wanted, Blank blank, const Arguments& arguments
         return fmt::format("{} {}\n", wanted.completes == Completes::file ? "files" : "directories",
                            blank.prefix);
     }
-    if (wanted.completes == Completes::choice) {
+    if (const std::size_t comma = blank.typed.rfind(',');
+        wanted.completes == Completes::choices && comma != std::string_view::npos) {
+        // what stands before the last comma stays; the two are parts of one word
+        blank.prefix = {blank.prefix.data(), blank.prefix.size() + comma + 1};
+        blank.typed.remove_prefix(comma + 1);
+    }
+    if (wanted.completes == Completes::choice || wanted.completes == Completes::choices) {
         std::vector<Candidate> all;
         for (const std::string& choice : wanted.choices) {
             all.push_back({choice});
@@ -176,7 +183,8 @@ const Positional* next_positional(const std::vector<Positional>& positionals, st
 std::string complete_word(const Command& command, const std::vector<Option>& options,
                           const Typed& typed, std::string_view current, Io& io) {
     if (const Option* option = typed.waiting()) {
-        return values({option->completes, option->choices}, {"", current}, typed.arguments(), io);
+        return values({option->completes, option->choices}, {current.substr(0, 0), current},
+                      typed.arguments(), io);
     }
     if (typed.may_be_option() && current.starts_with('-')) {
         const auto [option, value_at] = attached_value(options, current);
@@ -191,7 +199,7 @@ std::string complete_word(const Command& command, const std::vector<Option>& opt
         next_positional(command.positionals, typed.arguments().positionals().size());
     return positional == nullptr ? "words\n"
                                  : values({positional->completes, positional->choices},
-                                          {"", current}, typed.arguments(), io);
+                                          {current.substr(0, 0), current}, typed.arguments(), io);
 }
 
 std::vector<Candidate> subcommand_names(const Command& group) {

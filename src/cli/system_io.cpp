@@ -164,13 +164,12 @@ void SystemIo::progress(std::string_view what, std::size_t done, std::size_t tot
     if (work_began_ == steady_clock::time_point()) {
         work_began_ = now;
     }
-    const bool was_shown = progress_line_.is_shown();
-    write_all(STDERR_FILENO,
-              progress_line_.update(what, done, total,
-                                    duration_cast<milliseconds>(now - work_began_), width()));
-    if (progress_line_.is_shown() && !was_shown) {
+    const std::string drawn = progress_line_.update(
+        what, done, total, duration_cast<milliseconds>(now - work_began_), width());
+    if (progress_line_.is_shown()) {
         std::signal(SIGINT, leave_a_clean_line);
     }
+    write_all(STDERR_FILENO, drawn);
     if (done >= total) {
         std::signal(SIGINT, SIG_DFL);
         work_began_ = {};

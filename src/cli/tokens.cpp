@@ -24,7 +24,7 @@ public:
                 }
             } else if (word.starts_with("--")) {
                 long_option(word);
-            } else if (word.size() > 1 && word.front() == '-' && !is_number(word)) {
+            } else if (word.size() > 1 && word.front() == '-' && !stands_for_number(word)) {
                 letters(word);
             } else {
                 refer(word);
@@ -36,6 +36,11 @@ public:
 private:
     static bool is_number(std::string_view word) {
         return word.size() > 1 && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+    }
+
+    /// -3 and -.5 are numbers; -0 is one only where it is no option.
+    [[nodiscard]] bool stands_for_number(std::string_view word) const {
+        return is_number(word) && (word != "-0" || find('0') == nullptr);
     }
 
     void refer(std::string text) {

@@ -29,6 +29,7 @@ enum class Completes {
     file,
     directory,
     choice,
+    choices,  ///< several, with commas between
     template_name,
     person,
     team

@@ -11,17 +11,20 @@ namespace perfplan {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 6> formats{{{"table", Format::table},
+constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{{"table", Format::table},
                                                                       {"json", Format::json},
                                                                       {"ndjson", Format::ndjson},
                                                                       {"csv", Format::csv},
                                                                       {"tsv", Format::tsv},
-                                                                      {"md", Format::markdown}}};
+                                                                      {"md", Format::markdown},
+                                                                      {"paths", Format::paths}}};
 
-std::vector<std::string> format_names() {
+std::vector<std::string> format_names(const Listed& listed) {
     std::vector<std::string> names;
     for (const auto& [name, format] : formats) {
-        names.emplace_back(name);
+        if (format != Format::paths || listed.paths == Listed::Paths::yes) {
+            names.emplace_back(name);
+        }
     }
     return names;
 }
@@ -35,32 +38,26 @@ std::optional<Format> find_format(std::string_view name) {
     return std::nullopt;
 }
 
+/// What --fields may name in any format.
+std::vector<std::string> field_names(const Listed& listed) {
+    std::vector<std::string> names = listed.columns;
+    for (const std::string& member : listed.members) {
+        if (std::find(names.begin(), names.end(), member) == names.end()) {
+            names.push_back(member);
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
-bool is_one_of(const std::optional<std::string>& value, const std::vector<std::string>& wanted) {
-    return wanted.empty() ||
-           (value && std::any_of(wanted.begin(), wanted.end(), [&](const std::string& candidate) {
-                return folded(candidate) == folded(*value);
-            }));
-}
-
-std::vector<Option> output_options() {
-    return {{"format", 'f', "FORMAT", listing(format_names(), "or"), Option::Times::once,
-             Completes::choice, format_names()},
+std::vector<Option> output_options(const Listed& listed) {
+    return {{"format", 'f', "FORMAT", listing(format_names(listed), "or"), Option::Times::once,
+             Completes::choice, format_names(listed)},
             {"output", 'o', "FILE", "write to FILE; its ending says the format",
-             Option::Times::once, Completes::file}};
-}
-
-std::vector<Option> filter_options() {
-    constexpr auto many = Option::Times::many;
-    return {{"team", 0, "NAME", "only plans of this team", many, Completes::team},
-            {"manager", 0, "NAME", "only plans of this manager", many, Completes::person},
-            {"rep", 0, "NAME", "only plans of this rep, by name or id", many, Completes::rep},
-            {"state", 0, "STATE", listing(states(), "or"), many, Completes::choice, states()},
-            {"verdict", 0, "VERDICT", listing(plan_verdicts(), "or"), many, Completes::choice,
-             plan_verdicts()},
-            {"period", 0, "PERIOD", "only plans that run in this period: 2026-Q4", many,
-             Completes::period}};
+             Option::Times::once, Completes::file},
+            {"fields", 0, "NAMES", "only these fields, in this order, with commas between",
+             Option::Times::once, Completes::choices, field_names(listed)}};
 }
 
 Option as_of_option() {
@@ -72,15 +69,18 @@ Option as_of_option() {
             Completes::date};
 }
 
-Result<Format> format_of(const Arguments& arguments) {
+namespace {
+
+Result<Format> format_of(const Arguments& arguments, const Listed& listed) {
     if (const auto name = arguments.value("format")) {
-        if (const auto format = find_format(*name)) {
-            return *format;
+        const std::vector<std::string> known = format_names(listed);
+        if (std::find(known.begin(), known.end(), *name) != known.end()) {
+            return *find_format(*name);
         }
-        const auto near = nearest(*name, format_names());
+        const auto near = nearest(*name, known);
         return fail(usage_error(fmt::format("--format: there is no format '{}'", visible(*name)),
                                 near ? fmt::format("did you mean '{}'?", *near)
-                                     : fmt::format("it can be {}", listing(format_names(), "or"))));
+                                     : fmt::format("it can be {}", listing(known, "or"))));
     }
     const auto file = arguments.value("output");
     if (!file || *file == "-") {
@@ -92,13 +92,113 @@ Result<Format> format_of(const Arguments& arguments) {
         if (ending == "txt") {
             return Format::table;
         }
-        if (const auto format = find_format(ending)) {
+        if (const auto format = find_format(ending); format && format != Format::paths) {
             return *format;
         }
     }
     return fail(
         usage_error(fmt::format("the ending of '{}' says no format", visible(*file)),
                     "add --format json, or call it .json, .ndjson, .csv, .tsv, .md or .txt"));
+}
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+    std::vector<std::string> parts;
+    for (;;) {
+        const std::size_t comma = text.find(',');
+        parts.emplace_back(trim(text.substr(0, comma)));
+        if (comma == std::string_view::npos) {
+            return parts;
+        }
+        text.remove_prefix(comma + 1);
+    }
+}
+
+Diagnostic unknown_field(std::string_view name, const std::vector<std::string>& known) {
+    const auto near = nearest(name, known);
+    return usage_error(fmt::format("--fields: there is no field '{}'", visible(name)),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : fmt::format("there is {}", listing(known)));
+}
+
+/// The name of a field, as a table for a person has it.
+std::string in_capitals(std::string name) {
+    for (char& c : name) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return name;
+}
+
+/// The fields that were asked for, each known to the format.
+Result<std::vector<std::string>> fields_of(const Arguments& arguments, Format format,
+                                           const Listed& listed) {
+    const auto text = arguments.value("fields");
+    if (!text) {
+        return std::vector<std::string>();
+    }
+    if (format == Format::json || format == Format::paths) {
+        return fail(usage_error(
+            fmt::format("--fields has no place in {}",
+                        format == Format::json ? "JSON, which is whole" : "a list of paths"),
+            "use --format ndjson, csv, tsv, md or table"));
+    }
+    const auto& known = format == Format::ndjson ? listed.members : listed.columns;
+    const std::vector<std::string> fields = split_at_commas(*text);
+    Diagnostics errors;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        if (std::find(known.begin(), known.end(), *field) == known.end()) {
+            errors.push_back(unknown_field(*field, known));
+        } else if (std::find(fields.begin(), field, *field) != field) {
+            errors.push_back(usage_error(fmt::format("--fields: '{}' is given twice", *field),
+                                         "keep one of them"));
+        }
+    }
+    return errors.empty() ? Result<std::vector<std::string>>(fields) : fail(std::move(errors));
+}
+
+}  // namespace
+
+bool Output::is_sheet() const {
+    return format == Format::csv || format == Format::tsv ||
+           (!fields.empty() && (format == Format::table || format == Format::markdown));
+}
+
+Result<Output> output_of(const Arguments& arguments, const Listed& listed) {
+    const auto format = format_of(arguments, listed);
+    if (!format) {
+        return tl::unexpected(format.error());
+    }
+    auto fields = fields_of(arguments, *format, listed);
+    if (!fields) {
+        return tl::unexpected(std::move(fields).error());
+    }
+    if (arguments.has("null") && *format != Format::paths &&
+        !reads_plans(arguments, arguments.positionals())) {
+        return fail(usage_error("-0 has nothing to end: neither are plans read nor paths listed",
+                                "add --format paths, or name the plans with '-'"));
+    }
+    return Output{*format, *std::move(fields), arguments.has("null") ? '\0' : '\n'};
+}
+
+std::string sheet_text(const Table& sheet, const Output& output, const Io& io) {
+    Table table = output.fields.empty() ? sheet : picked(sheet, output.fields);
+    switch (output.format) {
+        case Format::csv: return csv(table);
+        case Format::tsv: return tsv(table);
+        case Format::markdown: return markdown_table(table);
+        default: break;
+    }
+    for (TableColumn& column : table.columns) {
+        column.title = in_capitals(column.title);
+    }
+    return text_table(table, Style(io.colour(Stream::output)), io.width());
+}
+
+std::string path_lines(const std::vector<std::string>& paths, const Output& output) {
+    std::string lines;
+    for (const std::string& path : paths) {
+        lines += path + output.path_end;
+    }
+    return lines;
 }
 
 Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text) {
@@ -115,29 +215,6 @@ Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date to
     return text ? past_or_future_date("--as-of", *text, today, settings) : today;
 }
 
-Result<std::vector<PlanRef>> selected(const Arguments& arguments, const Tree& tree, Date today,
-                                      Io& io) {
-    if (arguments.positionals().empty()) {
-        auto all = tree.list();
-        if (!all) {
-            return tl::unexpected(std::move(all).error());
-        }
-        io.report(all->warnings);
-        return std::move(all->plans);
-    }
-    std::vector<PlanRef> refs;
-    Diagnostics errors;
-    for (const std::string& text : arguments.positionals()) {
-        const auto ref = resolve_plan(tree, text, today, io);
-        if (!ref) {
-            errors.insert(errors.end(), ref.error().begin(), ref.error().end());
-        } else if (std::find(refs.begin(), refs.end(), *ref) == refs.end()) {
-            refs.push_back(*ref);
-        }
-    }
-    return errors.empty() ? Result<std::vector<PlanRef>>(std::move(refs)) : fail(std::move(errors));
-}
-
 void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io) {
     const auto late =
         std::count_if(plan.journal.begin(), plan.journal.end(), [&](const JournalEntry& entry) {
@@ -152,64 +229,6 @@ void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io) {
         note.severity = Severity::note;
         io.report({note});
     }
-}
-
-Result<Filter> filter_from(const Arguments& arguments, const Settings& settings) {
-    Diagnostics errors;
-    std::vector<State> wanted_states;
-    for (const std::string& text : arguments.values("state")) {
-        const auto state = parse_state(text);
-        if (state) {
-            wanted_states.push_back(*state);
-        } else {
-            errors.push_back(bad_value("--state", state.error()));
-        }
-    }
-    std::vector<Verdict> wanted_verdicts;
-    for (const std::string& text : arguments.values("verdict")) {
-        const auto verdict = parse_plan_verdict(text);
-        if (verdict) {
-            wanted_verdicts.push_back(*verdict);
-        } else {
-            errors.push_back(bad_value("--verdict", verdict.error()));
-        }
-    }
-    std::vector<Window> windows;
-    for (const std::string& text : arguments.values("period")) {
-        const auto period = parse_period(text, settings.fiscal_year());
-        if (period) {
-            windows.push_back(period->window());
-        } else {
-            errors.push_back(bad_value("--period", period.error()));
-        }
-    }
-    if (!errors.empty()) {
-        return fail(std::move(errors));
-    }
-    return Filter([teams = arguments.values("team"), managers = arguments.values("manager"),
-                   reps = arguments.values("rep"), wanted_states, wanted_verdicts,
-                   windows](const PlanStatus& plan) {
-        const bool is_rep = is_one_of(plan.terms.rep, reps) || is_one_of(plan.ref.rep.str(), reps);
-        const bool is_in_state =
-            wanted_states.empty() || std::find(wanted_states.begin(), wanted_states.end(),
-                                               plan.state) != wanted_states.end();
-        const bool is_so_judged =
-            wanted_verdicts.empty() ||
-            (plan.verdict && std::find(wanted_verdicts.begin(), wanted_verdicts.end(),
-                                       *plan.verdict) != wanted_verdicts.end());
-        const bool is_in_period =
-            windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
-                return w.overlaps(plan.timeline.window());
-            });
-        return is_rep && is_in_state && is_so_judged && is_in_period &&
-               is_one_of(plan.terms.team, teams) && is_one_of(plan.terms.manager, managers);
-    });
-}
-
-bool has_filters(const Arguments& arguments) {
-    const std::vector<Option> filters = filter_options();
-    return std::any_of(filters.begin(), filters.end(),
-                       [&](const Option& option) { return arguments.has(option.name); });
 }
 
 }  // namespace perfplan

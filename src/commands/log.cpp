@@ -16,14 +16,28 @@ namespace perfplan {
 
 namespace {
 
-std::string text_of(const Log& log, Format format, const Io& io) {
-    switch (format) {
+Listed listed() {
+    return {titles(log_sheet({})), record_member_names(), Listed::Paths::yes};
+}
+
+std::vector<std::string> paths_of(const Tree& tree, const Log& log) {
+    std::vector<std::string> paths;
+    for (const PastRecord& past : log.records) {
+        paths.push_back(fmt::format("{}/{}", tree.shown(past.plan), path_in_plan(past.entry)));
+    }
+    return paths;
+}
+
+std::string text_of(const Tree& tree, const Log& log, const Output& output, const Io& io) {
+    if (output.is_sheet()) {
+        return sheet_text(log_sheet(log), output, io);
+    }
+    switch (output.format) {
         case Format::json: return log_json(log);
-        case Format::ndjson: return log_ndjson(log);
-        case Format::csv: return csv(log_sheet(log));
-        case Format::tsv: return tsv(log_sheet(log));
+        case Format::ndjson: return log_ndjson(log, output.fields);
         case Format::markdown: return log_markdown(log);
-        case Format::table: break;
+        case Format::paths: return path_lines(paths_of(tree, log), output);
+        default: break;
     }
     return log_page(log, Style(io.colour(Stream::output)), io.width());
 }
@@ -61,9 +75,9 @@ void keep_newest(std::vector<PastRecord>& records, std::optional<std::size_t> li
 
 /// Why there is nothing to show.
 ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std::size_t plans) {
-    if (has_filters(arguments) && log.plans.empty() && plans > 0) {
-        io.report({warning(fmt::format("none of {} matches", count(plans, "plan")))});
-        return ExitCode::findings;
+    if ((has_filters(arguments) && log.plans.empty() && plans > 0) ||
+        (reads_plans(arguments, arguments.positionals()) && plans == 0)) {
+        return tell_of_no_match(plans, io);
     }
     if (has_record_filters(arguments) && log.known > 0) {
         io.report({warning(fmt::format("none of {} matches", count(log.known, "record")))});
@@ -81,7 +95,7 @@ ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std:
 ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
               const RecordFilter& filter, Io& io) {
     ExitCode code = ExitCode::done;
-    for (auto& plan : load_plans(tree, refs)) {
+    for (auto& plan : load_plans(tree, refs, io)) {
         const Diagnostics& told = plan ? plan->diagnostics : plan.error();
         io.report(told);
         code = std::max(code, worst(told));
@@ -101,10 +115,10 @@ ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, cons
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const auto now = today(io);
-    const auto format = format_of(arguments);
+    const auto output = output_of(arguments, listed());
     const auto tree = open_tree(arguments, io);
-    if (!now || !format || !tree) {
-        return tl::unexpected(!now ? now.error() : !format ? format.error() : tree.error());
+    if (!now || !output || !tree) {
+        return tl::unexpected(!now ? now.error() : !output ? output.error() : tree.error());
     }
     const auto date = as_of(arguments, tree->settings(), *now);
     const auto passes = filter_from(arguments, tree->settings());
@@ -112,7 +126,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!date || !passes || !filter) {
         return tl::unexpected(!date ? date.error() : !passes ? passes.error() : filter.error());
     }
-    const auto refs = selected(arguments, *tree, *now, io);
+    const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
     if (!refs) {
         return tl::unexpected(refs.error());
     }
@@ -120,13 +134,15 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     log.as_of = *date;
     const ExitCode code = load(log, *tree, *refs, *passes, *filter, io);
     keep_newest(log.records, filter->limit);
-    if (log.records.empty() && *format == Format::table) {
+    const bool is_for_people = output->format == Format::table || output->format == Format::paths;
+    if (log.records.empty() && is_for_people) {
         return code == ExitCode::done ? report_nothing(arguments, io, log, refs->size()) : code;
     }
-    if (auto delivered = deliver(arguments, io, text_of(log, *format, io)); !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(*tree, log, *output, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
-    const bool is_filtered = has_filters(arguments) || has_record_filters(arguments);
+    const bool is_filtered =
+        narrows(arguments, arguments.positionals()) || has_record_filters(arguments);
     return log.records.empty() && is_filtered ? std::max(code, ExitCode::findings) : code;
 }
 
@@ -140,10 +156,10 @@ Command log_command() {
         "Every record of the plans named, or of all, in words: what was said, read, reviewed, decided and signed, "
         "with corrections and what they replaced.";
     command.positionals = {
-        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
+        plans_positional("a plan, or a rep with one open plan; '-' reads a list of them")};
     command.options = record_filter_options();
-    const std::vector<Option> filters = filter_options();
-    const std::vector<Option> output = output_options();
+    const std::vector<Option> filters = selection_options();
+    const std::vector<Option> output = output_options(listed());
     command.options.insert(command.options.end(), filters.begin(), filters.end());
     command.options.push_back(as_of_option());
     command.options.insert(command.options.end(), output.begin(), output.end());

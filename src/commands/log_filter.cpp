@@ -2,8 +2,8 @@
 
 #include <perfplan/base/text.hpp>
 
-#include "listing.hpp"
 #include "record_options.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 

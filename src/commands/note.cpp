@@ -1,10 +1,15 @@
 // perfplan note: words about a plan, with what they concern.
 #include <perfplan/base/text.hpp>
+#include <perfplan/store/commit.hpp>
 
+#include "agreed.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace perfplan {
 
@@ -65,26 +70,102 @@ Result<void> check_allowed(const Arguments& arguments, const OpenPlan& open, Rec
     return {};
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
+/// The plans a note is for, and whether `-` behind them asks for its words.
+PlanNames plan_names(const Arguments& arguments) {
+    PlanNames names = arguments.positionals();
+    if (!names.empty()) {
+        names.erase(std::remove(names.begin() + 1, names.end(), "-"), names.end());
     }
-    const Plan& plan = open->plan.terms;
-    const auto kind = kind_of(arguments);
-    if (!kind) {
-        return tl::unexpected(kind.error());
+    return names;
+}
+
+/// Filters alone pick from the plans that are open: who wants to answer in closed ones says so.
+Result<Filter> notable(const Arguments& arguments, const Settings& settings) {
+    auto filter = filter_from(arguments, settings);
+    const bool takes_closed =
+        arguments.has("state") || !plan_names(arguments).empty() || arguments.has("plans-from");
+    if (!filter || takes_closed) {
+        return filter;
     }
-    if (auto allowed = check_allowed(arguments, *open, *kind); !allowed) {
+    return Filter([passes = *std::move(filter)](const PlanStatus& plan) {
+        return is_open(plan.state) && passes(plan);
+    });
+}
+
+/// The plans, open for writing; all that is wrong with any of them.
+Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
+    const auto now = today(io);
+    const auto tree = open_tree(arguments, io);
+    if (!now || !tree) {
+        return tl::unexpected(!now ? now.error() : tree.error());
+    }
+    const auto filter = notable(arguments, tree->settings());
+    const auto refs = filter ? selected(arguments, plan_names(arguments), *tree, *now, io)
+                             : tl::unexpected(filter.error());
+    if (!refs) {
+        return tl::unexpected(refs.error());
+    }
+    std::vector<OpenPlan> plans;
+    Diagnostics errors;
+    for (auto& plan : load_plans(*tree, *refs, io)) {
+        collect(errors, plan);
+        if (!plan ||
+            (has_filters(arguments) &&
+             !(*filter)(status_of(*tree, *plan, agreed_terms(*tree, *plan, *now), *now)))) {
+            continue;
+        }
+        auto open = open_loaded(*tree, *std::move(plan), *now, io);
+        collect(errors, open);
+        if (open) {
+            plans.push_back(*std::move(open));
+        }
+    }
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    if (plans.empty()) {
+        tell_of_no_match(refs->size(), io);
+    }
+    return plans;
+}
+
+/// What is wrong with the command line, whatever the plans are.
+Result<void> check_arguments(const Arguments& arguments) {
+    const PlanNames names = plan_names(arguments);
+    const bool reads_list = reads_plans(arguments, names);
+    if (names.empty() && !reads_list && !has_filters(arguments)) {
+        return fail(
+            usage_error("PLAN is missing: the plan, or the rep if there is one open plan",
+                        "name plans, pick them with a filter such as --team, or read a list "
+                        "of them with '-'"));
+    }
+    if (arguments.has("null") && !reads_list) {
+        return fail(usage_error("-0 has nothing to end: no plans are read",
+                                "name the list of plans with '-' or --plans-from"));
+    }
+    const bool has_words =
+        arguments.has("message") || (arguments.has("file") && arguments.value("file") != "-");
+    if (reads_plans_from_input(arguments, names) && !has_words) {
+        return fail(usage_error("the plans come from standard input, so the words can't",
+                                "say them with -m TEXT or -F FILE"));
+    }
+    return {};
+}
+
+/// A record for one plan; its words are still to come.
+Result<Record> record_for(const Arguments& arguments, const OpenPlan& open, RecordKind kind,
+                          const Io& io) {
+    if (auto allowed = check_allowed(arguments, open, kind); !allowed) {
         return tl::unexpected(std::move(allowed).error());
     }
-    auto record = new_record(*kind, arguments, io, *open);
+    const Plan& plan = open.plan.terms;
+    auto record = new_record(kind, arguments, io, open);
     auto values = parse_figures(plan, arguments.values("value"));
-    auto levels = parse_levels(open->tree.settings(), plan, arguments.values("level"));
+    auto levels = parse_levels(open.tree.settings(), plan, arguments.values("level"));
     auto goals = parse_goals(plan, arguments.values("goal"));
     auto skills = parse_skills(plan, arguments.values("skill"));
-    auto done = parse_done(*open, arguments.values("done"));
-    auto follow_up = follow_up_of(arguments, *open);
+    auto done = parse_done(open, arguments.values("done"));
+    auto follow_up = follow_up_of(arguments, open);
     Diagnostics errors;
     collect(errors, record);
     collect(errors, values);
@@ -109,16 +190,132 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     record->done = *std::move(done);
     record->follow_up = *std::move(follow_up);
     record->evidence = arguments.values("evidence");
+    return record;
+}
 
-    const auto words = read_words(arguments, io, TextNeeded::yes,
-                                  fmt::format("A {} note for {} ({}).", to_string(*kind), plan.rep,
-                                              to_string(open->plan.ref)));
+bool is_same(const Diagnostic& a, const Diagnostic& b) {
+    return a.message == b.message && a.file == b.file && a.hint == b.hint;
+}
+
+/// What is wrong with the records of many plans: what is so with every one of them once, else with
+/// the plan's name.
+Diagnostics by_plan(const std::vector<OpenPlan>& plans, const std::vector<Diagnostics>& wrong) {
+    Diagnostics errors;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        for (Diagnostic error : wrong[i]) {
+            const bool is_everywhere =
+                std::all_of(wrong.begin(), wrong.end(), [&](const Diagnostics& others) {
+                    return std::any_of(others.begin(), others.end(), [&](const Diagnostic& other) {
+                        return is_same(error, other);
+                    });
+                });
+            const std::string name = to_string(plans[i].plan.ref);
+            if (!is_everywhere && !error.message.starts_with(name)) {
+                error.message = fmt::format("{}: {}", name, error.message);
+            }
+            if (!is_everywhere || i == 0) {
+                errors.push_back(std::move(error));
+            }
+        }
+    }
+    return errors;
+}
+
+Result<std::vector<Record>> records_for(const Arguments& arguments,
+                                        const std::vector<OpenPlan>& plans, RecordKind kind,
+                                        const Io& io) {
+    std::vector<Record> records;
+    std::vector<Diagnostics> wrong(plans.size());
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        auto record = record_for(arguments, plans[i], kind, io);
+        collect(wrong[i], record);
+        if (record) {
+            records.push_back(*std::move(record));
+        }
+    }
+    Diagnostics errors = by_plan(plans, wrong);
+    return errors.empty() ? Result<std::vector<Record>>(std::move(records))
+                          : fail(std::move(errors));
+}
+
+/// Whether every record could be written, before the first one is.
+Result<void> rehearse(const std::vector<OpenPlan>& plans, std::vector<Record> records,
+                      const Words& words, Privacy privacy) {
+    Diagnostics errors;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        records[i].text = words.text;
+        collect(errors,
+                add_record(plans[i].tree, plans[i].plan.ref, records[i], privacy, DryRun::yes));
+    }
+    return errors.empty() ? Result<void>() : fail(with_draft(std::move(errors), words));
+}
+
+/// Writes them all. Should that fail half-way, the same command writes the rest: what is there
+/// stays as it is.
+Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<OpenPlan>& plans,
+                          const std::vector<Record>& records, const Words& words) {
+    const Privacy privacy = arguments.has("private") ? Privacy::private_ : Privacy::shared;
+    if (auto can = rehearse(plans, records, words, privacy); !can) {
+        return tl::unexpected(std::move(can).error());
+    }
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        auto saved =
+            save_record(arguments, io, plans[i], records[i], Words{words.text}, privacy, "");
+        if (!saved) {
+            Diagnostics errors = with_draft(std::move(saved).error(), words);
+            errors.push_back(
+                warning(fmt::format("{} of {} were written", i, count(plans.size(), "note")),
+                        "the same command writes the rest, what is there stays"));
+            return fail(std::move(errors));
+        }
+        io.progress("writing notes", i + 1, plans.size());
+    }
+    settle_draft(arguments, io, words);
+    return ExitCode::done;
+}
+
+std::string prompt_for(RecordKind kind, const std::vector<OpenPlan>& plans) {
+    if (plans.size() == 1) {
+        return fmt::format("A {} note for {} ({}).", to_string(kind), plans.front().plan.terms.rep,
+                           to_string(plans.front().plan.ref));
+    }
+    std::vector<std::string> names;
+    for (const OpenPlan& open : plans) {
+        names.push_back(to_string(open.plan.ref));
+    }
+    return fmt::format("A {} note for {}: {}.", to_string(kind), count(plans.size(), "plan"),
+                       listing(names));
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    if (auto checked = check_arguments(arguments); !checked) {
+        return tl::unexpected(std::move(checked).error());
+    }
+    const auto plans = open_plans(arguments, io);
+    if (!plans) {
+        return tl::unexpected(plans.error());
+    }
+    if (plans->empty()) {
+        return ExitCode::findings;
+    }
+    const auto kind = kind_of(arguments);
+    if (!kind) {
+        return tl::unexpected(kind.error());
+    }
+    const auto records = records_for(arguments, *plans, *kind, io);
+    if (!records) {
+        return tl::unexpected(records.error());
+    }
+    const auto words = read_words(arguments, io, TextNeeded::yes, prompt_for(*kind, *plans));
     if (!words) {
         return tl::unexpected(words.error());
     }
-    return save_record(arguments, io, *open, *record, *words,
+    if (plans->size() > 1) {
+        return save_all(arguments, io, *plans, *records, *words);
+    }
+    return save_record(arguments, io, plans->front(), records->front(), *words,
                        arguments.has("private") ? Privacy::private_ : Privacy::shared,
-                       fmt::format("perfplan status {}", to_string(open->plan.ref)));
+                       fmt::format("perfplan status {}", to_string(plans->front().plan.ref)));
 }
 
 }  // namespace
@@ -128,12 +325,12 @@ Command note_command() {
     command.name = "note";
     command.summary = "Record coaching, feedback, recognition or a concern";
     command.description =
-        "Adds one dated record to the plan's journal. Without -m, -F or - the words come from your editor on a "
+        "Adds one dated record to the journal of each plan: of those that are named, or of the open plans that pass the "
+        "filters. All is checked before the first is written. Without -m, -F or - the words come from your editor on a "
         "terminal, and from standard input in a pipe. A note is never changed by a later command.";
     command.positionals = {
-        {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
-         Completes::plan},
-        {"-", "take the words from standard input", Positional::Arity::optional}};
+        plans_positional("the plan, or the rep if there is one open plan; '-' in the first place "
+                         "reads a list of plans from standard input, behind a plan the words")};
     command.options = text_options();
     std::vector<Option> own{
         {"kind", 'k', "KIND",
@@ -159,12 +356,16 @@ Command note_command() {
         dry_run_option(),
         quiet_option(),
     };
+    const std::vector<Option> selection = selection_options();
     command.options.insert(command.options.end(), own.begin(), own.end());
+    command.options.insert(command.options.end(), selection.begin(), selection.end());
     command.examples = {
         {"perfplan note dana-reyes -m 'Listened to two calls; next step agreed in both'",
          "ten seconds after the talk"},
         {"perfplan note dana-reyes --kind recognition --goal pipeline --on friday -m 'Won back Acme'",
          "praise, for what and when"},
+        {"perfplan note --team west --on monday -m 'Team call: how to qualify'",
+         "to all open plans of a team"},
         {"perfplan note dana-reyes --private -F minutes.txt",
          "the words from a file, not for the rep"},
     };

@@ -23,14 +23,19 @@ std::string both(const PlanStatus& plan, Date date, const Print& print) {
     return text;
 }
 
-std::string text_of(const PlanStatus& plan, Format format, Date date, const Io& io) {
-    switch (format) {
+Listed listed() {
+    return {titles(development_sheet({})), development_member_names()};
+}
+
+std::string text_of(const PlanStatus& plan, const Output& output, Date date, const Io& io) {
+    if (output.is_sheet()) {
+        return sheet_text(development_sheet(plan), output, io);
+    }
+    switch (output.format) {
         case Format::json: return development_json(plan, date);
-        case Format::ndjson: return development_ndjson(plan);
-        case Format::csv: return csv(development_sheet(plan));
-        case Format::tsv: return tsv(development_sheet(plan));
+        case Format::ndjson: return development_ndjson(plan, output.fields);
         case Format::markdown: return both(plan, date, markdown_table);
-        case Format::table: break;
+        default: break;
     }
     return both(plan, date, [&](const Table& table) {
         return text_table(table, Style(io.colour(Stream::output)), io.width());
@@ -38,10 +43,10 @@ std::string text_of(const PlanStatus& plan, Format format, Date date, const Io& 
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto format = format_of(arguments);
+    const auto output = output_of(arguments, listed());
     const auto open = open_plan(arguments, io);
-    if (!format || !open) {
-        return tl::unexpected(!format ? format.error() : open.error());
+    if (!output || !open) {
+        return tl::unexpected(!output ? output.error() : open.error());
     }
     const auto date = as_of(arguments, open->tree.settings(), open->today);
     if (!date) {
@@ -50,12 +55,12 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const PlanStatus status =
         status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
     tell_of_late_records(open->plan, *date, io);
-    if (status.skills.empty() && status.activities.empty() && *format == Format::table) {
+    if (status.skills.empty() && status.activities.empty() && output->format == Format::table) {
         io.report({warning(
             "the plan has no skills and no activities yet",
             fmt::format("'perfplan skill add {}' agrees on a skill", to_string(open->plan.ref)))});
     }
-    if (auto delivered = deliver(arguments, io, text_of(status, *format, *date, io)); !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
     return ExitCode::done;
@@ -72,7 +77,7 @@ Command skill_list_command() {
         "rep is to do.";
     command.positionals = {plan_positional()};
     command.options = {as_of_option()};
-    const std::vector<Option> output = output_options();
+    const std::vector<Option> output = output_options(listed());
     command.options.insert(command.options.end(), output.begin(), output.end());
     command.examples = {{"perfplan skill list dana-reyes", "a row each"},
                         {"perfplan skill list dana-reyes --format json", "with all levels"}};

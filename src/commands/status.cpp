@@ -33,13 +33,21 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     return warnings;
 }
 
+Listed listed() {
+    return {titles(status_sheet({})), plan_member_names(), Listed::Paths::yes};
+}
+
 /// A row for each plan, or a page.
 enum class Detail { table, full };
 
+/// All plans of the tree are looked at, or those that were named.
+enum class Choice { all, named };
+
 /// What is to be shown, and how.
 struct Request {
-    Format format = Format::table;
+    Output output;
     Detail detail = Detail::table;
+    Choice choice = Choice::all;
     Date date;
     Filter filter;
     std::optional<Verdict> fail_on;
@@ -60,21 +68,21 @@ Result<std::optional<Verdict>> fail_on(const Arguments& arguments) {
 }
 
 Result<Request> request_from(const Arguments& arguments, const Settings& settings, Date today) {
-    const auto format = format_of(arguments);
+    const auto output = output_of(arguments, listed());
     const auto date = as_of(arguments, settings, today);
     auto filter = filter_from(arguments, settings);
     const auto failing = fail_on(arguments);
     Diagnostics errors;
-    collect(errors, format);
+    collect(errors, output);
     collect(errors, date);
     collect(errors, filter);
     collect(errors, failing);
     const std::string goal = arguments.value("explain").value_or("");
     Request request;
     request.explains = arguments.has("explain");
-    if (format && request.explains && (*format == Format::csv || *format == Format::tsv)) {
+    if (output && request.explains && (output->is_sheet() || output->format == Format::paths)) {
         errors.push_back(usage_error("--explain has no place in rows of figures",
-                                     "use --format table, md, json or ndjson"));
+                                     "use --format table, md, json or ndjson, without --fields"));
     }
     if (!goal.empty() && arguments.positionals().empty()) {
         errors.push_back(usage_error("--explain=GOAL needs the plan whose goal it is",
@@ -83,11 +91,13 @@ Result<Request> request_from(const Arguments& arguments, const Settings& setting
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    request.format = *format;
+    request.output = *output;
     request.date = *date;
     request.filter = *std::move(filter);
     request.fail_on = *failing;
-    request.detail = arguments.positionals().empty() ? Detail::table : Detail::full;
+    const PlanNames& names = arguments.positionals();
+    request.choice = names.empty() && !reads_plans(arguments, names) ? Choice::all : Choice::named;
+    request.detail = names.empty() || reads_plans(arguments, names) ? Detail::table : Detail::full;
     if (!goal.empty()) {
         request.only_goal = goal;
     }
@@ -162,14 +172,14 @@ Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const R
     Judged judged;
     PlansByRep by_rep;
     for (const auto& plan :
-         load_plans(tree, request.detail == Detail::full ? siblings_of(tree, refs)
-                                                         : std::vector<PlanRef>())) {
+         load_plans(tree, request.choice == Choice::named ? siblings_of(tree, refs)
+                                                          : std::vector<PlanRef>())) {
         if (plan) {
             by_rep.add(
                 status_of(tree, *plan, agreed_terms(tree, *plan, request.date), request.date));
         }
     }
-    for (const auto& plan : load_plans(tree, refs)) {
+    for (const auto& plan : load_plans(tree, refs, io)) {
         const Diagnostics& told = plan ? plan->diagnostics : plan.error();
         io.report(told);
         judged.code = std::max(judged.code, worst(told));
@@ -221,14 +231,28 @@ std::string pages_of(const Judged& judged, const Request& request, const Io& io)
     return text;
 }
 
-std::string text_of(const Judged& judged, const Request& request, const Io& io) {
-    switch (request.format) {
+std::vector<std::string> paths_of(const Tree& tree, const std::vector<PlanStatus>& plans) {
+    std::vector<std::string> paths;
+    for (const PlanStatus& plan : plans) {
+        paths.push_back(tree.shown(plan.ref));
+    }
+    return paths;
+}
+
+std::string text_of(const Tree& tree, const Judged& judged, const Request& request, const Io& io) {
+    const Output& output = request.output;
+    if (output.is_sheet()) {
+        const bool is_for_programs = output.format == Format::csv || output.format == Format::tsv;
+        return sheet_text(
+            status_sheet(judged.plans, is_for_programs ? RowOrder::as_given : RowOrder::by_need),
+            output, io);
+    }
+    switch (output.format) {
         case Format::json: return status_json(judged.plans, request.date, judged.explanations);
-        case Format::ndjson: return status_ndjson(judged.plans, judged.explanations);
-        case Format::csv: return csv(status_sheet(judged.plans));
-        case Format::tsv: return tsv(status_sheet(judged.plans));
+        case Format::ndjson: return status_ndjson(judged.plans, judged.explanations, output.fields);
         case Format::markdown: return markdown_of(judged, request.date);
-        case Format::table: break;
+        case Format::paths: return path_lines(paths_of(tree, judged.plans), output);
+        default: break;
     }
     if (request.detail == Detail::full || request.explains) {
         return pages_of(judged, request, io);
@@ -239,9 +263,8 @@ std::string text_of(const Judged& judged, const Request& request, const Io& io) 
 
 /// Says why there is nothing to show.
 ExitCode tell_of_nothing(const Arguments& arguments, std::size_t plans, Io& io) {
-    if (has_filters(arguments) && plans > 0) {
-        io.report({warning(fmt::format("none of {} matches", count(plans, "plan")))});
-        return ExitCode::findings;
+    if (reads_plans(arguments, arguments.positionals()) || (has_filters(arguments) && plans > 0)) {
+        return tell_of_no_match(plans, io);
     }
     io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
     return ExitCode::done;
@@ -264,7 +287,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!request) {
         return tl::unexpected(request.error());
     }
-    const auto refs = selected(arguments, *tree, *now, io);
+    const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
     if (!refs) {
         return tl::unexpected(refs.error());
     }
@@ -272,15 +295,18 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!judged) {
         return tl::unexpected(judged.error());
     }
-    if (judged->plans.empty() && request->format == Format::table) {
+    const Format format = request->output.format;
+    if (judged->plans.empty() && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
         return judged->code == ExitCode::done ? tell_of_nothing(arguments, refs->size(), io)
                                               : judged->code;
     }
-    if (auto delivered = deliver(arguments, io, text_of(*judged, *request, io)); !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(*tree, *judged, *request, io));
+        !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
-    const bool matches_nothing = judged->plans.empty() && has_filters(arguments);
+    const bool matches_nothing =
+        judged->plans.empty() && narrows(arguments, arguments.positionals());
     return matches_nothing || is_failing(judged->plans, request->fail_on)
                ? std::max(judged->code, ExitCode::findings)
                : judged->code;
@@ -296,8 +322,8 @@ Command status_command() {
         "Without PLAN a table of all plans, who needs attention first; with PLAN each in full. Every figure and every "
         "verdict is computed from the terms and the journal; --explain shows how.";
     command.positionals = {
-        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
-    command.options = filter_options();
+        plans_positional("a plan, or a rep with one open plan; '-' reads a list of them")};
+    command.options = selection_options();
     command.options.push_back(as_of_option());
     command.options.push_back({"explain",
                                0,
@@ -311,13 +337,16 @@ Command status_command() {
                                "exit with 1 if a plan has this verdict or a graver one: " +
                                    listing(plan_verdicts(), "or"),
                                Option::Times::once, Completes::choice, plan_verdicts()});
-    const std::vector<Option> output = output_options();
+    const std::vector<Option> output = output_options(listed());
     command.options.insert(command.options.end(), output.begin(), output.end());
     command.examples = {
         {"perfplan status", "all plans"},
         {"perfplan status dana-reyes", "one plan in full"},
         {"perfplan status dana-reyes --explain=pipeline", "how the figures of a goal came about"},
         {"perfplan status --team west --format json | jq '.plans[].verdict'", "into a pipe"},
+        {"perfplan status --verdict off-track --format paths | perfplan note - -m 'Talk this week'",
+         "a note to each plan that is off track"},
+        {"perfplan status --fields plan,manager,ends,verdict", "the columns you want"},
         {"perfplan status --fail-on off-track >/dev/null || echo 'somebody is off track'",
          "for a script"},
     };

@@ -42,7 +42,9 @@ Table development_sheet(const PlanStatus& plan);
 /// {"schema": "perfplan/skills", …}; ends in a newline.
 std::string development_json(const PlanStatus& plan, Date as_of);
 
-/// One skill or activity a line, its `entry` first.
-std::string development_ndjson(const PlanStatus& plan);
+/// The members that the JSON object of a skill or an activity may have.
+std::vector<std::string> development_member_names();
+/// One skill or activity a line, its `entry` first; or the members that are named.
+std::string development_ndjson(const PlanStatus& plan, const std::vector<std::string>& names);
 
 }  // namespace perfplan

@@ -48,6 +48,52 @@ Json object(const std::vector<OutputField<S>>& fields, const S& from) {
     return json;
 }
 
+/// These members of an object, in this order; null where it has none of that name. All of it if
+/// none is named.
+inline Json picked(const Json& object, const std::vector<std::string>& names) {
+    if (names.empty()) {
+        return object;
+    }
+    Json result = Json::object();
+    for (const std::string& name : names) {
+        const auto found = object.find(name);
+        result[name] = found == object.end() ? Json(nullptr) : *found;
+    }
+    return result;
+}
+
+/// What is an object's member for, declared once: its name and how it is made.
+template <class S>
+struct Member {
+    std::string_view name;
+    Json (*value)(const S&);
+};
+
+/// The names of the fields and then of the members.
+template <class S>
+std::vector<std::string> names_of(const std::vector<OutputField<S>>& fields,
+                                  const std::vector<Member<S>>& members) {
+    std::vector<std::string> names;
+    for (const auto& field : fields) {
+        names.emplace_back(field.name);
+    }
+    for (const auto& member : members) {
+        names.emplace_back(member.name);
+    }
+    return names;
+}
+
+/// An object with the fields and then the members.
+template <class S>
+Json object(const std::vector<OutputField<S>>& fields, const std::vector<Member<S>>& members,
+            const S& from) {
+    Json json = object(fields, from);
+    for (const Member<S>& member : members) {
+        json[std::string(member.name)] = member.value(from);
+    }
+    return json;
+}
+
 inline constexpr int one_line = -1;
 inline constexpr int pretty = 2;
 

@@ -65,15 +65,25 @@ Json array(const Items& items, const Write& write) {
     return json;
 }
 
+const std::vector<Member<PastRecord>>& record_members() {
+    using P = PastRecord;
+    static const std::vector<Member<P>> members{
+        {"values", [](const P& p) { return array(p.readings, reading_json); }},
+        {"levels", [](const P& p) { return array(p.levels, level_json); }},
+        {"changes", [](const P& p) { return array(p.entry.record.changes, change_json); }},
+        {"follow_up", [](const P& p) { return follow_up_json(p.follow_up); }},
+    };
+    return members;
+}
+
 Json record_json(const PastRecord& past) {
     Json json = object(past_fields(), past);
     for (const OutputList& list : past_lists()) {
         json[std::string(list.name)] = list.items(past);
     }
-    json["values"] = array(past.readings, reading_json);
-    json["levels"] = array(past.levels, level_json);
-    json["changes"] = array(past.entry.record.changes, change_json);
-    json["follow_up"] = follow_up_json(past.follow_up);
+    for (const Member<PastRecord>& member : record_members()) {
+        json[std::string(member.name)] = member.value(past);
+    }
     return json;
 }
 
@@ -87,10 +97,18 @@ std::string log_json(const Log& log) {
     return text(json, pretty);
 }
 
-std::string log_ndjson(const Log& log) {
+std::vector<std::string> record_member_names() {
+    std::vector<std::string> names = names_of(past_fields(), record_members());
+    for (const OutputList& list : past_lists()) {
+        names.emplace_back(list.name);
+    }
+    return names;
+}
+
+std::string log_ndjson(const Log& log, const std::vector<std::string>& names) {
     std::string lines;
     for (const PastRecord& past : log.records) {
-        lines += text(record_json(past), one_line);
+        lines += text(picked(record_json(past), names), one_line);
     }
     return lines;
 }

@@ -40,7 +40,9 @@ std::string log_markdown(const Log& log);
 Table log_sheet(const Log& log);
 /// {"schema": "perfplan/log", …}; ends in a newline.
 std::string log_json(const Log& log);
-/// One record object a line.
-std::string log_ndjson(const Log& log);
+/// The members of the JSON object of a record.
+std::vector<std::string> record_member_names();
+/// One record object a line, with the members that are named, or all.
+std::string log_ndjson(const Log& log, const std::vector<std::string>& names);
 
 }  // namespace perfplan

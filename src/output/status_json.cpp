@@ -8,15 +8,22 @@ namespace {
 
 using namespace json;
 
-Json goal_json(const GoalStatus& goal) {
-    Json json = object(goal_output_fields(), goal);
+Json readings_json(const GoalStatus& goal) {
     Json readings = Json::array();
     for (const GoalReading& reading : goal.readings) {
         readings.push_back(
             {{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
     }
-    json["readings"] = std::move(readings);
-    return json;
+    return readings;
+}
+
+const std::vector<Member<GoalStatus>>& goal_members() {
+    static const std::vector<Member<GoalStatus>> members{{"readings", readings_json}};
+    return members;
+}
+
+Json goal_json(const GoalStatus& goal) {
+    return object(goal_output_fields(), goal_members(), goal);
 }
 
 Json outcome_json(const std::optional<Outcome>& outcome) {
@@ -183,33 +190,48 @@ Json terms_json(const TermsStatus& terms) {
             {"changed", std::move(changed)}};
 }
 
-Json plan_json(const PlanStatus& plan) {
-    Json json = object(plan_fields(), plan);
-    json["reasons"] = plan.reasons;
-    json["outcome"] = outcome_json(plan.outcome);
-    json["monitoring"] = monitoring_json(plan.monitoring);
-    json["earlier"] = earlier_json(plan.earlier);
-    json["days"] = {{"basis", plan.days.basis == DayCount::workdays ? "workdays" : "calendar"},
-                    {"elapsed", plan.days.elapsed},
-                    {"total", plan.days.total}};
-    json["shortfall"] = shortfall_json(plan);
+Json goals_of(const PlanStatus& plan) {
     Json goals = Json::array();
     for (const GoalStatus& goal : plan.goals) {
         goals.push_back(goal_json(goal));
     }
-    json["goals"] = std::move(goals);
-    json["skills"] = skills_json(plan);
-    json["activities"] = activities_json(plan);
-    json["reviews"] = reviews_json(plan.reviews);
-    json["terms"] = terms_json(plan.agreed);
-    json["notes"] = notes_json(plan.notes);
-    json["follow_ups"] = follow_ups_json(plan);
+    return goals;
+}
+
+Json days_json(const DayStatus& days) {
+    return {{"basis", days.basis == DayCount::workdays ? "workdays" : "calendar"},
+            {"elapsed", days.elapsed},
+            {"total", days.total}};
+}
+
+Json next_json(const std::vector<NextStep>& steps) {
     Json next = Json::array();
-    for (const NextStep& step : plan.next) {
+    for (const NextStep& step : steps) {
         next.push_back({{"on", to_string(step.on)}, {"what", step.what}});
     }
-    json["next"] = std::move(next);
-    return json;
+    return next;
+}
+
+/// What of a plan is no single value, behind its fields.
+const std::vector<Member<PlanStatus>>& plan_members() {
+    using P = PlanStatus;
+    static const std::vector<Member<P>> members{
+        {"reasons", [](const P& p) { return Json(p.reasons); }},
+        {"outcome", [](const P& p) { return outcome_json(p.outcome); }},
+        {"monitoring", [](const P& p) { return monitoring_json(p.monitoring); }},
+        {"earlier", [](const P& p) { return earlier_json(p.earlier); }},
+        {"days", [](const P& p) { return days_json(p.days); }},
+        {"shortfall", [](const P& p) { return shortfall_json(p); }},
+        {"goals", [](const P& p) { return goals_of(p); }},
+        {"skills", [](const P& p) { return skills_json(p); }},
+        {"activities", [](const P& p) { return activities_json(p); }},
+        {"reviews", [](const P& p) { return reviews_json(p.reviews); }},
+        {"terms", [](const P& p) { return terms_json(p.agreed); }},
+        {"notes", [](const P& p) { return notes_json(p.notes); }},
+        {"follow_ups", [](const P& p) { return follow_ups_json(p); }},
+        {"next", [](const P& p) { return next_json(p.next); }},
+    };
+    return members;
 }
 
 Json steps_json(const std::vector<Step>& steps) {
@@ -238,7 +260,7 @@ Json explanation_json(const PlanExplanation& explanation) {
 /// The plan, with how its figures came about where that is wanted.
 Json explained_json(const std::vector<PlanStatus>& plans,
                     const std::vector<PlanExplanation>& explanations, std::size_t i) {
-    Json json = plan_json(plans[i]);
+    Json json = object(plan_fields(), plan_members(), plans[i]);
     if (i < explanations.size()) {
         json["explain"] = explanation_json(explanations[i]);
     }
@@ -258,11 +280,18 @@ std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
     return text(json, pretty);
 }
 
+std::vector<std::string> plan_member_names() {
+    std::vector<std::string> names = names_of(plan_fields(), plan_members());
+    names.emplace_back("explain");
+    return names;
+}
+
 std::string status_ndjson(const std::vector<PlanStatus>& plans,
-                          const std::vector<PlanExplanation>& explanations) {
+                          const std::vector<PlanExplanation>& explanations,
+                          const std::vector<std::string>& names) {
     std::string lines;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        lines += text(explained_json(plans, explanations, i), one_line);
+        lines += text(picked(explained_json(plans, explanations, i), names), one_line);
     }
     return lines;
 }
@@ -272,18 +301,18 @@ std::string goals_json(const PlanStatus& plan, Date as_of) {
               {"version", 1},
               {"as_of", to_string(as_of)},
               {"plan", to_string(plan.ref)}};
-    Json goals = Json::array();
-    for (const GoalStatus& goal : plan.goals) {
-        goals.push_back(goal_json(goal));
-    }
-    json["goals"] = std::move(goals);
+    json["goals"] = goals_of(plan);
     return text(json, pretty);
 }
 
-std::string goals_ndjson(const PlanStatus& plan) {
+std::vector<std::string> goal_member_names() {
+    return names_of(goal_output_fields(), goal_members());
+}
+
+std::string goals_ndjson(const PlanStatus& plan, const std::vector<std::string>& names) {
     std::string lines;
     for (const GoalStatus& goal : plan.goals) {
-        lines += text(goal_json(goal), one_line);
+        lines += text(picked(goal_json(goal), names), one_line);
     }
     return lines;
 }

@@ -26,21 +26,28 @@ std::string explain_markdown(const PlanStatus& plan, const PlanExplanation& expl
 /// Many plans, a row each, for a person: who needs attention first comes first.
 Table status_table(const std::vector<PlanStatus>& plans, Date as_of);
 
+enum class RowOrder { as_given, by_need };  ///< by_need: as in the table for a person
+
 /// Many plans, a row each, for a program: the scalar fields of the JSON.
-Table status_sheet(const std::vector<PlanStatus>& plans);
+Table status_sheet(const std::vector<PlanStatus>& plans, RowOrder order = RowOrder::as_given);
 
 /// {"schema": "perfplan/status", …}; ends in a newline. `explanations`: of each plan, or none.
 std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
                         const std::vector<PlanExplanation>& explanations);
 
-/// One plan object a line.
+/// The members that the JSON object of a plan may have.
+std::vector<std::string> plan_member_names();
+
+/// One plan object a line, with the members that are named, or all.
 std::string status_ndjson(const std::vector<PlanStatus>& plans,
-                          const std::vector<PlanExplanation>& explanations);
+                          const std::vector<PlanExplanation>& explanations,
+                          const std::vector<std::string>& names);
 
 /// The goals of one plan, a row each, for a person and for a program.
 Table goals_table(const PlanStatus& plan, Date as_of);
 Table goals_sheet(const PlanStatus& plan);
 std::string goals_json(const PlanStatus& plan, Date as_of);
-std::string goals_ndjson(const PlanStatus& plan);
+std::vector<std::string> goal_member_names();
+std::string goals_ndjson(const PlanStatus& plan, const std::vector<std::string>& names);
 
 }  // namespace perfplan

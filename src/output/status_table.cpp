@@ -79,6 +79,17 @@ bool needs_attention_before(const PlanStatus* a, const PlanStatus* b) {
     return ratio_a != ratio_b ? ratio_a < ratio_b : a->ref < b->ref;
 }
 
+std::vector<const PlanStatus*> in_order(const std::vector<PlanStatus>& plans, RowOrder order) {
+    std::vector<const PlanStatus*> ordered;
+    for (const PlanStatus& plan : plans) {
+        ordered.push_back(&plan);
+    }
+    if (order == RowOrder::by_need) {
+        std::sort(ordered.begin(), ordered.end(), needs_attention_before);
+    }
+    return ordered;
+}
+
 }  // namespace
 
 Tone tone_of(const std::optional<Verdict>& verdict) {
@@ -113,12 +124,7 @@ Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
                      {"READING", Align::right, WhenNarrow::leave_out},
                      {"CONTACT", Align::right, WhenNarrow::leave_out},
                      {"WHY", Align::left, WhenNarrow::leave_out}};
-    std::vector<const PlanStatus*> sorted;
-    for (const PlanStatus& plan : plans) {
-        sorted.push_back(&plan);
-    }
-    std::sort(sorted.begin(), sorted.end(), needs_attention_before);
-    for (const PlanStatus* plan : sorted) {
+    for (const PlanStatus* plan : in_order(plans, RowOrder::by_need)) {
         table.rows.push_back(
             {to_string(plan->ref), std::string(to_string(plan->state)), verdict_or_outcome(*plan),
              progress_bar(plan->score, plan->expected, bar_width), percent(plan->score),
@@ -133,13 +139,14 @@ Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
     return table;
 }
 
-Table status_sheet(const std::vector<PlanStatus>& plans) {
+Table status_sheet(const std::vector<PlanStatus>& plans, RowOrder order) {
     Table table = sheet(plan_fields());
     for (const std::string_view extra : {"days_basis", "days_elapsed", "days_total", "last_review",
                                          "next_review", "overdue_since", "reason"}) {
         table.columns.push_back({std::string(extra), Align::left});
     }
-    for (const PlanStatus& plan : plans) {
+    for (const PlanStatus* of : in_order(plans, order)) {
+        const PlanStatus& plan = *of;
         std::vector<std::string> row = sheet_row(plan_fields(), plan);
         row.emplace_back(plan.days.basis == DayCount::workdays ? "workdays" : "calendar");
         row.push_back(std::to_string(plan.days.elapsed));

@@ -178,16 +178,35 @@ std::string text_table(const Table& whole, const Style& style, std::size_t width
     const Table table = fitting(whole, width);
     std::vector<std::size_t> widths = natural_widths(table);
     fit(widths, table, width);
-    std::vector<std::string> titles;
-    for (const TableColumn& column : table.columns) {
-        titles.push_back(column.title);
-    }
-    std::string text = style.bold(text_row(titles, {}, table, widths, style)) + "\n";
+    std::string text = style.bold(text_row(titles(table), {}, table, widths, style)) + "\n";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const std::vector<Tone> tones = table.tones.empty() ? std::vector<Tone>() : table.tones[i];
         text += text_row(table.rows[i], tones, table, widths, style) + "\n";
     }
     return text;
+}
+
+std::vector<std::string> titles(const Table& table) {
+    std::vector<std::string> all;
+    for (const TableColumn& column : table.columns) {
+        all.push_back(column.title);
+    }
+    return all;
+}
+
+Table picked(const Table& table, const std::vector<std::string>& wanted) {
+    const std::vector<std::string> all = titles(table);
+    Table result;
+    result.rows.resize(table.rows.size());
+    for (const std::string& title : wanted) {
+        const auto found = std::find(all.begin(), all.end(), title);
+        const auto column = static_cast<std::size_t>(found - all.begin());
+        result.columns.push_back(table.columns.at(column));
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            result.rows[row].push_back(table.rows[row][column]);
+        }
+    }
+    return result;
 }
 
 std::string markdown_table(const Table& table) {

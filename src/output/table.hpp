@@ -32,6 +32,11 @@ struct Table {
 /// escapes.
 std::string text_table(const Table& table, const Style& style, std::size_t width);
 
+/// The titles of all columns.
+std::vector<std::string> titles(const Table& table);
+/// The columns of these titles, in this order, without tones; each must be there.
+Table picked(const Table& table, const std::vector<std::string>& wanted);
+
 /// A Markdown table; pipes and line breaks in cells are escaped.
 std::string markdown_table(const Table& table);
 
