@@ -4,6 +4,7 @@
 
 #include "../commands/candidates.hpp"
 #include "find_command.hpp"
+#include "topics.hpp"
 
 #include <fmt/format.h>
 
@@ -215,14 +216,18 @@ std::vector<Candidate> all_commands() {
     for (const CommandEntry& entry : command_table()) {
         names.push_back({std::string(entry.name), entry.describe().summary});
     }
-    names.push_back({"help", "Show the help of a command"});
+    names.push_back({"help", "Show the help of a command or a topic"});
     return names;
 }
 
-/// Behind 'help': commands, and the commands of a group.
+/// Behind 'help': commands and topics, and the commands of a group.
 std::string complete_help(const Words& words, std::string_view current) {
     if (words.empty()) {
-        return answer({"", current}, all_commands());
+        std::vector<Candidate> names = all_commands();
+        for (const Topic& topic : topics()) {
+            names.push_back({std::string(topic.name), std::string(topic.summary)});
+        }
+        return answer({"", current}, names);
     }
     const auto found = find_command(words);
     return found && found->rest.empty() ? answer({"", current}, subcommand_names(found->command))

@@ -76,10 +76,26 @@ std::string overview(const Style& style) {
     for (const CommandEntry& entry : command_table()) {
         rows.emplace_back(std::string(entry.name), entry.describe().summary);
     }
-    rows.emplace_back("help", "Show the help of a command");
+    rows.emplace_back("help", "Show the help of a command or a topic");
+    text += two_columns(rows, 80) + "\n" + style.bold("Topics") + "\n";
+    rows.clear();
+    for (const Topic& topic : topics()) {
+        rows.emplace_back(std::string(topic.name), std::string(topic.summary));
+    }
     text += two_columns(rows, 80) + "\n" + style.bold("Options of every command") + "\n";
     text += two_columns(option_rows(global_options()), 80);
-    return text + "\n'perfplan help COMMAND' says more.\n";
+    return text + "\n'perfplan help COMMAND' and 'perfplan help TOPIC' say more.\n";
+}
+
+std::string topic_help(const Topic& topic, const Style& style, std::size_t width) {
+    std::string text = fmt::format("{}: {}\n", style.bold(topic.name), topic.summary);
+    for (const TopicSection& section : topic.sections()) {
+        text += section.heading.empty() ? "\n" : "\n" + style.bold(section.heading) + "\n";
+        text += section.words.empty() ? "" : paragraph(section.words, width);
+        text += section.words.empty() || section.rows.empty() ? "" : "\n";
+        text += two_columns(section.rows, width);
+    }
+    return text;
 }
 
 std::string command_help(const Command& command, const Style& style, std::size_t width) {
@@ -111,8 +127,10 @@ std::string command_help(const Command& command, const Style& style, std::size_t
         text +=
             "\n" + style.bold("Options") + "\n" + two_columns(option_rows(command.options), width);
     }
-    return text +
-           "\nOptions of every command: -C DIR, --color WHEN, -h, -V; see 'perfplan help'.\n";
+    return text + "\n" +
+           paragraph(
+               "Options of every command: -C DIR, --color WHEN, --diagnostics FORM, -h, -V; see 'perfplan help'.",
+               width);
 }
 
 }  // namespace perfplan

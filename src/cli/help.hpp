@@ -3,13 +3,16 @@
 
 #include "../commands/command.hpp"
 #include "../output/style.hpp"
+#include "topics.hpp"
 
 #include <string>
 
 namespace perfplan {
 
-/// All commands, a line each.
+/// All commands and topics, a line each.
 std::string overview(const Style& style);
+/// A topic.
+std::string topic_help(const Topic& topic, const Style& style, std::size_t width);
 /// One command: examples first, then usage, arguments and options.
 std::string command_help(const Command& command, const Style& style, std::size_t width);
 

@@ -81,13 +81,33 @@ std::string version_text() {
     return fmt::format("perfplan {}\n", version);
 }
 
+bool is_command(std::string_view name) {
+    const std::vector<std::string> names = command_names();
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Diagnostic unknown_topic(std::string_view name) {
+    std::vector<std::string> names = command_names();
+    for (const Topic& topic : topics()) {
+        names.emplace_back(topic.name);
+    }
+    return unknown_name("command or topic", name, names);
+}
+
 Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
     const Style style(io.colour(Stream::output));
     if (words.empty() || words.front() == "help") {
         io.print(overview(style));
         return ExitCode::done;
     }
-    auto found = find_command(words);
+    for (const Topic& topic : topics()) {
+        if (words.front() == topic.name) {
+            io.print(topic_help(topic, style, io.width()));
+            return ExitCode::done;
+        }
+    }
+    auto found =
+        is_command(words.front()) ? find_command(words) : fail(unknown_topic(words.front()));
     if (!found) {
         return tl::unexpected(std::move(found).error());
     }
