@@ -2,6 +2,7 @@
 #include <perfplan/store/commit.hpp>
 
 #include "plan_files.hpp"
+#include "staged_plan.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
@@ -129,29 +130,24 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
     if (!rep) {
         return tl::unexpected(std::move(rep).error());
     }
-    const std::string hidden = temporary_name();
-    auto staged = make_directory(*rep, hidden);
+    auto staged = StagedPlan::take(*rep, ref.plan.str());
     if (!staged) {
         return tl::unexpected(std::move(staged).error());
     }
-    const auto drop = [&] {
-        ::unlinkat(staged->fd(), std::string(terms_file).c_str(), 0);
-        ::unlinkat(rep->fd(), hidden.c_str(), AT_REMOVEDIR);
-    };
-    if (auto created = create_whole(*staged, terms_file, terms); !created) {
-        drop();
+    if (auto created = create_whole(staged->directory(), terms_file, terms); !created) {
+        staged->drop(*rep);
         return tl::unexpected(std::move(created).error());
     }
     // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
     // even without the flag
-    long moved = ::syscall(SYS_renameat2, rep->fd(), hidden.c_str(), rep->fd(),
+    long moved = ::syscall(SYS_renameat2, rep->fd(), staged->name().c_str(), rep->fd(),
                            ref.plan.str().c_str(), RENAME_NOREPLACE);
     if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::renameat(rep->fd(), hidden.c_str(), rep->fd(), ref.plan.str().c_str());
+        moved = ::renameat(rep->fd(), staged->name().c_str(), rep->fd(), ref.plan.str().c_str());
     }
     if (moved != 0) {
         const int error = errno;
-        drop();
+        staged->drop(*rep);
         if (error == EEXIST || error == ENOTEMPTY) {
             const auto winner = existing(*rep, ref.plan.str());
             return winner ? same_terms(*winner, std::move(saved)) : tl::unexpected(winner.error());
