@@ -20,13 +20,12 @@ std::vector<Option> options_of(const Command& command) {
     return options;
 }
 
-std::size_t fewest(const std::vector<Positional>& positionals) {
+std::size_t fewest(const std::vector<Positional>& positionals, const Arguments& arguments) {
     std::size_t n = 0;
     for (const Positional& positional : positionals) {
-        n += positional.arity == Positional::Arity::one ||
-                     positional.arity == Positional::Arity::some
-                 ? 1U
-                 : 0U;
+        const bool is_needed = positional.arity == Positional::Arity::one ||
+                               positional.arity == Positional::Arity::some;
+        n += is_needed && !arguments.has(positional.unless) ? 1U : 0U;
     }
     return n;
 }
@@ -55,7 +54,7 @@ Diagnostic unknown_option(const Command& command, const std::vector<Option>& opt
 
 void check_positionals(const Command& command, const Arguments& arguments, Diagnostics& errors) {
     const std::vector<std::string>& given = arguments.positionals();
-    if (given.size() < fewest(command.positionals)) {
+    if (given.size() < fewest(command.positionals, arguments)) {
         const Positional& missing = command.positionals[given.size()];
         errors.push_back(usage_error(fmt::format("{} is missing: {}", missing.name, missing.help),
                                      fmt::format("usage: {}", usage_line(command))));
@@ -148,17 +147,34 @@ Split split_global_options(const std::vector<std::string>& words) {
     return split;
 }
 
+namespace {
+
+std::string usage_of(const Positional& positional) {
+    switch (positional.arity) {
+        case Positional::Arity::one: return positional.name;
+        case Positional::Arity::optional: return "[" + positional.name + "]";
+        case Positional::Arity::some: return positional.name + "…";
+        case Positional::Arity::any: return "[" + positional.name + "…]";
+    }
+    return positional.name;
+}
+
+}  // namespace
+
 std::string usage_line(const Command& command) {
-    std::string line = "perfplan " + command.name;
+    std::string words;
+    std::string unless;
     for (const Positional& positional : command.positionals) {
-        switch (positional.arity) {
-            case Positional::Arity::one: line += " " + positional.name; break;
-            case Positional::Arity::optional: line += " [" + positional.name + "]"; break;
-            case Positional::Arity::some: line += " " + positional.name + "…"; break;
-            case Positional::Arity::any: line += " [" + positional.name + "…]"; break;
+        words += (words.empty() ? "" : " ") + usage_of(positional);
+        unless = positional.unless.empty() ? unless : positional.unless;
+    }
+    for (const Option& option : command.options) {
+        if (option.name == unless) {
+            words = fmt::format("({} | --{} {})", words, option.name, option.value);
         }
     }
-    return line + (command.options.empty() ? "" : " [options]");
+    return fmt::format("perfplan {}{}{}{}", command.name, words.empty() ? "" : " ", words,
+                       command.options.empty() ? "" : " [options]");
 }
 
 }  // namespace perfplan

@@ -55,6 +55,7 @@ struct Positional {
     enum class Arity { one, optional, some, any } arity = Arity::one;  ///< some: at least one
     Completes completes = Completes::nothing;
     std::vector<std::string> choices{};
+    std::string unless{};  ///< an option in whose presence it need not be given: "from"
 };
 
 struct Example {

@@ -2,6 +2,7 @@
 #include <perfplan/evaluate/words.hpp>
 
 #include "goal.hpp"
+#include "record_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,67 @@ Result<void> require_watched(const OpenPlan& open, const Record& record) {
                                     to_string(watched->first), to_string(watched->last))));
 }
 
+// ---- many, from a file
+
+/// The goals and figures of a row: a column for each goal, or the columns `goal` and `value`.
+Diagnostics read_row(const NamedRow& row, const std::vector<IdColumn>& ids, const OpenPlan& open,
+                     Record& reading) {
+    const Plan& terms = open.plan.terms;
+    Diagnostics errors;
+    const auto take = [&](std::string_view column, const std::string& goal,
+                          const std::string& figure) {
+        const auto values = parse_figures(terms, {fmt::format("{}={}", goal, figure)});
+        if (!values) {
+            const Diagnostics located = row.at(column, values.error());
+            errors.insert(errors.end(), located.begin(), located.end());
+        } else if (find(reading.values, goal) != nullptr) {
+            errors.push_back(row.at(column, fmt::format("goal '{}' is given twice", goal),
+                                    "keep one of the two"));
+        } else {
+            reading.values.push_back(values->front());
+        }
+    };
+    for (const IdColumn& column : ids) {
+        if (const auto figure = row.value(column.column)) {
+            take(column.column, column.id, *figure);
+        }
+    }
+    const auto goal = row.value("goal");
+    const auto figure = row.value("value");
+    if (goal.has_value() != figure.has_value()) {
+        errors.push_back(row.at(
+            goal ? "value" : "goal",
+            fmt::format("'goal' and 'value' go together, {} is empty", goal ? "value" : "goal")));
+    } else if (goal) {
+        const bool is_known = find(terms.goals, *goal) != nullptr;
+        take(is_known ? "value" : "goal", *goal, *figure);
+    }
+    if (errors.empty() && reading.values.empty()) {
+        errors.push_back(row.at("value", "this row has no figure", "leave the row out"));
+    }
+    return errors;
+}
+
+Result<ExitCode> readings_from(const Arguments& arguments, Io& io) {
+    RecordRows rows;
+    rows.kind = RecordKind::reading;
+    rows.columns = {{"goal"}, {"value"}};
+    rows.bare_goals = RecordRows::BareGoals::yes;
+    rows.options = {"message", "file", "evidence"};
+    rows.read = read_row;
+    rows.check = [](const Record& reading, const OpenPlan& open) {
+        return require_watched(open, reading);
+    };
+    return record_from(arguments, io, rows);
+}
+
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    if (arguments.has("from")) {
+        return readings_from(arguments, io);
+    }
+    if (arguments.has("keep-going")) {
+        return fail(usage_error("--keep-going goes with --from FILE"));
+    }
     const auto open = open_plan(arguments, io);
     if (!open) {
         return tl::unexpected(open.error());
@@ -97,16 +158,22 @@ Command goal_record_command() {
     command.summary = "Record readings of goals";
     command.description =
         "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
-        "first; both stay in the journal. For a while after success readings show whether it lasts.";
-    command.positionals = {plan_positional(),
+        "first; both stay in the journal. For a while after success readings show whether it lasts. With --from a file holds the readings of many plans: all rows are checked "
+        "before the first record is written.";
+    Positional plan = plan_positional();
+    plan.unless = "from";
+    command.positionals = {plan,
                            {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
-                            Positional::Arity::some, Completes::figure}};
-    command.options = occasion_options("when it was read (default today)");
+                            Positional::Arity::some, Completes::figure, {}, "from"}};
+    command.options = {from_option("readings of many plans, a row each"), keep_going_option()};
+    const std::vector<Option> occasion = occasion_options("when it was read (default today)");
+    command.options.insert(command.options.end(), occasion.begin(), occasion.end());
     command.examples = {
         {"perfplan goal record dana-reyes pipeline=310k discount=14% --on friday",
          "two readings of last Friday"},
         {"perfplan goal record dana-reyes pipeline=298k --on 2026-10-09 -m 'Acme was counted twice'",
          "a correction, with its reason"},
+        {"perfplan goal record --from crm.csv --on friday", "the export of a CRM, all or nothing"},
     };
     command.run = run;
     return command;

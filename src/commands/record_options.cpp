@@ -4,6 +4,7 @@
 #include <perfplan/evaluate/follow_ups.hpp>
 
 #include "amend.hpp"
+#include "outside_plan.hpp"
 
 #include <fmt/format.h>
 
@@ -421,14 +422,8 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
         return fail(with_draft(std::move(saved).error(), words));
     }
     settle_draft(arguments, io, words);
-    const Window window =
-        timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today).window();
-    const bool may_follow_the_plan = record.kind == RecordKind::response ||
-                                     record.kind == RecordKind::review || !is_open(open.state);
-    if (!window.contains(record.date) && !(may_follow_the_plan && record.date > window.last)) {
-        io.report({warning(fmt::format("{} is outside the plan, which runs from {} to {}",
-                                       to_string(record.date), to_string(window.first),
-                                       to_string(window.last)))});
+    if (auto outside = outside_plan(open, record)) {
+        io.report({*std::move(outside)});
     }
     tell_saved(arguments, io, *saved, next,
                std::string(summary) + open_follow_up(open, record, saved->path));

@@ -1,126 +1,31 @@
 // perfplan review: what was found when the plan was looked at, and what was decided.
-#include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/decision.hpp>
 
 #include "record_options.hpp"
+#include "record_rows.hpp"
 #include "registry.hpp"
+#include "review_record.hpp"
 
 #include <fmt/format.h>
-
-#include <charconv>
 
 namespace perfplan {
 
 namespace {
 
-Result<std::optional<int>> rating_of(const Arguments& arguments, const Settings& settings) {
-    const auto text = arguments.value("rating");
-    if (!text) {
-        return std::nullopt;
-    }
-    std::vector<std::string> scale;
-    for (const auto& [step, meaning] : settings.ratings) {
-        if (*text == std::to_string(step) || lower(*text) == lower(meaning)) {
-            return step;
-        }
-        scale.push_back(fmt::format("{} {}", step, meaning));
-    }
-    return fail(usage_error(fmt::format("--rating: '{}' is not on the scale", visible(*text)),
-                            fmt::format("the scale is {}", listing(scale))));
-}
-
-Result<std::optional<Date>> optional_date(const Arguments& arguments, std::string_view option,
-                                          const OpenPlan& open, Edge edge) {
-    const auto text = arguments.value(option);
-    if (!text) {
-        return std::nullopt;
-    }
-    const auto date =
-        any_date(fmt::format("--{}", option), *text, open.today, open.tree.settings(), edge);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    return *date;
-}
-
-Diagnostic in_words(const Objection& objection) {
-    return objection.kind == Objection::Kind::misused
-               ? usage_error(objection.message, objection.hint)
-               : refusal(objection.message, objection.hint);
-}
-
-/// Refused if anything speaks against the decision of a review.
-Result<void> check_decision(const Record& review, const OpenPlan& open) {
-    const Settings& settings = open.tree.settings();
-    const LoadedPlan& plan = open.plan;
-    const Timeline known = timeline(settings, plan.terms, plan.journal, open.today);
-    const PlanStatus before =
-        status_before(settings, plan.ref, plan.terms, open.agreed, plan.journal, review);
-    Diagnostics errors;
-    bool can_be_waived = false;
-    for (const Objection& objection : objections(settings, before, known, review)) {
-        errors.push_back(in_words(objection));
-        can_be_waived = objection.kind == Objection::Kind::can_be_waived;
-    }
-    if (errors.empty()) {
-        return {};
-    }
-    if (can_be_waived) {
-        errors.back().hint = fmt::format(
-            "look at 'perfplan status {}', or decide all the same with --override REASON, which "
-            "every report shows",
-            to_string(plan.ref));
-    }
-    return fail(std::move(errors));
-}
-
 /// What the options say, all errors of them together.
 Result<Record> review_from(const Arguments& arguments, const Io& io, const OpenPlan& open) {
-    const Plan& plan = open.plan.terms;
     auto record = new_record(RecordKind::review, arguments, io, open);
-    const auto rating = rating_of(arguments, open.tree.settings());
-    auto values = parse_figures(plan, arguments.values("value"));
-    auto levels = parse_levels(open.tree.settings(), plan, arguments.values("level"));
-    auto done = parse_done(open, arguments.values("done"));
-    const auto from = optional_date(arguments, "from", open, Edge::first);
-    const auto until = optional_date(arguments, "until", open, Edge::last);
+    Record review = record.value_or(Record());
     Diagnostics errors;
-    std::optional<Decision> decision;
-    if (const auto text = arguments.value("decision")) {
-        const auto parsed = parse_decision(*text);
-        if (parsed) {
-            decision = *parsed;
-        } else {
-            errors.push_back(bad_value("--decision", parsed.error()));
-        }
-    }
     collect(errors, record);
-    collect(errors, rating);
-    collect(errors, values);
-    collect(errors, levels);
-    collect(errors, done);
-    collect(errors, from);
-    collect(errors, until);
+    for (const ReviewField& field : review_fields()) {
+        collect(errors, field.read(arguments, open, review));
+    }
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    record->rating = *rating;
-    record->decision = decision;
-    record->from = *from;
-    record->until = *until;
-    record->values = *std::move(values);
-    record->levels = *std::move(levels);
-    record->done = *std::move(done);
-    record->label = arguments.value("label");
-    record->reason = arguments.value("reason");
-    record->override_reason = arguments.value("override");
-    record->strengths = arguments.values("strength");
-    record->improve = arguments.values("improve");
-    record->opportunities = arguments.values("opportunity");
-    record->blockers = arguments.values("blocker");
-    record->next_steps = arguments.values("next-step");
-    record->evidence = arguments.values("evidence");
-    return record;
+    review.evidence = arguments.values("evidence");
+    return review;
 }
 
 /// What a decision makes of the plan's dates.
@@ -157,14 +62,82 @@ std::string next_after(const OpenPlan& open, const Record& review) {
     return fmt::format("perfplan status {}", ref);
 }
 
-bool says_something(const Record& review) {
-    return review.rating || review.decision || review.label || !review.values.empty() ||
-           !review.levels.empty() || !review.done.empty() || !review.strengths.empty() ||
-           !review.improve.empty() || !review.opportunities.empty() || !review.blockers.empty() ||
-           !review.next_steps.empty();
+// ---- many, from a file
+
+/// What one column says, as the option of that name.
+Result<void> read_field(const ReviewField& field, std::vector<std::string> texts,
+                        const OpenPlan& open, Record& review) {
+    Arguments as_option;
+    for (std::string& text : texts) {
+        as_option.add_option(std::string(field.option), std::move(text));
+    }
+    return field.read(as_option, open, review);
+}
+
+Diagnostics read_row(const NamedRow& row, const std::vector<IdColumn>& ids, const OpenPlan& open,
+                     Record& review) {
+    Diagnostics errors;
+    const auto told_at = [&](std::string_view column, const Result<void>& read) {
+        if (!read) {
+            const Diagnostics located = row.at(column, read.error());
+            errors.insert(errors.end(), located.begin(), located.end());
+        }
+    };
+    for (const ReviewField& field : review_fields()) {
+        const auto text = row.value(field.option);
+        if (text && field.times == ReviewField::Times::many) {
+            told_at(field.option, read_field(field, row.values(field.option), open, review));
+        } else if (text) {
+            told_at(field.option, read_field(field, {*text}, open, review));
+        }
+        for (const IdColumn& column : ids) {
+            const auto figure = row.value(column.column);
+            if (figure && column.about == field.option) {
+                told_at(column.column, read_field(field, {fmt::format("{}={}", column.id, *figure)},
+                                                  open, review));
+            }
+        }
+    }
+    if (errors.empty() && !review.text && !says_something(review)) {
+        errors.push_back(row.at("rating", "this row says nothing that was found or decided",
+                                "leave it out, or fill in a rating, a decision or a text"));
+    }
+    return errors;
+}
+
+/// Options that columns take the place of, and those of the words.
+std::vector<std::string_view> options_of_rows() {
+    std::vector<std::string_view> options{"message", "file", "evidence", "private"};
+    for (const ReviewField& field : review_fields()) {
+        if (field.option != "from") {  // which is the file
+            options.push_back(field.option);
+        }
+    }
+    return options;
+}
+
+Result<ExitCode> review_rows(const Arguments& arguments, Io& io) {
+    RecordRows rows;
+    rows.kind = RecordKind::review;
+    rows.columns = {{"private"}};
+    for (const ReviewField& field : review_fields()) {
+        if (field.option != "value" && field.option != "level") {  // value:GOAL, level:SKILL
+            rows.columns.push_back({field.option});
+        }
+    }
+    rows.options = options_of_rows();
+    rows.read = read_row;
+    rows.check = check_review;
+    return record_from(arguments, io, rows);
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    if (arguments.positionals().empty()) {
+        return review_rows(arguments, io);
+    }
+    if (arguments.has("keep-going")) {
+        return fail(usage_error("--keep-going goes with --from FILE, without PLAN"));
+    }
     const auto open = open_plan(arguments, io);
     if (!open) {
         return tl::unexpected(open.error());
@@ -176,7 +149,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!review) {
         return tl::unexpected(std::move(review).error());
     }
-    if (auto checked = check_decision(*review, *open); !checked) {
+    if (auto checked = check_review(*review, *open); !checked) {
         return tl::unexpected(std::move(checked).error());
     }
     const auto words =
@@ -201,10 +174,11 @@ Command review_command() {
     command.description =
         "Adds one review to the plan's journal. Readings and levels taken in the review go into the same record. "
         "An outcome, met or not-met, must agree with the plan's success rule, and nobody has failed while the company "
-        "owes what it promised.";
+        "owes what it promised. Without PLAN, --from FILE "
+        "holds a review a row: all are checked before the first is written.";
     command.positionals = {
         {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
-         Completes::plan},
+         Completes::plan, {}, "from"},
         {"-", "take the words from standard input", Positional::Arity::optional}};
     constexpr auto many = Option::Times::many;
     command.options = {
@@ -222,9 +196,11 @@ Command review_command() {
         {"evidence", 'e', "LINK", "a link or file name that shows it", many},
         {"decision", 0, "WHAT", "continue, adjust, extend, pause, resume, met, not-met or withdraw",
          Option::Times::once, Completes::choice, decisions()},
-        {"from", 0, "DATE",
-         "first day of a pause, or first day back (default: the day of the review)",
-         Option::Times::once, Completes::date},
+        {"from", 0, "DATE|FILE",
+         "with PLAN: first day of a pause, or first day back (default: the day of the review); without: reviews, a row "
+         "each; CSV, TSV or NDJSON ('-': standard input)",
+         Option::Times::once, Completes::file},
+        keep_going_option(),
         {"until", 0, "DATE",
          "new last day of an extension, last day of a pause (default: until somebody resumes)",
          Option::Times::once, Completes::date},
@@ -246,6 +222,7 @@ Command review_command() {
         {"perfplan review dana-reyes --decision extend --until 2027-01-31 --reason 'Two weeks lost to the CRM change'",
          "more time, and why"},
         {"perfplan review dana-reyes --on friday", "the words from your editor"},
+        {"perfplan review --from reviews.csv", "many at once, all or nothing"},
     };
     command.run = run;
     return command;

@@ -180,6 +180,14 @@ struct Fields<Trigger> {
         if (trigger.in_each_of_last.has_value() == trigger.over_last.has_value()) {
             decoder.error_at_value(node, "a trigger needs either 'in_each_of_last' or 'over_last'");
         }
+        for (const std::string_view field : {"in_each_of_last", "over_last"}) {
+            const std::optional<int>& periods =
+                field == "over_last" ? trigger.over_last : trigger.in_each_of_last;
+            if (periods && *periods < 1) {
+                decoder.error_at_value(node.find(field),
+                                       fmt::format("{} must be at least 1", field));
+            }
+        }
     }
 };
 

@@ -1,0 +1,461 @@
+#include "create_from.hpp"
+
+#include <perfplan/base/text.hpp>
+
+#include "../output/candidates_output.hpp"
+#include "known_plans.hpp"
+#include "listing.hpp"
+#include "new_plan.hpp"
+#include "quota_rows.hpp"
+#include "record_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace perfplan {
+
+namespace {
+
+/// What is decided of one rep, and the plan that is to be made.
+struct Decided {
+    Candidate candidate;
+    std::optional<std::string> new_terms{};
+};
+
+/// Everything the decisions are made from.
+struct Batch {
+    const Arguments& arguments;  ///< with the author in --by
+    const Io& io;
+    const Tree& tree;
+    const Template& from;
+    Run run;
+    const KnownPlans& known;
+    Date today;
+
+    [[nodiscard]] const Settings& settings() const { return tree.settings(); }
+    [[nodiscard]] const std::vector<Trigger>& triggers() const { return settings().policy.trigger; }
+};
+
+/// The directories of reps: those of the tree, and those that this run gives away.
+class Directories {
+public:
+    explicit Directories(const KnownPlans& known) : known_(&known) {}
+
+    /// The rep's directory as `create` finds it. A name that is in the tree in another spelling, or
+    /// under another directory, is an error: a second person is not made of a slip.
+    Result<Slug> directory_of(const QuotaRows& rep) {
+        const NamedRow& row = rep.rows.front();
+        if (!rep.id && !slug_from(rep.rep)) {
+            return fail(row.at(
+                "rep", fmt::format("no directory name can be made from '{}'", visible(rep.rep)),
+                "give one in a column 'id', such as r-1042"));
+        }
+        Arguments as_options;
+        if (rep.id) {
+            as_options.add_option("id", *rep.id);
+        }
+        auto slug = rep_slug(as_options, rep.rep, [&](const Slug& directory) -> Result<bool> {
+            return belongs_to_other(directory, rep.rep);
+        });
+        if (!slug) {
+            return fail(row.at(rep.id ? "id" : "rep", std::move(slug).error()));
+        }
+        if (!rep.id) {
+            if (auto meant = elsewhere(rep, *slug)) {
+                return fail(*std::move(meant));
+            }
+        }
+        const auto [holder, is_new] = given_.emplace(*slug, &rep);
+        if (!is_new) {
+            return fail(row.at(
+                rep.id ? "id" : "rep",
+                fmt::format("'{}' is the directory of {} in line {} already", slug->str(),
+                            visible(holder->second->rep), holder->second->rows.front().line()),
+                "give each rep a directory of its own"));
+        }
+        return slug;
+    }
+
+private:
+    [[nodiscard]] bool belongs_to_other(const Slug& directory, const std::string& name) const {
+        const auto given = given_.find(directory);
+        if (given != given_.end()) {
+            return normalise(given->second->rep) != normalise(name);
+        }
+        const auto plans = known_->in(directory);
+        return !plans.empty() && plans.front()->plan &&
+               normalise(plans.front()->rep()) != normalise(name);
+    }
+
+    /// The error of a rep whose name is that of plans in another directory.
+    [[nodiscard]] std::optional<Diagnostic> elsewhere(const QuotaRows& rep,
+                                                      const Slug& slug) const {
+        if (!known_->in(slug).empty()) {
+            return std::nullopt;
+        }
+        for (const KnownPlan* plan : known_->of(rep.rep)) {
+            if (plan->plan) {
+                const bool is_same = normalise(plan->rep()) == normalise(rep.rep);
+                Diagnostic other = rep.rows.front().at(
+                    "rep",
+                    fmt::format("'{}' has plans in {}{}", visible(rep.rep), plan->ref.rep.str(),
+                                is_same ? "" : fmt::format(", as '{}'", visible(plan->rep()))),
+                    fmt::format("say who is meant in a column 'id', such as {}{}",
+                                plan->ref.rep.str(), is_same ? "" : ", or spell the name so"));
+                other.code = ExitCode::refused;
+                return other;
+            }
+        }
+        return std::nullopt;
+    }
+
+    const KnownPlans* known_;
+    std::map<Slug, const QuotaRows*> given_;
+};
+
+/// The open plan of a rep that started last, or null.
+const KnownPlan* open_plan_of(const std::vector<const KnownPlan*>& plans) {
+    const KnownPlan* open = nullptr;
+    for (const KnownPlan* plan : plans) {
+        if (plan->is_open() && plan->plan &&
+            (open == nullptr || open->plan->terms.starts <= plan->plan->terms.starts)) {
+            open = plan;
+        }
+    }
+    return open;
+}
+
+/// A closed plan about the same shortfall, or null: nobody gets a second one for what was settled.
+const KnownPlan* settled_plan_of(const std::vector<const KnownPlan*>& plans,
+                                 const Shortfall& shortfall) {
+    for (const KnownPlan* plan : plans) {
+        if (!plan->is_open() && plan->plan->terms.shortfall &&
+            plan->plan->terms.shortfall->period == shortfall.period) {
+            return plan;
+        }
+    }
+    return nullptr;
+}
+
+/// What the options and the rows say of a rep's plan, as options.
+Arguments options_of(const Batch& batch, const QuotaRows& rep, const Shortfall& shortfall,
+                     const std::string& summary) {
+    Arguments options;
+    for (const std::string_view name : {"by", "reviews"}) {
+        if (const auto value = batch.arguments.value(name)) {
+            options.add_option(std::string(name), *value);
+        }
+    }
+    for (const std::string_view name : {"role", "team", "manager", "hr", "metric", "unit"}) {
+        const auto of_row = rep.value(name);
+        if (const auto value = of_row ? of_row : batch.arguments.value(name)) {
+            options.add_option(std::string(name), *value);
+        }
+    }
+    options.add_option("cause", batch.arguments.value("cause").value_or("quota"));
+    options.add_option("summary", batch.arguments.value("summary").value_or(summary));
+    if (shortfall.quota && shortfall.attained) {
+        options.add_option("quota", to_string(*shortfall.quota));
+        options.add_option("attained", to_string(*shortfall.attained));
+    }
+    for (const Decimal ramp : shortfall.ramp) {
+        options.add_option("ramp", to_string(ramp));
+    }
+    return options;
+}
+
+/// "Attainment below 50 % in each of the last 2 periods: 31 % in 2026-Q2 and 44 % in 2026-Q3."
+std::string summary_of(const Candidacy& judged, const std::string& why) {
+    std::string rule = in_words(judged.fired.front().rule);
+    rule.front() = 'A';
+    return fmt::format("{}: {}.", rule, why);
+}
+
+Result<std::string> new_terms(const Batch& batch, const QuotaRows& rep, const Candidacy& judged,
+                              const Shortfall& shortfall, const std::string& why) {
+    const Arguments options = options_of(batch, rep, shortfall, summary_of(judged, why));
+    return terms_from(options, batch.io, batch.settings(), rep.rep, batch.run, shortfall.period)
+        .and_then([&](const Terms& terms) { return plan_text(batch.from, terms); });
+}
+
+/// A plan of that name is there already, and is not one that is open.
+Diagnostic is_taken(const QuotaRows& rep, const PlanRef& ref) {
+    Diagnostic taken = rep.rows.front().at(
+        "rep",
+        fmt::format("{} has a plan {} already, which is closed", visible(rep.rep), to_string(ref)),
+        "let the new one run at another time, or name it with --plan-id");
+    taken.code = ExitCode::refused;
+    return taken;
+}
+
+/// Decides about one rep; nothing is written yet.
+Result<Decided> decide(const Batch& batch, const QuotaRows& rep, const Slug& directory) {
+    const auto plans = batch.known.in(directory);
+    for (const KnownPlan* plan : plans) {
+        if (!plan->plan) {
+            return fail(plan->plan.error());
+        }
+    }
+    Decided decided{{rep.rep, candidacy(rep.results, batch.triggers(), batch.today)}};
+    Candidate& candidate = decided.candidate;
+    candidate.why = why(candidate.judged, batch.triggers());
+    if (const KnownPlan* open = open_plan_of(plans)) {
+        candidate.plan_is = PlanIs::existing;
+        candidate.plan = open->ref;
+        return decided;
+    }
+    if (!candidate.judged.triggered()) {
+        return decided;
+    }
+    const Shortfall shortfall = shortfall_of(candidate.judged, candidate.judged.fired.front(),
+                                             batch.settings().fiscal_year());
+    if (const KnownPlan* settled = settled_plan_of(plans, shortfall)) {
+        candidate.why +=
+            fmt::format("; {} about {} is closed", to_string(settled->ref), *shortfall.period);
+        return decided;
+    }
+    const PlanRef ref{directory, batch.run.plan};
+    if (batch.known.find(ref) != nullptr) {
+        return fail(is_taken(rep, ref));
+    }
+    auto terms = new_terms(batch, rep, candidate.judged, shortfall, candidate.why);
+    if (!terms) {
+        return tl::unexpected(std::move(terms).error());
+    }
+    candidate.plan_is = PlanIs::planned;
+    candidate.plan = ref;
+    decided.new_terms = *std::move(terms);
+    return decided;
+}
+
+/// Adds errors of a rep. What is wrong with a template is wrong for every rep, and told once.
+void add_new(Diagnostics& all, const Diagnostics& errors, const std::string& sheet) {
+    for (const Diagnostic& error : errors) {
+        const bool is_told = std::any_of(all.begin(), all.end(), [&](const Diagnostic& told) {
+            return error.file != sheet && told.file == error.file && told.message == error.message;
+        });
+        if (!is_told) {
+            all.push_back(error);
+        }
+    }
+}
+
+Result<std::vector<Decided>> decide_all(const Batch& batch, const std::vector<QuotaRows>& reps) {
+    Directories directories(batch.known);
+    std::vector<Decided> all;
+    Diagnostics errors;
+    for (const QuotaRows& rep : reps) {
+        auto decided = directories.directory_of(rep).and_then(
+            [&](const Slug& directory) { return decide(batch, rep, directory); });
+        if (decided) {
+            all.push_back(*std::move(decided));
+        } else {
+            add_new(errors, decided.error(), rep.rows.front().file());
+        }
+    }
+    return errors.empty() ? Result<std::vector<Decided>>(std::move(all)) : fail(std::move(errors));
+}
+
+std::size_t count_of(const std::vector<Decided>& decided, PlanIs plan_is) {
+    return static_cast<std::size_t>(
+        std::count_if(decided.begin(), decided.end(),
+                      [&](const Decided& each) { return each.candidate.plan_is == plan_is; }));
+}
+
+/// Makes the plans that were decided on, one after the other.
+Result<void> make_plans(const Tree& tree, std::vector<Decided>& decided, Io& io) {
+    const std::size_t wanted = count_of(decided, PlanIs::planned);
+    std::size_t made = 0;
+    for (Decided& each : decided) {
+        if (each.candidate.plan_is != PlanIs::planned) {
+            continue;
+        }
+        const auto saved = create_plan(tree, *each.candidate.plan, *each.new_terms, DryRun::no);
+        if (!saved) {
+            Diagnostics errors = saved.error();
+            errors.back().hint.clear();  // of one file alone; what is left to do follows
+            errors.push_back(
+                warning(fmt::format("{} of {} were made before that", made, count(wanted, "plan")),
+                        "the same command makes the others when that is put right"));
+            return fail(std::move(errors));
+        }
+        io.note_saved(saved->path);
+        each.candidate.plan_is = PlanIs::created;
+        io.progress("creating plans", ++made, wanted);
+    }
+    return {};
+}
+
+// ---- the answer
+
+std::vector<Candidate> answer_of(std::vector<Decided>& decided) {
+    std::vector<Candidate> candidates;
+    for (Decided& each : decided) {
+        candidates.push_back(std::move(each.candidate));
+    }
+    return candidates;
+}
+
+std::vector<std::string> reps_with(const std::vector<Candidate>& candidates,
+                                   bool (*matches)(const Candidate&)) {
+    std::vector<std::string> reps;
+    for (const Candidate& candidate : candidates) {
+        if (matches(candidate)) {
+            reps.push_back(visible(candidate.rep));
+        }
+    }
+    return reps;
+}
+
+/// "Dana Reyes and Kim Park", and how many more.
+std::string named(std::vector<std::string> reps) {
+    constexpr std::size_t enough = 5;
+    if (reps.size() > enough) {
+        const std::size_t more = reps.size() - enough;
+        reps.resize(enough);
+        reps.push_back(fmt::format("{} more", more));
+    }
+    return listing(reps);
+}
+
+/// How many of each, and who does not fit the policy, in lines.
+std::string summary(const std::vector<Candidate>& candidates, DryRun dry) {
+    const auto made = reps_with(candidates, [](const Candidate& candidate) {
+        return candidate.plan_is == PlanIs::created || candidate.plan_is == PlanIs::planned;
+    });
+    const auto had = reps_with(candidates, [](const Candidate& candidate) {
+        return candidate.judged.triggered() && candidate.plan_is == PlanIs::existing;
+    });
+    const auto without = reps_with(candidates, [](const Candidate& candidate) {
+        return candidate.judged.triggered() && candidate.plan_is == PlanIs::none;
+    });
+    const auto unasked = reps_with(candidates, [](const Candidate& candidate) {
+        return !candidate.judged.triggered() && candidate.plan_is == PlanIs::existing;
+    });
+    std::string lines = fmt::format(
+        "{} of {} {} the trigger: {} {}, {} open before\n",
+        made.size() + had.size() + without.size(), count(candidates.size(), "rep"),
+        made.size() + had.size() + without.size() == 1 ? "meets" : "meet",
+        count(made.size(), "plan"), dry == DryRun::yes ? "to create" : "created", had.size());
+    if (!without.empty()) {
+        lines += fmt::format("met the trigger, no plan: {}\n", named(without));
+    }
+    if (!unasked.empty()) {
+        lines += fmt::format("a plan without the trigger: {}\n", named(unasked));
+    }
+    return lines;
+}
+
+std::string text_of(const std::vector<Candidate>& candidates, const Output& output,
+                    const Batch& batch) {
+    if (output.is_sheet()) {
+        return sheet_text(candidates_sheet(candidates), output, batch.io);
+    }
+    switch (output.format) {
+        case Format::json: return candidates_json(candidates, batch.today);
+        case Format::ndjson: return candidates_ndjson(candidates, output.fields);
+        case Format::markdown: return markdown_table(candidates_table(candidates));
+        default: break;
+    }
+    return text_table(candidates_table(candidates), Style(batch.io.colour(Stream::output)),
+                      batch.io.width()) +
+           "\n" + summary(candidates, dry_run(batch.arguments));
+}
+
+Result<ExitCode> answer(const Batch& batch, std::vector<Decided>& decided, const Output& output,
+                        Io& io) {
+    const std::vector<Candidate> candidates = answer_of(decided);
+    const bool is_silent = batch.arguments.has("quiet") && !batch.arguments.has("format") &&
+                           !batch.arguments.has("output");
+    if (is_silent) {
+        return ExitCode::done;
+    }
+    if (auto delivered = deliver(batch.arguments, io, text_of(candidates, output, batch));
+        !delivered) {
+        return tl::unexpected(std::move(delivered).error());
+    }
+    return ExitCode::done;
+}
+
+/// What stands in the way of looking at rows at all.
+Diagnostics refused_options(const Arguments& arguments) {
+    Diagnostics errors = refuse_options(arguments, {"id", "missed", "quota", "attained", "ramp"},
+                                        "each row says its own");
+    const Diagnostics editor =
+        refuse_options(arguments, {"edit"}, "create the plans, then edit what needs it");
+    errors.insert(errors.end(), editor.begin(), editor.end());
+    if (!arguments.positionals().empty()) {
+        errors.push_back(usage_error(fmt::format("'{}' and --from FILE both say whose plan it is",
+                                                 visible(arguments.positionals().front())),
+                                     "keep one of them"));
+    }
+    return errors;
+}
+
+Diagnostic no_triggers() {
+    return refusal("the policy has no trigger: it does not say who gets a plan",
+                   "add to policy in perfplan.yaml, for example, trigger: [{attainment_below: 50, "
+                   "in_each_of_last: 2}]");
+}
+
+}  // namespace
+
+Listed listed_candidates() {
+    return {titles(candidates_sheet({})), candidate_member_names()};
+}
+
+Result<ExitCode> create_from(const Arguments& given, Io& io) {
+    Diagnostics errors = refused_options(given);
+    const auto date = today(io);
+    const auto output = output_of(given, listed_candidates());
+    const auto tree = open_tree(given, io);
+    const auto self = author(given, io);
+    collect(errors, date);
+    collect(errors, output);
+    collect(errors, tree);
+    collect(errors, self);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    if (tree->settings().policy.trigger.empty()) {
+        return fail(no_triggers());
+    }
+    Arguments arguments = given;
+    arguments.add_option("by", *self);  // asked once, not for every rep
+    const auto from = read_template(*tree, arguments.value("template"));
+    const auto sheet = sheet_from(arguments, io);
+    collect(errors, from);
+    collect(errors, sheet);
+    const auto run = from ? run_from(arguments, tree->settings(), *date, from->days)
+                          : Result<Run>(tl::unexpected(from.error()));
+    if (from) {
+        collect(errors, run);
+    }
+    const auto reps = sheet ? quota_rows(*sheet, tree->settings())
+                            : Result<std::vector<QuotaRows>>(tl::unexpected(sheet.error()));
+    if (sheet) {
+        collect(errors, reps);
+    }
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    const auto known = KnownPlans::load(*tree, *date, io);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    const Batch batch{arguments, io, *tree, *from, *run, *known, *date};
+    auto decided = decide_all(batch, *reps);
+    if (!decided) {
+        return tl::unexpected(std::move(decided).error());
+    }
+    if (dry_run(arguments) == DryRun::no) {
+        if (auto made = make_plans(*tree, *decided, io); !made) {
+            return tl::unexpected(std::move(made).error());
+        }
+    }
+    return answer(batch, *decided, *output, io);
+}
+
+}  // namespace perfplan

@@ -1,0 +1,196 @@
+#include "review_record.hpp"
+
+#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/decision.hpp>
+
+#include "record_options.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace perfplan {
+
+namespace {
+
+Result<std::optional<int>> rating_of(const Arguments& arguments, const Settings& settings) {
+    const auto text = arguments.value("rating");
+    if (!text) {
+        return std::nullopt;
+    }
+    std::vector<std::string> scale;
+    for (const auto& [step, meaning] : settings.ratings) {
+        if (*text == std::to_string(step) || lower(*text) == lower(meaning)) {
+            return step;
+        }
+        scale.push_back(fmt::format("{} {}", step, meaning));
+    }
+    return fail(usage_error(fmt::format("--rating: '{}' is not on the scale", visible(*text)),
+                            fmt::format("the scale is {}", listing(scale))));
+}
+
+Result<std::optional<Date>> optional_date(const Arguments& arguments, std::string_view option,
+                                          const OpenPlan& open, Edge edge) {
+    const auto text = arguments.value(option);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto date =
+        any_date(fmt::format("--{}", option), *text, open.today, open.tree.settings(), edge);
+    if (!date) {
+        return tl::unexpected(date.error());
+    }
+    return *date;
+}
+
+Result<void> read_decision(const Arguments& arguments, const OpenPlan& /*open*/, Record& review) {
+    if (const auto text = arguments.value("decision")) {
+        const auto parsed = parse_decision(*text);
+        if (!parsed) {
+            return fail(bad_value("--decision", parsed.error()));
+        }
+        review.decision = *parsed;
+    }
+    return {};
+}
+
+Result<void> read_rating(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return rating_of(arguments, open.tree.settings()).map([&](std::optional<int> rating) {
+        review.rating = rating;
+    });
+}
+
+template <class T>
+void append(std::vector<T>& all, std::vector<T> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+Result<void> read_values(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return parse_figures(open.plan.terms, arguments.values("value"))
+        .map([&](Keyed<Decimal> values) { append(review.values, std::move(values)); });
+}
+
+Result<void> read_levels(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return parse_levels(open.tree.settings(), open.plan.terms, arguments.values("level"))
+        .map([&](Keyed<int> levels) { append(review.levels, std::move(levels)); });
+}
+
+Result<void> read_done(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return parse_done(open, arguments.values("done")).map([&](std::vector<Slug> done) {
+        append(review.done, std::move(done));
+    });
+}
+
+Result<void> read_from(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return optional_date(arguments, "from", open, Edge::first).map([&](std::optional<Date> from) {
+        review.from = from;
+    });
+}
+
+Result<void> read_until(const Arguments& arguments, const OpenPlan& open, Record& review) {
+    return optional_date(arguments, "until", open, Edge::last).map([&](std::optional<Date> until) {
+        review.until = until;
+    });
+}
+
+}  // namespace
+
+const std::vector<ReviewField>& review_fields() {
+    using enum ReviewField::Times;
+    using A = Arguments;
+    using O = OpenPlan;
+    static const std::vector<ReviewField> fields{
+        {"decision", once, read_decision},
+        {"rating", once, read_rating},
+        {"value", many, read_values},
+        {"level", many, read_levels},
+        {"done", many, read_done},
+        {"from", once, read_from},
+        {"until", once, read_until},
+        {"label", once,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.label = a.value("label");
+             return Result<void>();
+         }},
+        {"reason", once,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.reason = a.value("reason");
+             return Result<void>();
+         }},
+        {"override", once,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.override_reason = a.value("override");
+             return Result<void>();
+         }},
+        {"strength", many,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.strengths = a.values("strength");
+             return Result<void>();
+         }},
+        {"improve", many,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.improve = a.values("improve");
+             return Result<void>();
+         }},
+        {"opportunity", many,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.opportunities = a.values("opportunity");
+             return Result<void>();
+         }},
+        {"blocker", many,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.blockers = a.values("blocker");
+             return Result<void>();
+         }},
+        {"next-step", many,
+         [](const A& a, const O& /*open*/, Record& r) {
+             r.next_steps = a.values("next-step");
+             return Result<void>();
+         }},
+    };
+    return fields;
+}
+
+bool says_something(const Record& review) {
+    return review.rating || review.decision || review.label || !review.values.empty() ||
+           !review.levels.empty() || !review.done.empty() || !review.strengths.empty() ||
+           !review.improve.empty() || !review.opportunities.empty() || !review.blockers.empty() ||
+           !review.next_steps.empty();
+}
+
+namespace {
+
+Diagnostic in_words(const Objection& objection) {
+    return objection.kind == Objection::Kind::misused
+               ? usage_error(objection.message, objection.hint)
+               : refusal(objection.message, objection.hint);
+}
+
+}  // namespace
+
+Result<void> check_review(const Record& review, const OpenPlan& open) {
+    const Settings& settings = open.tree.settings();
+    const LoadedPlan& plan = open.plan;
+    const Timeline known = timeline(settings, plan.terms, plan.journal, open.today);
+    const PlanStatus before =
+        status_before(settings, plan.ref, plan.terms, open.agreed, plan.journal, review);
+    Diagnostics errors;
+    bool can_be_waived = false;
+    for (const Objection& objection : objections(settings, before, known, review)) {
+        errors.push_back(in_words(objection));
+        can_be_waived = objection.kind == Objection::Kind::can_be_waived;
+    }
+    if (errors.empty()) {
+        return {};
+    }
+    if (can_be_waived) {
+        errors.back().hint = fmt::format(
+            "look at 'perfplan status {}', or decide all the same with --override REASON, which "
+            "every report shows",
+            to_string(plan.ref));
+    }
+    return fail(std::move(errors));
+}
+
+}  // namespace perfplan

@@ -1,0 +1,41 @@
+// Who gets a plan and why, in every format.
+#pragma once
+
+#include <perfplan/evaluate/candidates.hpp>
+#include <perfplan/model/plan_ref.hpp>
+
+#include "table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// What a rep has, or would get.
+enum class PlanIs { none, created, existing, planned };
+
+/// One rep as it was decided.
+struct Candidate {
+    std::string rep;
+    Candidacy judged;
+    PlanIs plan_is = PlanIs::none;
+    std::optional<PlanRef> plan{};
+    std::string why{};
+};
+
+std::string_view to_string(PlanIs plan_is);
+
+/// A row each, for a person and for a program.
+Table candidates_table(const std::vector<Candidate>& candidates);
+Table candidates_sheet(const std::vector<Candidate>& candidates);
+
+/// {"schema": "perfplan/candidates", …}; ends in a newline.
+std::string candidates_json(const std::vector<Candidate>& candidates, Date as_of);
+/// One object a line, with these members, or all if none is named.
+std::string candidates_ndjson(const std::vector<Candidate>& candidates,
+                              const std::vector<std::string>& names);
+/// The members of an object, in their order.
+std::vector<std::string> candidate_member_names();
+
+}  // namespace perfplan
