@@ -8,11 +8,11 @@
 #include "new_plan.hpp"
 #include "quota_rows.hpp"
 #include "record_options.hpp"
+#include "rep_directories.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace perfplan {
 
@@ -36,83 +36,6 @@ struct Batch {
 
     [[nodiscard]] const Settings& settings() const { return tree.settings(); }
     [[nodiscard]] const std::vector<Trigger>& triggers() const { return settings().policy.trigger; }
-};
-
-/// The directories of reps: those of the tree, and those that this run gives away.
-class Directories {
-public:
-    explicit Directories(const KnownPlans& known) : known_(&known) {}
-
-    /// The rep's directory as `create` finds it. A name that is in the tree in another spelling, or
-    /// under another directory, is an error: a second person is not made of a slip.
-    Result<Slug> directory_of(const QuotaRows& rep) {
-        const NamedRow& row = rep.rows.front();
-        if (!rep.id && !slug_from(rep.rep)) {
-            return fail(row.at(
-                "rep", fmt::format("no directory name can be made from '{}'", visible(rep.rep)),
-                "give one in a column 'id', such as r-1042"));
-        }
-        Arguments as_options;
-        if (rep.id) {
-            as_options.add_option("id", *rep.id);
-        }
-        auto slug = rep_slug(as_options, rep.rep, [&](const Slug& directory) -> Result<bool> {
-            return belongs_to_other(directory, rep.rep);
-        });
-        if (!slug) {
-            return fail(row.at(rep.id ? "id" : "rep", std::move(slug).error()));
-        }
-        if (!rep.id) {
-            if (auto meant = elsewhere(rep, *slug)) {
-                return fail(*std::move(meant));
-            }
-        }
-        const auto [holder, is_new] = given_.emplace(*slug, &rep);
-        if (!is_new) {
-            return fail(row.at(
-                rep.id ? "id" : "rep",
-                fmt::format("'{}' is the directory of {} in line {} already", slug->str(),
-                            visible(holder->second->rep), holder->second->rows.front().line()),
-                "give each rep a directory of its own"));
-        }
-        return slug;
-    }
-
-private:
-    [[nodiscard]] bool belongs_to_other(const Slug& directory, const std::string& name) const {
-        const auto given = given_.find(directory);
-        if (given != given_.end()) {
-            return normalise(given->second->rep) != normalise(name);
-        }
-        const auto plans = known_->in(directory);
-        return !plans.empty() && plans.front()->plan &&
-               normalise(plans.front()->rep()) != normalise(name);
-    }
-
-    /// The error of a rep whose name is that of plans in another directory.
-    [[nodiscard]] std::optional<Diagnostic> elsewhere(const QuotaRows& rep,
-                                                      const Slug& slug) const {
-        if (!known_->in(slug).empty()) {
-            return std::nullopt;
-        }
-        for (const KnownPlan* plan : known_->of(rep.rep)) {
-            if (plan->plan) {
-                const bool is_same = normalise(plan->rep()) == normalise(rep.rep);
-                Diagnostic other = rep.rows.front().at(
-                    "rep",
-                    fmt::format("'{}' has plans in {}{}", visible(rep.rep), plan->ref.rep.str(),
-                                is_same ? "" : fmt::format(", as '{}'", visible(plan->rep()))),
-                    fmt::format("say who is meant in a column 'id', such as {}{}",
-                                plan->ref.rep.str(), is_same ? "" : ", or spell the name so"));
-                other.code = ExitCode::refused;
-                return other;
-            }
-        }
-        return std::nullopt;
-    }
-
-    const KnownPlans* known_;
-    std::map<Slug, const QuotaRows*> given_;
 };
 
 /// The open plan of a rep that started last, or null.
@@ -243,7 +166,7 @@ void add_new(Diagnostics& all, const Diagnostics& errors, const std::string& she
 }
 
 Result<std::vector<Decided>> decide_all(const Batch& batch, const std::vector<QuotaRows>& reps) {
-    Directories directories(batch.known);
+    RepDirectories directories(batch.known);
     std::vector<Decided> all;
     Diagnostics errors;
     for (const QuotaRows& rep : reps) {

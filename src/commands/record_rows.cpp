@@ -6,13 +6,12 @@
 #include "agreed.hpp"
 #include "amend.hpp"
 #include "outside_plan.hpp"
-#include "plan_matching.hpp"
 #include "record_options.hpp"
+#include "record_reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace perfplan {
@@ -97,159 +96,6 @@ std::vector<IdColumn> id_columns_of(const Sheet& sheet, const RecordRows& rows) 
     return columns;
 }
 
-// ---- rows become records
-
-/// A record that one or several rows make up.
-struct RowRecord {
-    NamedRow row;  ///< the first of them
-    OpenPlan* open;
-    Record record;
-    Privacy privacy = Privacy::shared;
-    enum class Before { no, yes } is_there = Before::no;
-};
-
-/// What holds for all rows.
-struct Batch {
-    const Arguments& arguments;
-    Io& io;
-    const RecordRows& rows;
-    const Tree& tree;
-    const KnownPlans& known;
-    Date today;
-    Date date;       ///< of rows without one
-    std::string by;  ///< who wrote rows that do not say
-    std::vector<IdColumn> ids;
-};
-
-class Reader {
-public:
-    explicit Reader(const Batch& batch) : batch_(&batch) {}
-
-    /// Makes a record of a row; errors are kept.
-    void read(const NamedRow& row) {
-        OpenPlan* open = plan_for(row);
-        if (open == nullptr) {
-            return;
-        }
-        RowRecord made{row, open, {}};
-        Diagnostics errors = read_occasion(row, made);
-        add(errors, batch_->rows.read(row, batch_->ids, *open, made.record));
-        if (errors.empty() && batch_->rows.kind == RecordKind::reading) {
-            merge(std::move(made), errors);
-        } else if (errors.empty()) {
-            records_.push_back(std::move(made));
-        }
-        add(errors_, errors);
-    }
-
-    [[nodiscard]] std::vector<RowRecord>& records() { return records_; }
-    [[nodiscard]] Diagnostics& errors() { return errors_; }
-
-private:
-    /// The plan of a row, opened when it is first named.
-    OpenPlan* plan_for(const NamedRow& row) {
-        const auto known = plan_of(row, batch_->known);
-        if (!known) {
-            add(errors_, known.error());
-            return nullptr;
-        }
-        const auto [place, is_new] = open_.try_emplace((*known)->ref);
-        if (is_new) {
-            auto opened = (*known)->plan.and_then([&](const LoadedPlan& plan) {
-                return open_loaded(batch_->tree, plan, batch_->today, batch_->io);
-            });
-            if (opened) {
-                place->second.emplace(*std::move(opened));
-            } else {
-                add(errors_, opened.error());
-            }
-        }
-        return place->second ? &*place->second : nullptr;
-    }
-
-    /// Date, author, words, evidence and privacy.
-    Diagnostics read_occasion(const NamedRow& row, RowRecord& made) const {
-        Record& record = made.record;
-        record.kind = batch_->rows.kind;
-        record.date = batch_->date;
-        record.by = batch_->by;
-        record.recorded = moment(batch_->io, batch_->today);
-        record.text = row.value("text");
-        record.evidence = row.values("evidence");
-        Diagnostics errors;
-        if (const auto text = row.value("date")) {
-            const auto date = past_date("date", *text, batch_->today, batch_->tree.settings());
-            if (date) {
-                record.date = *date;
-            } else {
-                add(errors, row.at("date", date.error()));
-            }
-        }
-        if (const auto name = row.value("by")) {
-            Arguments options;
-            options.add_option("by", *name);
-            const auto by = author(options, batch_->io);
-            if (by) {
-                record.by = *by;
-            } else {
-                add(errors, row.at("by", by.error()));
-            }
-        }
-        if (const auto text = row.value("private")) {
-            const std::string word = lower(*text);
-            if (word == "yes" || word == "true") {
-                made.privacy = Privacy::private_;
-            } else if (word != "no" && word != "false") {
-                errors.push_back(row.at(
-                    "private", fmt::format("private: '{}' is neither yes nor no", visible(*text)),
-                    "yes keeps it in private/"));
-            }
-        }
-        return errors;
-    }
-
-    /// Readings of one occasion are one record; two of one goal and date contradict each other.
-    void merge(RowRecord made, Diagnostics& errors) {
-        RowRecord* same = nullptr;
-        for (const std::size_t i : of_plan_[made.open]) {
-            RowRecord& other = records_[i];
-            if (other.record.date != made.record.date) {
-                continue;
-            }
-            for (const auto& [goal, value] : made.record.values) {
-                if (find(other.record.values, goal.str()) != nullptr) {
-                    errors.push_back(
-                        made.row.at(batch_->ids.empty() ? "goal" : goal.str(),
-                                    fmt::format("'{}' of {} on {} is in line {} already",
-                                                goal.str(), to_string(made.open->plan.ref),
-                                                to_string(made.record.date), other.row.line()),
-                                    "keep one of the two"));
-                }
-            }
-            const bool is_same_occasion = other.record.by == made.record.by &&
-                                          other.record.text == made.record.text &&
-                                          other.record.evidence == made.record.evidence;
-            same = is_same_occasion ? &other : same;
-        }
-        if (!errors.empty()) {
-            return;
-        }
-        if (same == nullptr) {
-            of_plan_[made.open].push_back(records_.size());
-            records_.push_back(std::move(made));
-            return;
-        }
-        same->record.values.insert(same->record.values.end(), made.record.values.begin(),
-                                   made.record.values.end());
-    }
-
-    const Batch* batch_;
-    std::map<PlanRef, std::optional<OpenPlan>> open_;
-    std::map<const OpenPlan*, std::vector<std::size_t>> of_plan_;
-    std::vector<RowRecord> records_;
-    Diagnostics errors_;
-};
-
 // ---- records are checked in the order in which they will be written
 
 /// A figure that was recorded before and corrected since stays corrected: whoever sends it again
@@ -296,7 +142,6 @@ Diagnostics check_all(const RecordRows& rows, std::vector<RowRecord>& records, I
     for (RowRecord& made : records) {
         if (is_recorded(made.open->plan, made.record)) {
             io.report(corrected_since(made));
-            made.is_there = RowRecord::Before::yes;
         } else if (auto checked = check(rows, made); !checked) {
             add(errors,
                 made.row.at(made.record.decision ? "decision" : "rep", std::move(checked).error()));
@@ -364,7 +209,7 @@ Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<Row
     return {};
 }
 
-Result<ExitCode> finish(const Arguments& arguments, Io& io, Reader& reader,
+Result<ExitCode> finish(const Arguments& arguments, Io& io, RecordReader& reader,
                         const RecordRows& rows) {
     Diagnostics& errors = reader.errors();
     add(errors, check_all(rows, reader.records(), io));
@@ -422,9 +267,9 @@ Result<ExitCode> record_from(const Arguments& arguments, Io& io, const RecordRow
         add(unfit, sheet->errors());
         return fail(std::move(unfit));
     }
-    const Batch batch{
+    const RecordBatch batch{
         arguments, io, rows, *tree, *known, *now, *date, *by, id_columns_of(*sheet, rows)};
-    Reader reader(batch);
+    RecordReader reader(batch);
     reader.errors() = sheet->errors();
     for (const SheetRow& row : sheet->rows()) {
         reader.read(NamedRow(*sheet, row));
