@@ -265,7 +265,9 @@ Result<Terms> terms_from(const Arguments& arguments, const Io& io, const Setting
 }
 
 Result<std::string> plan_text(const Template& from, const Terms& terms) {
-    Result<yaml::Document> document = yaml::Document::read(from.terms.name(), from.terms.text());
+    // a score of edits, of which only the last result is written: that one is confirmed
+    auto document = yaml::Document::read(from.terms.name(), from.terms.text(),
+                                         yaml::SecondOpinion::left_for_later);
     for (const auto& [path, value] : terms.fields) {
         if (document) {
             document = yaml::set(*document, path, value);
@@ -276,6 +278,9 @@ Result<std::string> plan_text(const Template& from, const Terms& terms) {
     }
     if (!document) {
         return tl::unexpected(std::move(document).error());
+    }
+    if (auto confirmed = document->confirm(); !confirmed) {
+        return tl::unexpected(std::move(confirmed).error());
     }
     if (auto plan = read_plan(*document); !plan) {
         return tl::unexpected(std::move(plan).error());

@@ -14,6 +14,7 @@ struct Document::Impl {
     std::string name;
     std::string text;
     Tree tree;
+    SecondOpinion opinion = SecondOpinion::asked;
 
     [[nodiscard]] const NodeData& at(std::uint32_t index) const { return tree.nodes[index]; }
 };
@@ -55,7 +56,7 @@ Result<Document> Document::read(std::string name, std::string text, SecondOpinio
         return fail(
             about_file(std::move(name), "empty file", "it needs at least one 'key: value'"));
     }
-    auto impl = std::make_unique<Impl>(Impl{std::move(name), std::move(text), {}});
+    auto impl = std::make_unique<Impl>(Impl{std::move(name), std::move(text), {}, opinion});
     const Source source(impl->name, impl->text);
     if (const auto problems = check_bytes(impl->text); !problems.empty()) {
         return fail(told(problems, source));
@@ -79,6 +80,10 @@ Result<void> Document::confirm() const {
         return fail(point(problem->span, problem->message, problem->hint));
     }
     return {};
+}
+
+SecondOpinion Document::opinion() const {
+    return impl_->opinion;
 }
 
 const std::string& Document::name() const {

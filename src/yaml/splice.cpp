@@ -36,7 +36,8 @@ Splice append_lines(const Document& document, std::size_t pos, std::string lines
 
 Result<Document> commit(const Document& document, const Splice& splice, const Value& intended,
                         const Diagnostic& refusal) {
-    auto edited = Document::read(document.name(), spliced(splice, document.text()));
+    auto edited =
+        Document::read(document.name(), spliced(splice, document.text()), document.opinion());
     if (!edited) {
         Diagnostic unreadable = refusal;
         unreadable.hint = "the file could not be read then: " + edited.error().front().message;
@@ -49,7 +50,7 @@ Result<Document> commit(const Document& document, const Splice& splice, const Va
 }
 
 Result<Document> unchanged(const Document& document) {
-    return Document::read(document.name(), document.text());
+    return Document::read(document.name(), document.text(), document.opinion());
 }
 
 }  // namespace perfplan::yaml

@@ -80,7 +80,8 @@ inline constexpr std::size_t max_bytes = std::size_t{1} << 20U;
 
 /// Whether yaml-cpp is asked, right after a file was read strictly, if it finds the same nodes in
 /// it. That costs over ten times what the reading does; it may be left for later where a digest
-/// shows that the file was confirmed when it was written.
+/// shows that the file was confirmed when it was written, or where many edits follow each other of
+/// which only the last result matters: what an edit gives is asked about as its document was.
 enum class SecondOpinion : std::uint8_t { asked, left_for_later };
 
 /// A file's bytes and its nodes. Moving it keeps its nodes valid only through the new object; it
@@ -101,6 +102,7 @@ public:
     /// The second opinion on a document that was read without: an error if yaml-cpp reads it
     /// differently.
     [[nodiscard]] Result<void> confirm() const;
+    [[nodiscard]] SecondOpinion opinion() const;
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

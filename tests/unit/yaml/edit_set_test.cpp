@@ -380,3 +380,14 @@ TEST_CASE("a text that may not be in a file is refused") {
     REQUIRE_FALSE(edited);
     CHECK(edited.error().front().hint.find("U+001B") != std::string::npos);
 }
+
+TEST_CASE("what an edit gives is asked about as its document was") {
+    const auto later = Document::read("a.yaml", "a: 1\n", SecondOpinion::left_for_later);
+    REQUIRE(later);
+    const auto edited = perfplan::yaml::set(*later, {"a"}, number("2"));
+    REQUIRE(edited);
+    CHECK(edited->opinion() == SecondOpinion::left_for_later);
+    CHECK(edited->confirm().has_value());
+    CHECK(perfplan::yaml::set(document("a: 1\n"), {"a"}, number("2"))->opinion() ==
+          SecondOpinion::asked);
+}
