@@ -20,7 +20,7 @@ namespace {
 
 /// What is decided of one rep, and the plan that is to be made.
 struct Decided {
-    Candidate candidate;
+    PlanCandidate candidate;
     std::optional<std::string> new_terms{};
 };
 
@@ -122,7 +122,7 @@ Result<Decided> decide(const Batch& batch, const QuotaRows& rep, const Slug& dir
         }
     }
     Decided decided{{rep.rep, candidacy(rep.results, batch.triggers(), batch.today)}};
-    Candidate& candidate = decided.candidate;
+    PlanCandidate& candidate = decided.candidate;
     candidate.why = why(candidate.judged, batch.triggers());
     if (const KnownPlan* open = open_plan_of(plans)) {
         candidate.plan_is = PlanIs::existing;
@@ -213,18 +213,18 @@ Result<void> make_plans(const Tree& tree, std::vector<Decided>& decided, Io& io)
 
 // ---- the answer
 
-std::vector<Candidate> answer_of(std::vector<Decided>& decided) {
-    std::vector<Candidate> candidates;
+std::vector<PlanCandidate> answer_of(std::vector<Decided>& decided) {
+    std::vector<PlanCandidate> candidates;
     for (Decided& each : decided) {
         candidates.push_back(std::move(each.candidate));
     }
     return candidates;
 }
 
-std::vector<std::string> reps_with(const std::vector<Candidate>& candidates,
-                                   bool (*matches)(const Candidate&)) {
+std::vector<std::string> reps_with(const std::vector<PlanCandidate>& candidates,
+                                   bool (*matches)(const PlanCandidate&)) {
     std::vector<std::string> reps;
-    for (const Candidate& candidate : candidates) {
+    for (const PlanCandidate& candidate : candidates) {
         if (matches(candidate)) {
             reps.push_back(visible(candidate.rep));
         }
@@ -244,17 +244,17 @@ std::string named(std::vector<std::string> reps) {
 }
 
 /// How many of each, and who does not fit the policy, in lines.
-std::string summary(const std::vector<Candidate>& candidates, DryRun dry) {
-    const auto made = reps_with(candidates, [](const Candidate& candidate) {
+std::string summary(const std::vector<PlanCandidate>& candidates, DryRun dry) {
+    const auto made = reps_with(candidates, [](const PlanCandidate& candidate) {
         return candidate.plan_is == PlanIs::created || candidate.plan_is == PlanIs::planned;
     });
-    const auto had = reps_with(candidates, [](const Candidate& candidate) {
+    const auto had = reps_with(candidates, [](const PlanCandidate& candidate) {
         return candidate.judged.triggered() && candidate.plan_is == PlanIs::existing;
     });
-    const auto without = reps_with(candidates, [](const Candidate& candidate) {
+    const auto without = reps_with(candidates, [](const PlanCandidate& candidate) {
         return candidate.judged.triggered() && candidate.plan_is == PlanIs::none;
     });
-    const auto unasked = reps_with(candidates, [](const Candidate& candidate) {
+    const auto unasked = reps_with(candidates, [](const PlanCandidate& candidate) {
         return !candidate.judged.triggered() && candidate.plan_is == PlanIs::existing;
     });
     std::string lines = fmt::format(
@@ -271,7 +271,7 @@ std::string summary(const std::vector<Candidate>& candidates, DryRun dry) {
     return lines;
 }
 
-std::string text_of(const std::vector<Candidate>& candidates, const Output& output,
+std::string text_of(const std::vector<PlanCandidate>& candidates, const Output& output,
                     const Batch& batch) {
     if (output.is_sheet()) {
         return sheet_text(candidates_sheet(candidates), output, batch.io);
@@ -289,7 +289,7 @@ std::string text_of(const std::vector<Candidate>& candidates, const Output& outp
 
 Result<ExitCode> answer(const Batch& batch, std::vector<Decided>& decided, const Output& output,
                         Io& io) {
-    const std::vector<Candidate> candidates = answer_of(decided);
+    const std::vector<PlanCandidate> candidates = answer_of(decided);
     const bool is_silent = batch.arguments.has("quiet") && !batch.arguments.has("format") &&
                            !batch.arguments.has("output");
     if (is_silent) {

@@ -13,13 +13,13 @@ namespace {
 
 using namespace json;
 
-FieldValue rule_of(const Candidate& candidate) {
+FieldValue rule_of(const PlanCandidate& candidate) {
     return candidate.judged.triggered() ? FieldValue(in_words(candidate.judged.fired.front().rule))
                                         : FieldValue();
 }
 
-const std::vector<OutputField<Candidate>>& fields_before() {
-    using C = Candidate;
+const std::vector<OutputField<PlanCandidate>>& fields_before() {
+    using C = PlanCandidate;
     static const std::vector<OutputField<C>> fields{
         {"rep", [](const C& c) { return FieldValue(c.rep); }},
         {"triggered", [](const C& c) { return FieldValue(c.judged.triggered()); }},
@@ -28,8 +28,8 @@ const std::vector<OutputField<Candidate>>& fields_before() {
     return fields;
 }
 
-const std::vector<OutputField<Candidate>>& fields_behind() {
-    using C = Candidate;
+const std::vector<OutputField<PlanCandidate>>& fields_behind() {
+    using C = PlanCandidate;
     static const std::vector<OutputField<C>> fields{
         {"plan", [](const C& c) { return c.plan ? FieldValue(to_string(*c.plan)) : FieldValue(); }},
         {"plan_is",
@@ -58,7 +58,7 @@ const std::vector<OutputField<JudgedPeriod>>& period_fields() {
     return fields;
 }
 
-Json candidate_json(const Candidate& candidate) {
+Json candidate_json(const PlanCandidate& candidate) {
     Json json = object(fields_before(), candidate);
     json["attainment"] = Json::array();
     for (const JudgedPeriod& period : candidate.judged.periods) {
@@ -69,7 +69,7 @@ Json candidate_json(const Candidate& candidate) {
 }
 
 /// "2026-Q3 0.648", a line each; of a period that is left out why it is.
-std::string attainment_cell(const Candidate& candidate) {
+std::string attainment_cell(const PlanCandidate& candidate) {
     std::vector<std::string> lines;
     for (const JudgedPeriod& period : candidate.judged.periods) {
         lines.push_back(fmt::format("{} {}", period.result.period.label(),
@@ -88,7 +88,7 @@ std::string in_short(const Trigger& rule) {
 }
 
 /// The attainment of the newest period that counts.
-std::string latest(const Candidate& candidate) {
+std::string latest(const PlanCandidate& candidate) {
     std::optional<Fraction> attainment;
     for (const JudgedPeriod& period : candidate.judged.periods) {
         attainment = period.attainment ? period.attainment : attainment;
@@ -108,7 +108,7 @@ std::string_view to_string(PlanIs plan_is) {
     return "";
 }
 
-Table candidates_table(const std::vector<Candidate>& candidates) {
+Table candidates_table(const std::vector<PlanCandidate>& candidates) {
     Table table;
     table.columns = {{"REP"},
                      {"TRIGGER", Align::left, WhenNarrow::keep},
@@ -116,7 +116,7 @@ Table candidates_table(const std::vector<Candidate>& candidates) {
                      {"PLAN", Align::left, WhenNarrow::keep},
                      {"", Align::left, WhenNarrow::keep},
                      {"WHY", Align::left, WhenNarrow::leave_out}};
-    for (const Candidate& candidate : candidates) {
+    for (const PlanCandidate& candidate : candidates) {
         const bool triggered = candidate.judged.triggered();
         const bool is_at_odds = triggered != (candidate.plan_is != PlanIs::none);
         table.rows.push_back(
@@ -130,7 +130,7 @@ Table candidates_table(const std::vector<Candidate>& candidates) {
     return table;
 }
 
-Table candidates_sheet(const std::vector<Candidate>& candidates) {
+Table candidates_sheet(const std::vector<PlanCandidate>& candidates) {
     Table table;
     for (const auto& field : fields_before()) {
         table.columns.push_back({std::string(field.name)});
@@ -139,7 +139,7 @@ Table candidates_sheet(const std::vector<Candidate>& candidates) {
     for (const auto& field : fields_behind()) {
         table.columns.push_back({std::string(field.name)});
     }
-    for (const Candidate& candidate : candidates) {
+    for (const PlanCandidate& candidate : candidates) {
         std::vector<std::string>& row = table.rows.emplace_back();
         for (const auto& field : fields_before()) {
             row.push_back(to_cell(field.value(candidate)));
@@ -152,9 +152,9 @@ Table candidates_sheet(const std::vector<Candidate>& candidates) {
     return table;
 }
 
-std::string candidates_json(const std::vector<Candidate>& candidates, Date as_of) {
+std::string candidates_json(const std::vector<PlanCandidate>& candidates, Date as_of) {
     Json all = Json::array();
-    for (const Candidate& candidate : candidates) {
+    for (const PlanCandidate& candidate : candidates) {
         all.push_back(candidate_json(candidate));
     }
     return text(Json{{"schema", "perfplan/candidates"},
@@ -164,10 +164,10 @@ std::string candidates_json(const std::vector<Candidate>& candidates, Date as_of
                 pretty);
 }
 
-std::string candidates_ndjson(const std::vector<Candidate>& candidates,
+std::string candidates_ndjson(const std::vector<PlanCandidate>& candidates,
                               const std::vector<std::string>& names) {
     std::string lines;
-    for (const Candidate& candidate : candidates) {
+    for (const PlanCandidate& candidate : candidates) {
         lines += text(picked(candidate_json(candidate), names), one_line);
     }
     return lines;
