@@ -163,8 +163,12 @@ Command goal_record_command() {
     Positional plan = plan_positional();
     plan.unless = "from";
     command.positionals = {plan,
-                           {"GOAL=NUMBER", "a reading: pipeline=310k discount=14%",
-                            Positional::Arity::some, Completes::figure, {}, "from"}};
+                           {"GOAL=NUMBER",
+                            "a reading: pipeline=310k discount=14%",
+                            Positional::Arity::some,
+                            Completes::figure,
+                            {},
+                            "from"}};
     command.options = {from_option("readings of many plans, a row each"), keep_going_option()};
     const std::vector<Option> occasion = occasion_options("when it was read (default today)");
     command.options.insert(command.options.end(), occasion.begin(), occasion.end());

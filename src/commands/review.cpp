@@ -177,8 +177,12 @@ Command review_command() {
         "owes what it promised. Without PLAN, --from FILE "
         "holds a review a row: all are checked before the first is written.";
     command.positionals = {
-        {"PLAN", "the plan, or the rep if there is one open plan", Positional::Arity::one,
-         Completes::plan, {}, "from"},
+        {"PLAN",
+         "the plan, or the rep if there is one open plan",
+         Positional::Arity::one,
+         Completes::plan,
+         {},
+         "from"},
         {"-", "take the words from standard input", Positional::Arity::optional}};
     constexpr auto many = Option::Times::many;
     command.options = {
