@@ -8,9 +8,9 @@ usage() {
     cat <<'END'
 usage: tests/run.sh [--dev] [--asan] [--clang] [--tidy] [--all]
 
-Without options: the dev build (g++) with all tests, and the asan build with unit tests and golden cases.
-  --dev    the dev build with all tests
-  --asan   the asan build with all tests of the program
+Without options: the asan build (clang, with sanitizers) with all tests.
+  --dev    the dev build (g++) with all tests
+  --asan   the asan build with all tests
   --clang  the dev build by clang with all tests, the asan build by g++ with all tests of the program
   --tidy   clang-tidy over all sources
   --all    everything above
@@ -66,14 +66,8 @@ install_packages "${test_packages[@]}"
 for part in "${wanted[@]:-default}"; do
     case $part in
         dev) build dev; run_tests dev ;;
-        asan) build asan; run_tests asan --label-regex "$of_the_program" ;;
+        asan | default) build asan; run_tests asan ;;
         clang | tidy) "$part" ;;
-        default)
-            build dev
-            build asan
-            run_tests asan --label-regex '^(unit|case)$'
-            run_tests dev
-            ;;
     esac
 done
 
