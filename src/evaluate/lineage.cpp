@@ -63,17 +63,15 @@ private:
         if (seal.in_force_from || seal.made > now_) {
             return;
         }
+        std::vector<Index> base = base_of(i);
         const bool is_first = !seal.amendment && !lineage_.in_force;
-        if (is_first || is_answered(seal)) {
-            enter(i);
-            return;
-        }
-        const std::vector<Index> base = base_of(i);
         const bool is_eased = !base.empty() && std::none_of(base.begin(), base.end(), [&](Index b) {
             return is_harder_than(i, b);
         });
         if (is_eased) {
-            seal.rests_on = base;
+            seal.rests_on = std::move(base);
+        }
+        if (is_first || is_eased || is_answered(seal)) {
             enter(i);
         }
     }

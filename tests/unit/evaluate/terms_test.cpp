@@ -259,6 +259,14 @@ TEST_CASE("where no signature is required, nothing waits") {
     CHECK(story.in_force("2026-10-10") == "second");
 }
 
+TEST_CASE("where no signature is required, those that were given hold for easier terms") {
+    Story story(terms(750), "format: 1\npolicy: {require_signatures: []}\n");
+    story.signed_by("rep", "2026-10-02").amended(terms(700), "easier", "2026-10-12", "first");
+    CHECK(story.on("2026-10-12").signatures.size() == 1);
+    story.amended(terms(900), "harder", "2026-10-13", "easier");
+    CHECK(story.on("2026-10-13").signatures.empty());
+}
+
 TEST_CASE("terms changed by hand are told field by field, and don't count") {
     Story story = signed_story();
     story.by_hand(terms(650, "2026-12-31"));
