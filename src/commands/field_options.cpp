@@ -131,25 +131,42 @@ Result<std::vector<FieldEdit>> edits_of(const FieldInfo& field, const Arguments&
     });
 }
 
+/// The field that is called so, or that the option of that name is about.
+std::optional<std::string> field_named(const Section& section, std::string name) {
+    std::replace(name.begin(), name.end(), '-', '_');
+    for (const FieldInfo& field : section.fields()) {
+        std::string option = option_name(field);
+        std::replace(option.begin(), option.end(), '-', '_');
+        if (name == field.name || name == option) {
+            return std::string(field.name);
+        }
+    }
+    return std::nullopt;
+}
+
+Diagnostic unknown_field(const Section& section, std::string name) {
+    std::replace(name.begin(), name.end(), '-', '_');
+    std::vector<std::string> known;
+    for (const FieldInfo& field : section.fields()) {
+        known.emplace_back(field.name);
+    }
+    const auto near = nearest(name, known);
+    return usage_error(
+        fmt::format("--unset: a {} has no field '{}'", section.noun, visible(name)),
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has {}", listing(known)));
+}
+
 /// The fields to be taken out, each known.
 Result<std::vector<std::string>> fields_to_unset(const Section& section,
                                                  const Arguments& arguments) {
-    std::vector<std::string> known;
-    for (const FieldInfo& info : section.fields()) {
-        known.emplace_back(info.name);
-    }
     std::vector<std::string> fields;
     Diagnostics errors;
-    for (std::string name : arguments.values("unset")) {
-        std::replace(name.begin(), name.end(), '-', '_');
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            const auto near = nearest(name, known);
-            errors.push_back(usage_error(
-                fmt::format("--unset: a {} has no field '{}'", section.noun, visible(name)),
-                near ? fmt::format("did you mean '{}'?", *near)
-                     : fmt::format("it has {}", listing(known))));
+    for (const std::string& name : arguments.values("unset")) {
+        if (auto field = field_named(section, name)) {
+            fields.push_back(*std::move(field));
+        } else {
+            errors.push_back(unknown_field(section, name));
         }
-        fields.push_back(std::move(name));
     }
     return errors.empty() ? Result<std::vector<std::string>>(std::move(fields))
                           : fail(std::move(errors));
