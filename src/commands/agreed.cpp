@@ -171,8 +171,7 @@ TermsStatus agreed_with(const Tree& tree, LoadedPlan plan, const Record& record,
     plan.sealed.push_back({record.date, "", *record.terms, terms});
     plan.terms = std::move(terms);
     plan.digest = *record.terms;
-    plan.journal.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
-    sort(plan.journal);
+    plan.journal = with_record(std::move(plan.journal), record);
     return agreed_terms(tree, plan, today);
 }
 

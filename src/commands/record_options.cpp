@@ -359,13 +359,6 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
     return record;
 }
 
-Journal with_record(const Journal& journal, const Record& record) {
-    Journal all = journal;
-    all.push_back({record, "~", Privacy::shared, JournalEntry::Origin::written});
-    sort(all);
-    return all;
-}
-
 std::optional<Window> days_watched(const OpenPlan& open) {
     const auto outcome = outcome_of(open.plan.journal, open.today);
     return outcome ? monitored_days(open.tree.settings().policy, *outcome) : std::nullopt;

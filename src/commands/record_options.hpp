@@ -67,9 +67,6 @@ Result<Decimal> parse_figure(std::string_view what, std::string_view text,
 Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io& io,
                           const OpenPlan& open);
 
-/// The journal as it is with one more record.
-Journal with_record(const Journal& journal, const Record& record);
-
 /// The days on which readings show whether the success of a plan lasts; nothing for a plan that is
 /// open or was not met.
 std::optional<Window> days_watched(const OpenPlan& open);

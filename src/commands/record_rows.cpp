@@ -122,7 +122,7 @@ Diagnostics corrected_since(const RowRecord& made) {
 /// The plan as it is once the record is written.
 void apply(const RowRecord& made) {
     OpenPlan& open = *made.open;
-    open.plan.journal = with_record(open.plan.journal, made.record);
+    open.plan.journal = with_record(std::move(open.plan.journal), made.record);
     if (plan_state(open.tree.settings(), open.plan.terms, open.agreed, open.plan.journal,
                    open.today) == State::closed) {
         open.state = State::closed;

@@ -170,14 +170,11 @@ Diagnostic in_words(const Objection& objection) {
 }  // namespace
 
 Result<void> check_review(const Record& review, const OpenPlan& open) {
-    const Settings& settings = open.tree.settings();
     const LoadedPlan& plan = open.plan;
-    const Timeline known = timeline(settings, plan.terms, plan.journal, open.today);
-    const PlanStatus before =
-        status_before(settings, plan.ref, plan.terms, open.agreed, plan.journal, review);
+    const ReviewedPlan reviewed{plan.ref, plan.terms, open.agreed, plan.journal, open.today};
     Diagnostics errors;
     bool can_be_waived = false;
-    for (const Objection& objection : objections(settings, before, known, review)) {
+    for (const Objection& objection : objections(open.tree.settings(), reviewed, review)) {
         errors.push_back(in_words(objection));
         can_be_waived = objection.kind == Objection::Kind::can_be_waived;
     }

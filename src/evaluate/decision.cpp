@@ -149,14 +149,12 @@ bool can_still_succeed(const PlanStatus& plan) {
 }
 
 void add_late_support(std::vector<Objection>& found, const PlanStatus& plan) {
-    for (const ActivityStatus& activity : plan.activities) {
-        if (activity.owed_by == OwedBy::company && activity.verdict == ActivityVerdict::late) {
-            found.push_back(
-                {Kind::can_be_waived,
-                 fmt::format("the company promised '{}' and has not kept it: {} owes it since {}",
-                             activity.title, activity.owner, to_string(*activity.due)),
-                 ""});
-        }
+    for (const ActivityStatus* activity : late_support(plan)) {
+        found.push_back(
+            {Kind::can_be_waived,
+             fmt::format("the company promised '{}' and has not kept it: {} owes it since {}",
+                         activity->title, activity->owner, to_string(*activity->due)),
+             ""});
     }
 }
 
@@ -204,18 +202,19 @@ std::vector<Objection> to_outcome(const PlanStatus& before, const Record& review
 
 }  // namespace
 
-std::vector<Objection> objections(const Settings& settings, const PlanStatus& before,
-                                  const Timeline& known, const Record& review) {
+std::vector<Objection> objections(const Settings& settings, const ReviewedPlan& plan,
+                                  const Record& review) {
     std::vector<Objection> found = misused(review);
     if (!found.empty() || !review.decision) {
         return found;
     }
+    const auto known = [&] { return timeline(settings, plan.terms, plan.journal, plan.today); };
     switch (*review.decision) {
-        case Decision::extend: return to_extension(settings, known, review);
-        case Decision::pause: return to_pause(known, review);
-        case Decision::resume: return to_resumption(known, review);
+        case Decision::extend: return to_extension(settings, known(), review);
+        case Decision::pause: return to_pause(known(), review);
+        case Decision::resume: return to_resumption(known(), review);
         case Decision::met:
-        case Decision::not_met: return to_outcome(before, review);
+        case Decision::not_met: return to_outcome(status_before(settings, plan, review), review);
         case Decision::go_on:
         case Decision::adjust:
         case Decision::withdraw: break;

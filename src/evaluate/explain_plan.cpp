@@ -80,7 +80,7 @@ std::string parts_in_words(const PlanStatus& plan, const Policy& policy) {
     if (plan.reviews.overdue_since) {
         parts.emplace_back("at-risk for the overdue review");
     }
-    if (owes_support(plan)) {
+    if (!late_support(plan).empty()) {
         parts.emplace_back("at-risk for support that the company owes");
     }
     return parts.empty() ? "nothing is agreed yet" : "the worst of: " + listing(parts);

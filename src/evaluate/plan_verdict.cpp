@@ -25,10 +25,14 @@ Verdict worse(Verdict a, Verdict b) {
 
 }  // namespace
 
-bool owes_support(const PlanStatus& plan) {
-    return std::any_of(plan.activities.begin(), plan.activities.end(), [](const auto& activity) {
-        return activity.owed_by == OwedBy::company && activity.verdict == ActivityVerdict::late;
-    });
+std::vector<const ActivityStatus*> late_support(const PlanStatus& plan) {
+    std::vector<const ActivityStatus*> late;
+    for (const ActivityStatus& activity : plan.activities) {
+        if (activity.owed_by == OwedBy::company && activity.verdict == ActivityVerdict::late) {
+            late.push_back(&activity);
+        }
+    }
+    return late;
 }
 
 namespace {
@@ -64,7 +68,7 @@ Verdict verdict_of(const PlanStatus& plan, const Policy& policy) {
     for (const GoalStatus& goal : plan.goals) {
         verdict = worse(verdict, said_by(goal.verdict));
     }
-    if (owes_support(plan) || plan.reviews.overdue_since) {
+    if (!late_support(plan).empty() || plan.reviews.overdue_since) {
         verdict = worse(verdict, Verdict::at_risk);
     }
     return verdict;

@@ -8,8 +8,8 @@ namespace perfplan {
 /// What a goal with this verdict says of the whole plan.
 Verdict said_by(Verdict of_goal);
 
-/// True while support that the company promised is late.
-bool owes_support(const PlanStatus& plan);
+/// Support that the company promised and that is late.
+std::vector<const ActivityStatus*> late_support(const PlanStatus& plan);
 
 /// What the score says against what is expected of it: early while no more than the grace of the
 /// plan is gone, or every scored goal is early or met; on_track where nothing is expected yet;

@@ -115,12 +115,10 @@ std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan) 
 }
 
 void add_late_support(std::vector<Reason>& reasons, const PlanStatus& plan) {
-    for (const ActivityStatus& activity : plan.activities) {
-        if (activity.owed_by == OwedBy::company && activity.verdict == ActivityVerdict::late) {
-            reasons.push_back({Verdict::at_risk,
-                               fmt::format("{} owes '{}' since {}", activity.owner, activity.title,
-                                           day(activity.due, plan.figures_on))});
-        }
+    for (const ActivityStatus* activity : late_support(plan)) {
+        reasons.push_back(
+            {Verdict::at_risk, fmt::format("{} owes '{}' since {}", activity->owner,
+                                           activity->title, day(activity->due, plan.figures_on))});
     }
 }
 

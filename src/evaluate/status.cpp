@@ -195,14 +195,13 @@ PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan&
                : status_of_known(settings, ref, terms, agreed, known_on(journal, as_of), as_of);
 }
 
-PlanStatus status_before(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                         const TermsStatus& agreed, const Journal& journal, const Record& review) {
-    Journal all = journal;
-    all.push_back({review, "~", Privacy::shared, JournalEntry::Origin::written});
-    all.back().record.decision.reset();
-    sort(all);
-    return status_of_known(settings, ref, terms, agreed,
-                           decided_on(all, review.date, review.recorded), review.date);
+PlanStatus status_before(const Settings& settings, const ReviewedPlan& plan, const Record& review) {
+    Record undecided = review;
+    undecided.decision.reset();
+    return status_of_known(
+        settings, plan.ref, plan.terms, plan.agreed,
+        decided_on(with_record(plan.journal, std::move(undecided)), review.date, review.recorded),
+        review.date);
 }
 
 std::vector<std::string> tickable(const Plan& plan) {

@@ -288,6 +288,14 @@ std::string record_suffix(const yaml::Node& root) {
     return short_digest(yaml::canonical(root, {"recorded"}));
 }
 
+Journal with_record(Journal journal, Record record) {
+    constexpr std::string_view no_file = "~";  // behind those of the same moment
+    journal.push_back(
+        {std::move(record), std::string(no_file), Privacy::shared, JournalEntry::Origin::written});
+    sort(journal);
+    return journal;
+}
+
 void sort(Journal& journal) {
     std::sort(journal.begin(), journal.end(), [](const JournalEntry& a, const JournalEntry& b) {
         return std::tie(a.record.date, a.record.recorded, a.file) <

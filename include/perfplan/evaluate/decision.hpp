@@ -20,18 +20,25 @@ struct Objection {
     std::string hint;
 };
 
+/// A plan that is reviewed.
+struct ReviewedPlan {
+    const PlanRef& ref;
+    const Plan& terms;  ///< those in force
+    const TermsStatus& agreed;
+    const Journal& journal;  ///< without the review
+    Date today;              ///< decisions dated by then are known
+};
+
 /// The plan at the end of the day of a review, as a decision in it stands on: with the review's own
 /// readings and levels and all that was written before it, and as if it decided nothing.
-PlanStatus status_before(const Settings& settings, const PlanRef& ref, const Plan& terms,
-                         const TermsStatus& agreed, const Journal& journal, const Record& review);
+PlanStatus status_before(const Settings& settings, const ReviewedPlan& plan, const Record& review);
 
-/// All that speaks against the decision of a review, if it has one. `before`: what status_before
-/// says; `known`: the plan's dates by all decisions there are, without this one.
+/// All that speaks against the decision of a review, if it has one.
 ///
 /// An outcome must agree with the plan's `success`; and nobody has failed (not-met) as long as the
 /// goals can still be reached in time, while promised support is late, or if no review was held
 /// before the one that says so.
-std::vector<Objection> objections(const Settings& settings, const PlanStatus& before,
-                                  const Timeline& known, const Record& review);
+std::vector<Objection> objections(const Settings& settings, const ReviewedPlan& plan,
+                                  const Record& review);
 
 }  // namespace perfplan

@@ -158,6 +158,8 @@ using Journal = std::vector<JournalEntry>;
 
 /// Brings a journal into its order.
 void sort(Journal& journal);
+/// The journal as it is with one more record, which has no file yet.
+Journal with_record(Journal journal, Record record);
 
 /// Whether a record existed at the end of a day: what it tells had happened by then, and it was
 /// written before noon UTC of the day after, by which that day has ended nearly everywhere. One

@@ -27,8 +27,7 @@ std::string against(std::string_view on, std::string_view decision,
         plan("rep: Dana Reyes\nstarts: 2026-10-01\nends: 2026-12-31\nreviews: monthly\n" + terms);
     const Journal records = journal(before);
     const Record decided = review(on, "decision: " + std::string(decision)).record;
-    const auto found = objections(rules, status_before(rules, ref, agreed, {}, records, decided),
-                                  timeline(rules, agreed, records, date(on)), decided);
+    const auto found = objections(rules, {ref, agreed, {}, records, date(on)}, decided);
     std::string text;
     for (const Objection& objection : found) {
         text += (text.empty() ? "" : "; ") +
