@@ -1,5 +1,6 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/candidates.hpp>
+#include <perfplan/evaluate/trigger.hpp>
 #include <perfplan/evaluate/words.hpp>
 
 #include <fmt/format.h>
@@ -39,10 +40,6 @@ Fraction attainment_over(const std::vector<JudgedPeriod>& periods,
     return attained / quota;
 }
 
-int periods_asked_for(const Trigger& rule) {
-    return rule.in_each_of_last ? *rule.in_each_of_last : rule.over_last.value_or(0);
-}
-
 /// The last periods that count, as many as the rule asks for; nothing if there are fewer.
 std::vector<std::size_t> last_periods(const std::vector<JudgedPeriod>& periods,
                                       const Trigger& rule) {
@@ -52,7 +49,7 @@ std::vector<std::size_t> last_periods(const std::vector<JudgedPeriod>& periods,
             last.push_back(i);
         }
     }
-    const auto wanted = static_cast<std::size_t>(std::max(periods_asked_for(rule), 0));
+    const std::size_t wanted = periods_asked_for(rule);
     if (wanted == 0 || last.size() < wanted) {
         return {};
     }
@@ -60,20 +57,16 @@ std::vector<std::size_t> last_periods(const std::vector<JudgedPeriod>& periods,
     return last;
 }
 
-bool is_below(const Fraction& attainment, const Trigger& rule) {
-    return attainment * hundred < rule.attainment_below;
-}
-
-bool fires(const std::vector<JudgedPeriod>& periods, const std::vector<std::size_t>& last,
-           const Trigger& rule) {
+bool fires_on(const std::vector<JudgedPeriod>& periods, const std::vector<std::size_t>& last,
+              const Trigger& rule) {
     if (last.empty()) {
         return false;
     }
-    if (rule.over_last) {
-        return is_below(attainment_over(periods, last), rule);
+    std::vector<Fraction> each;
+    for (const std::size_t i : last) {
+        each.push_back(*periods[i].attainment);
     }
-    return std::all_of(last.begin(), last.end(),
-                       [&](std::size_t i) { return is_below(*periods[i].attainment, rule); });
+    return fires(rule, each, attainment_over(periods, last));
 }
 
 }  // namespace
@@ -103,7 +96,7 @@ Candidacy candidacy(std::vector<PeriodResult> results, const std::vector<Trigger
     }
     for (const Trigger& rule : triggers) {
         std::vector<std::size_t> last = last_periods(judged.periods, rule);
-        if (fires(judged.periods, last, rule)) {
+        if (fires_on(judged.periods, last, rule)) {
             judged.fired.push_back({rule, std::move(last)});
         }
     }

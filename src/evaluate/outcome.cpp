@@ -1,5 +1,6 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/outcome.hpp>
+#include <perfplan/evaluate/trigger.hpp>
 #include <perfplan/evaluate/words.hpp>
 
 #include <fmt/format.h>
@@ -62,24 +63,17 @@ std::string in_words(const Slug& goal, const std::vector<Fraction>& last, const 
                        rule.over_last ? "over" : "in each of", readings);
 }
 
-/// True if the last of these fall under a rule.
-bool falls_under(const std::vector<Fraction>& last, const Trigger& rule) {
-    const Fraction below = Fraction(rule.attainment_below) / 100;
-    if (rule.in_each_of_last) {
-        return std::all_of(last.begin(), last.end(),
-                           [&](const Fraction& share) { return share < below; });
-    }
+Fraction mean_of(const std::vector<Fraction>& shares) {
     Fraction sum;
-    for (const Fraction& share : last) {
+    for (const Fraction& share : shares) {
         sum = sum + share;
     }
-    return sum < below * static_cast<int>(last.size());
+    return sum / static_cast<int>(shares.size());
 }
 
 std::optional<Relapse> relapse_by(const Slug& id, const Goal& goal, const Trigger& rule,
                                   const std::vector<GoalReading>& readings) {
-    const auto n =
-        static_cast<std::size_t>(rule.in_each_of_last.value_or(rule.over_last.value_or(1)));
+    const std::size_t n = periods_asked_for(rule);
     std::vector<Fraction> last;
     for (const GoalReading& reading : readings) {
         const auto share = attainment_of(goal, reading.value);
@@ -90,7 +84,7 @@ std::optional<Relapse> relapse_by(const Slug& id, const Goal& goal, const Trigge
         if (last.size() > n) {
             last.erase(last.begin());
         }
-        if (last.size() == n && falls_under(last, rule)) {
+        if (last.size() == n && fires(rule, last, mean_of(last))) {
             return Relapse{reading.on, in_words(id, last, rule)};
         }
     }
