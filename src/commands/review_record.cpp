@@ -94,12 +94,27 @@ Result<void> read_until(const Arguments& arguments, const OpenPlan& open, Record
     });
 }
 
+/// A field that is as it was given.
+ReviewField line(std::string_view option, std::optional<std::string> Record::*field) {
+    return {option, ReviewField::Times::once,
+            [=](const Arguments& arguments, const OpenPlan& /*open*/, Record& review) {
+                review.*field = arguments.value(option);
+                return Result<void>();
+            }};
+}
+
+ReviewField lines(std::string_view option, std::vector<std::string> Record::*field) {
+    return {option, ReviewField::Times::many,
+            [=](const Arguments& arguments, const OpenPlan& /*open*/, Record& review) {
+                review.*field = arguments.values(option);
+                return Result<void>();
+            }};
+}
+
 }  // namespace
 
 const std::vector<ReviewField>& review_fields() {
     using enum ReviewField::Times;
-    using A = Arguments;
-    using O = OpenPlan;
     static const std::vector<ReviewField> fields{
         {"decision", once, read_decision},
         {"rating", once, read_rating},
@@ -108,46 +123,14 @@ const std::vector<ReviewField>& review_fields() {
         {"done", many, read_done},
         {"from", once, read_from},
         {"until", once, read_until},
-        {"label", once,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.label = a.value("label");
-             return Result<void>();
-         }},
-        {"reason", once,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.reason = a.value("reason");
-             return Result<void>();
-         }},
-        {"override", once,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.override_reason = a.value("override");
-             return Result<void>();
-         }},
-        {"strength", many,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.strengths = a.values("strength");
-             return Result<void>();
-         }},
-        {"improve", many,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.improve = a.values("improve");
-             return Result<void>();
-         }},
-        {"opportunity", many,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.opportunities = a.values("opportunity");
-             return Result<void>();
-         }},
-        {"blocker", many,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.blockers = a.values("blocker");
-             return Result<void>();
-         }},
-        {"next-step", many,
-         [](const A& a, const O& /*open*/, Record& r) {
-             r.next_steps = a.values("next-step");
-             return Result<void>();
-         }},
+        line("label", &Record::label),
+        line("reason", &Record::reason),
+        line("override", &Record::override_reason),
+        lines("strength", &Record::strengths),
+        lines("improve", &Record::improve),
+        lines("opportunity", &Record::opportunities),
+        lines("blocker", &Record::blockers),
+        lines("next-step", &Record::next_steps),
     };
     return fields;
 }

@@ -3,6 +3,7 @@
 
 #include "context.hpp"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace perfplan {
 struct ReviewField {
     std::string_view option;
     enum class Times { once, many } times;
-    Result<void> (*read)(const Arguments& arguments, const OpenPlan& open, Record& review);
+    std::function<Result<void>(const Arguments& arguments, const OpenPlan& open, Record& review)>
+        read;
 };
 
 /// All of them, in the order in which their errors are told.

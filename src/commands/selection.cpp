@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace perfplan {
 
@@ -159,7 +160,7 @@ private:
         if (!ref) {
             return ref.error();
         }
-        if (std::find(plans_.begin(), plans_.end(), *ref) == plans_.end()) {
+        if (seen_.insert(*ref).second) {
             plans_.push_back(*ref);
         }
         return {};
@@ -169,6 +170,7 @@ private:
     Date today_;
     const Io* io_;
     std::vector<PlanRef> plans_;
+    std::set<PlanRef> seen_;
     Diagnostics errors_;
 };
 

@@ -24,9 +24,7 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     for (const JournalEntry& entry : plan.journal) {
         for (const Misread& unknown : unknown_ids(plan.terms, plan.journal, entry.record)) {
             Diagnostic diagnostic = warning(unknown.message, unknown.hint);
-            diagnostic.file =
-                fmt::format("{}/{}/{}", tree.shown(plan.ref),
-                            entry.privacy == Privacy::private_ ? "private" : "journal", entry.file);
+            diagnostic.file = fmt::format("{}/{}", tree.shown(plan.ref), path_in_plan(entry));
             warnings.push_back(std::move(diagnostic));
         }
     }
