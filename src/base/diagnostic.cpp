@@ -1,6 +1,7 @@
 #include <perfplan/base/diagnostic.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace perfplan {
@@ -11,6 +12,10 @@ Diagnostic error(ExitCode code, std::string message, std::string hint) {
 }
 
 }  // namespace
+
+void append(Diagnostics& to, Diagnostics from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 
 ExitCode worst(const Diagnostics& diagnostics) {
     ExitCode code = ExitCode::done;

@@ -139,8 +139,7 @@ Diagnostics warnings_of(const Tree& tree, const LoadedPlan& plan, const TermsSta
         warnings.push_back(unfinished(tree, plan.ref, agreed));
     }
     for (const AmendmentStatus& amendment : agreed.amendments) {
-        const Diagnostics told = set_aside(tree, plan.ref, amendment);
-        warnings.insert(warnings.end(), told.begin(), told.end());
+        append(warnings, set_aside(tree, plan.ref, amendment));
     }
     return warnings;
 }

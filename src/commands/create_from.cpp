@@ -306,9 +306,8 @@ Result<ExitCode> answer(const Batch& batch, std::vector<Decided>& decided, const
 Diagnostics refused_options(const Arguments& arguments) {
     Diagnostics errors = refuse_options(arguments, {"id", "missed", "quota", "attained", "ramp"},
                                         "each row says its own");
-    const Diagnostics editor =
-        refuse_options(arguments, {"edit"}, "create the plans, then edit what needs it");
-    errors.insert(errors.end(), editor.begin(), editor.end());
+    append(errors,
+           refuse_options(arguments, {"edit"}, "create the plans, then edit what needs it"));
     if (!arguments.positionals().empty()) {
         errors.push_back(usage_error(fmt::format("'{}' and --from FILE both say whose plan it is",
                                                  visible(arguments.positionals().front())),

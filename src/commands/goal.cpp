@@ -5,8 +5,23 @@
 
 namespace perfplan {
 
+namespace {
+
 Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& plan) {
     return parse_goals(plan, behind_plan(arguments));
+}
+
+/// What values of a goal depend on: what it is counted in.
+ValueContext goal_context(const OpenPlan& open, const Slug& goal) {
+    return {open, find(open.written.goals, goal.str())->unit};
+}
+
+}  // namespace
+
+const SectionCommands& goal_commands() {
+    static const SectionCommands commands{goals_section, named_goals, goal_context,
+                                          "--target 800k or --unset due", "goal list"};
+    return commands;
 }
 
 Command goal_command() {

@@ -11,7 +11,6 @@ Command goal_drop_command();
 Command goal_record_command();
 Command goal_list_command();
 
-/// The goals that were named, each known to the plan.
-Result<std::vector<Slug>> named_goals(const Arguments& arguments, const Plan& plan);
+const SectionCommands& goal_commands();
 
 }  // namespace perfplan

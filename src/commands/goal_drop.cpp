@@ -35,19 +35,7 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& go
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto goals = named_goals(arguments, open->written);
-    if (!goals) {
-        return tl::unexpected(goals.error());
-    }
-    return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) { return without_entries(terms, goals_section, *goals); },
-        fmt::format("perfplan goal list {}", to_string(open->plan.ref)),
-        warn_of_what_stays(*open, *goals));
+    return drop_entries(arguments, io, goal_commands(), warn_of_what_stays);
 }
 
 }  // namespace

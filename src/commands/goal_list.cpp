@@ -1,8 +1,7 @@
 // perfplan goal list: the goals of a plan and where they stand.
 #include "../output/status_output.hpp"
-#include "agreed.hpp"
 #include "goal.hpp"
-#include "listing.hpp"
+#include "plan_list.hpp"
 
 namespace perfplan {
 
@@ -26,22 +25,7 @@ std::string text_of(const PlanStatus& plan, const Output& output, Date date, con
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto output = output_of(arguments, listed());
-    const auto open = open_plan(arguments, io);
-    if (!output || !open) {
-        return tl::unexpected(!output ? output.error() : open.error());
-    }
-    const auto date = as_of(arguments, open->tree.settings(), open->today);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    const PlanStatus status =
-        status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
-    tell_of_late_records(open->plan, *date, io);
-    if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
-    return ExitCode::done;
+    return list_plan(arguments, io, listed(), text_of);
 }
 
 }  // namespace
@@ -51,9 +35,7 @@ Command goal_list_command() {
     command.name = "goal list";
     command.summary = "List the goals of a plan and where they stand";
     command.positionals = {plan_positional()};
-    command.options = {as_of_option()};
-    const std::vector<Option> output = output_options(listed());
-    command.options.insert(command.options.end(), output.begin(), output.end());
+    command.options = plan_list_options(listed());
     command.examples = {{"perfplan goal list dana-reyes", "a row each"},
                         {"perfplan goal list dana-reyes --format csv", "for a spreadsheet"}};
     command.run = run;

@@ -71,8 +71,7 @@ Diagnostics read_row(const NamedRow& row, const std::vector<IdColumn>& ids, cons
                           const std::string& figure) {
         const auto values = parse_figures(terms, {fmt::format("{}={}", goal, figure)});
         if (!values) {
-            const Diagnostics located = row.at(column, values.error());
-            errors.insert(errors.end(), located.begin(), located.end());
+            append(errors, row.at(column, values.error()));
         } else if (find(reading.values, goal) != nullptr) {
             errors.push_back(row.at(column, fmt::format("goal '{}' is given twice", goal),
                                     "keep one of the two"));

@@ -1,34 +1,12 @@
 // perfplan goal set: other terms for a goal.
 #include "goal.hpp"
 
-#include <fmt/format.h>
-
 namespace perfplan {
 
 namespace {
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto goals = named_goals(arguments, open->written);
-    if (!goals) {
-        return tl::unexpected(goals.error());
-    }
-    const Slug& goal = goals->front();
-    const ValueContext context{*open, find(open->written.goals, goal.str())->unit};
-    const auto changes =
-        field_changes(goals_section, arguments, context, "--target 800k or --unset due");
-    if (!changes) {
-        return tl::unexpected(changes.error());
-    }
-    return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) {
-            return with_changes(terms, goals_section, goal, *changes);
-        },
-        fmt::format("perfplan goal list {}", to_string(open->plan.ref)));
+    return set_entry(arguments, io, goal_commands());
 }
 
 }  // namespace

@@ -31,8 +31,7 @@ std::optional<T> take(Diagnostics& errors, const NamedRow& row, std::string_view
     if (value) {
         return *std::move(value);
     }
-    const Diagnostics located = row.at(column, std::move(value).error());
-    errors.insert(errors.end(), located.begin(), located.end());
+    append(errors, row.at(column, std::move(value).error()));
     return std::nullopt;
 }
 
@@ -126,7 +125,7 @@ public:
 
     Result<std::vector<QuotaRows>> finish() && {
         Diagnostics all = sheet_->errors();
-        all.insert(all.end(), errors_.begin(), errors_.end());
+        append(all, std::move(errors_));
         sort_by_place(all);
         return all.empty() ? Result<std::vector<QuotaRows>>(std::move(reps_))
                            : fail(std::move(all));
@@ -213,7 +212,7 @@ std::optional<std::string> QuotaRows::value(std::string_view column) const {
 
 Result<std::vector<QuotaRows>> quota_rows(const Sheet& sheet, const Settings& settings) {
     if (Diagnostics errors = check_columns(sheet, columns()); !errors.empty()) {
-        errors.insert(errors.end(), sheet.errors().begin(), sheet.errors().end());
+        append(errors, sheet.errors());
         return fail(std::move(errors));
     }
     Grouping grouping(sheet, settings);

@@ -9,14 +9,6 @@
 
 namespace perfplan {
 
-namespace {
-
-void add(Diagnostics& all, const Diagnostics& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
-
-}  // namespace
-
 void RecordReader::read(const NamedRow& row) {
     OpenPlan* open = plan_for(row);
     if (open == nullptr) {
@@ -24,20 +16,20 @@ void RecordReader::read(const NamedRow& row) {
     }
     RowRecord made{row, open, {}};
     Diagnostics errors = read_occasion(row, made);
-    add(errors, batch_->rows.read(row, batch_->ids, *open, made.record));
+    append(errors, batch_->rows.read(row, batch_->ids, *open, made.record));
     if (errors.empty() && batch_->rows.kind == RecordKind::reading) {
         merge(std::move(made), errors);
     } else if (errors.empty()) {
         records_.push_back(std::move(made));
     }
-    add(errors_, errors);
+    append(errors_, errors);
 }
 
 /// The plan of a row, opened when it is first named.
 OpenPlan* RecordReader::plan_for(const NamedRow& row) {
     const auto known = plan_of(row, batch_->known);
     if (!known) {
-        add(errors_, known.error());
+        append(errors_, known.error());
         return nullptr;
     }
     const auto [place, is_new] = open_.try_emplace((*known)->ref);
@@ -48,7 +40,7 @@ OpenPlan* RecordReader::plan_for(const NamedRow& row) {
         if (opened) {
             place->second.emplace(*std::move(opened));
         } else {
-            add(errors_, opened.error());
+            append(errors_, opened.error());
         }
     }
     return place->second ? &*place->second : nullptr;
@@ -69,7 +61,7 @@ Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) co
         if (date) {
             record.date = *date;
         } else {
-            add(errors, row.at("date", date.error()));
+            append(errors, row.at("date", date.error()));
         }
     }
     if (const auto name = row.value("by")) {
@@ -79,7 +71,7 @@ Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) co
         if (by) {
             record.by = *by;
         } else {
-            add(errors, row.at("by", by.error()));
+            append(errors, row.at("by", by.error()));
         }
     }
     if (const auto text = row.value("private")) {

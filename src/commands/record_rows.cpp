@@ -22,10 +22,6 @@ Option keep_going_option() {
 
 namespace {
 
-void add(Diagnostics& all, const Diagnostics& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
-
 // ---- columns
 
 constexpr std::string_view about_values = "value";
@@ -143,8 +139,8 @@ Diagnostics check_all(const RecordRows& rows, std::vector<RowRecord>& records, I
         if (is_recorded(made.open->plan, made.record)) {
             io.report(corrected_since(made));
         } else if (auto checked = check(rows, made); !checked) {
-            add(errors,
-                made.row.at(made.record.decision ? "decision" : "rep", std::move(checked).error()));
+            append(errors, made.row.at(made.record.decision ? "decision" : "rep",
+                                       std::move(checked).error()));
             continue;
         } else {
             apply(made);
@@ -212,7 +208,7 @@ Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<Row
 Result<ExitCode> finish(const Arguments& arguments, Io& io, RecordReader& reader,
                         const RecordRows& rows) {
     Diagnostics& errors = reader.errors();
-    add(errors, check_all(rows, reader.records(), io));
+    append(errors, check_all(rows, reader.records(), io));
     sort_by_place(errors);
     if (!errors.empty() && !arguments.has("keep-going")) {
         return fail(std::move(errors));
@@ -264,7 +260,7 @@ Result<ExitCode> record_from(const Arguments& arguments, Io& io, const RecordRow
         return fail(std::move(errors));
     }
     if (Diagnostics unfit = check_names(*sheet, rows, id_columns(*known, rows)); !unfit.empty()) {
-        add(unfit, sheet->errors());
+        append(unfit, sheet->errors());
         return fail(std::move(unfit));
     }
     const RecordBatch batch{

@@ -79,8 +79,7 @@ Diagnostics read_row(const NamedRow& row, const std::vector<IdColumn>& ids, cons
     Diagnostics errors;
     const auto told_at = [&](std::string_view column, const Result<void>& read) {
         if (!read) {
-            const Diagnostics located = row.at(column, read.error());
-            errors.insert(errors.end(), located.begin(), located.end());
+            append(errors, row.at(column, read.error()));
         }
     };
     for (const ReviewField& field : review_fields()) {

@@ -115,11 +115,7 @@ class Collector {
 public:
     Collector(const Tree& tree, Date today, const Io& io) : tree_(&tree), today_(today), io_(&io) {}
 
-    void add(std::string_view name) {
-        if (const auto wrong = resolve(name); !wrong.empty()) {
-            errors_.insert(errors_.end(), wrong.begin(), wrong.end());
-        }
-    }
+    void add(std::string_view name) { append(errors_, resolve(name)); }
 
     void add(const PlanList& list) {
         if (const auto bad = find_invalid_utf8(list.text)) {

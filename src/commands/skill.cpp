@@ -7,16 +7,22 @@
 
 namespace perfplan {
 
+namespace {
+
 Result<std::vector<Slug>> named_skills(const Arguments& arguments, const Plan& plan) {
     return parse_skills(plan, behind_plan(arguments));
 }
+
+}  // namespace
 
 ValueContext skill_context(const OpenPlan& open, const Slug& skill) {
     return {open, std::nullopt, meanings_of_levels(open.tree.settings(), skill)};
 }
 
-std::string skill_list_of(const OpenPlan& open) {
-    return fmt::format("perfplan skill list {}", to_string(open.plan.ref));
+const SectionCommands& skill_commands() {
+    static const SectionCommands commands{skills_section, named_skills, skill_context,
+                                          "--required 4 or --unset by", "skill list"};
+    return commands;
 }
 
 Command skill_command() {

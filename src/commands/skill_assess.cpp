@@ -40,7 +40,7 @@ std::string next_command(const OpenPlan& open, const Record& record) {
             }
         }
     }
-    return skill_list_of(open);
+    return list_of(skill_commands(), open);
 }
 
 std::vector<Option> own_options() {

@@ -90,7 +90,7 @@ std::string next_command(const OpenPlan& open, const std::vector<Slug>& done) {
                                activity->skill->str());
         }
     }
-    return skill_list_of(open);
+    return list_of(skill_commands(), open);
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {

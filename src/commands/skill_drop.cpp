@@ -29,20 +29,7 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& sk
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto skills = named_skills(arguments, open->written);
-    if (!skills) {
-        return tl::unexpected(skills.error());
-    }
-    return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) {
-            return without_entries(terms, skills_section, *skills);
-        },
-        skill_list_of(*open), warn_of_what_stays(*open, *skills));
+    return drop_entries(arguments, io, skill_commands(), warn_of_what_stays);
 }
 
 }  // namespace

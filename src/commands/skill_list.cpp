@@ -1,7 +1,6 @@
 // perfplan skill list: the skills of a plan, what is to build them, and where all that stands.
 #include "../output/development_output.hpp"
-#include "agreed.hpp"
-#include "listing.hpp"
+#include "plan_list.hpp"
 #include "skill.hpp"
 
 #include <fmt/format.h>
@@ -27,7 +26,12 @@ Listed listed() {
     return {titles(development_sheet({})), development_member_names()};
 }
 
-std::string text_of(const PlanStatus& plan, const Output& output, Date date, const Io& io) {
+std::string text_of(const PlanStatus& plan, const Output& output, Date date, Io& io) {
+    if (plan.skills.empty() && plan.activities.empty() && output.format == Format::table) {
+        io.report({warning(
+            "the plan has no skills and no activities yet",
+            fmt::format("'perfplan skill add {}' agrees on a skill", to_string(plan.ref)))});
+    }
     if (output.is_sheet()) {
         return sheet_text(development_sheet(plan), output, io);
     }
@@ -43,27 +47,7 @@ std::string text_of(const PlanStatus& plan, const Output& output, Date date, con
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto output = output_of(arguments, listed());
-    const auto open = open_plan(arguments, io);
-    if (!output || !open) {
-        return tl::unexpected(!output ? output.error() : open.error());
-    }
-    const auto date = as_of(arguments, open->tree.settings(), open->today);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    const PlanStatus status =
-        status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
-    tell_of_late_records(open->plan, *date, io);
-    if (status.skills.empty() && status.activities.empty() && output->format == Format::table) {
-        io.report({warning(
-            "the plan has no skills and no activities yet",
-            fmt::format("'perfplan skill add {}' agrees on a skill", to_string(open->plan.ref)))});
-    }
-    if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
-    return ExitCode::done;
+    return list_plan(arguments, io, listed(), text_of);
 }
 
 }  // namespace
@@ -76,9 +60,7 @@ Command skill_list_command() {
         "Skills with their levels, and activities with who owes them: what the company promised as plainly as what the "
         "rep is to do.";
     command.positionals = {plan_positional()};
-    command.options = {as_of_option()};
-    const std::vector<Option> output = output_options(listed());
-    command.options.insert(command.options.end(), output.begin(), output.end());
+    command.options = plan_list_options(listed());
     command.examples = {{"perfplan skill list dana-reyes", "a row each"},
                         {"perfplan skill list dana-reyes --format json", "with all levels"}};
     command.run = run;

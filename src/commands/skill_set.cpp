@@ -6,26 +6,7 @@ namespace perfplan {
 namespace {
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto skills = named_skills(arguments, open->written);
-    if (!skills) {
-        return tl::unexpected(skills.error());
-    }
-    const Slug& skill = skills->front();
-    const auto changes = field_changes(skills_section, arguments, skill_context(*open, skill),
-                                       "--required 4 or --unset by");
-    if (!changes) {
-        return tl::unexpected(changes.error());
-    }
-    return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) {
-            return with_changes(terms, skills_section, skill, *changes);
-        },
-        skill_list_of(*open));
+    return set_entry(arguments, io, skill_commands());
 }
 
 }  // namespace

@@ -160,4 +160,50 @@ Result<ExitCode> change_and_tell(const Arguments& arguments, Io& io, const OpenP
     return ExitCode::done;
 }
 
+std::string list_of(const SectionCommands& commands, const OpenPlan& open) {
+    return fmt::format("perfplan {} {}", commands.list, to_string(open.plan.ref));
+}
+
+Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto named = commands.named(arguments, open->written);
+    if (!named) {
+        return tl::unexpected(named.error());
+    }
+    const Slug& id = named->front();
+    const auto changes =
+        field_changes(commands.section, arguments, commands.context(*open, id), commands.example);
+    if (!changes) {
+        return tl::unexpected(changes.error());
+    }
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) {
+            return with_changes(terms, commands.section, id, *changes);
+        },
+        list_of(commands, *open));
+}
+
+Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionCommands& commands,
+                              Diagnostics (*what_stays)(const OpenPlan&,
+                                                        const std::vector<Slug>&)) {
+    const auto open = open_plan(arguments, io);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    const auto named = commands.named(arguments, open->written);
+    if (!named) {
+        return tl::unexpected(named.error());
+    }
+    return change_and_tell(
+        arguments, io, *open,
+        [&](const yaml::Document& terms) {
+            return without_entries(terms, commands.section, *named);
+        },
+        list_of(commands, *open), what_stays(*open, *named));
+}
+
 }  // namespace perfplan

@@ -17,10 +17,6 @@ bool is_sealed(RecordKind kind) {
            kind == RecordKind::response || kind == RecordKind::terms;
 }
 
-void append(Diagnostics& to, Diagnostics from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 Diagnostic altered(std::string path, RecordKind kind) {
     Diagnostic diagnostic;
     diagnostic.message = fmt::format(

@@ -67,6 +67,8 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+void append(Diagnostics& to, Diagnostics from);
+
 /// The highest exit code among the errors; `done` if there are only warnings and notes.
 ExitCode worst(const Diagnostics& diagnostics);
 
