@@ -17,6 +17,15 @@ void append(Diagnostics& to, Diagnostics from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+std::string_view to_string(Severity severity) {
+    switch (severity) {
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+        case Severity::error: break;
+    }
+    return "error";
+}
+
 ExitCode worst(const Diagnostics& diagnostics) {
     ExitCode code = ExitCode::done;
     for (const Diagnostic& diagnostic : diagnostics) {

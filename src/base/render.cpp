@@ -26,15 +26,6 @@ std::string painted(std::string_view text, std::string_view style, Colour colour
                                  : std::string{text};
 }
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-        case Severity::error: break;
-    }
-    return "error";
-}
-
 std::string_view style_of(Severity severity) {
     switch (severity) {
         case Severity::warning: return bold_yellow;
@@ -57,7 +48,7 @@ std::string place_of(const Diagnostic& diagnostic, Colour colour) {
 }
 
 std::string headline(const Diagnostic& diagnostic, Colour colour) {
-    const std::string severity = fmt::format("{}:", name_of(diagnostic.severity));
+    const std::string severity = fmt::format("{}:", to_string(diagnostic.severity));
     const std::string rule = diagnostic.rule.empty() ? "" : fmt::format(" [{}]", diagnostic.rule);
     return fmt::format("{}{} {}{}\n", place_of(diagnostic, colour),
                        painted(severity, style_of(diagnostic.severity), colour),

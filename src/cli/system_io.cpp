@@ -139,11 +139,21 @@ void SystemIo::complain(std::string_view text) {
     }
 }
 
+namespace {
+
+/// People are shown the names of rules by `check` only.
+Diagnostic without_rule(Diagnostic diagnostic) {
+    diagnostic.rule.clear();
+    return diagnostic;
+}
+
+}  // namespace
+
 void SystemIo::report(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
         switch (diagnostics_form_) {
             case DiagnosticsForm::text:
-                complain(render(diagnostic, colour(Stream::error), width()));
+                complain(render(without_rule(diagnostic), colour(Stream::error), width()));
                 break;
             case DiagnosticsForm::json: complain(diagnostic_json(diagnostic)); break;
             case DiagnosticsForm::github: complain(github_annotation(diagnostic)); break;

@@ -1,8 +1,10 @@
 // perfplan init: a new tree.
 #include <perfplan/base/text.hpp>
+#include <perfplan/store/repository.hpp>
 #include <perfplan/yaml/edit.hpp>
 
 #include "../output/diff.hpp"
+#include "../output/schemas.hpp"
 #include "context.hpp"
 #include "registry.hpp"
 #include "starting_files.hpp"
@@ -93,6 +95,49 @@ Result<Saved> write(const std::optional<Directory>& root, const std::string& pat
     return create_file(**folder, file.name, file.text, dry);
 }
 
+/// The repository that --git is about.
+Result<std::optional<Repository>> repository_of(const Arguments& arguments,
+                                                const std::string& path) {
+    if (!arguments.has("git")) {
+        return std::nullopt;
+    }
+    auto repository = find_repository(path);
+    if (!repository) {
+        return fail(
+            refusal("--git: there is no git repository here or above", "run 'git init' first"));
+    }
+    return repository;
+}
+
+/// Everything that makes a tree, the settings last: they make it a tree, and by then it is whole.
+std::vector<File> files_to_write(const Arguments& arguments, std::string settings) {
+    const std::string templates(templates_directory);
+    std::vector<File> files{
+        {templates, std::string(quota_recovery_template.file),
+         std::string(quota_recovery_template.text)},
+        {templates, std::string(activity_template.file), std::string(activity_template.text)}};
+    for (SchemaFile& schema : schema_files()) {
+        files.push_back(
+            {std::string(schema_directory), std::move(schema.name), std::move(schema.text)});
+    }
+    if (arguments.has("git")) {
+        files.push_back({"", ".gitattributes", std::string(git_attributes)});
+    }
+    files.push_back({"", std::string(settings_file), std::move(settings)});
+    return files;
+}
+
+void tell_next(const Arguments& arguments, Io& io, const std::string& path) {
+    if (arguments.has("quiet") || dry_run(arguments) == DryRun::yes) {
+        return;
+    }
+    if (arguments.has("git")) {
+        io.print(fmt::format("next: git config diff.perfplan.xfuncname '{}'\n", hunk_headers));
+    }
+    const std::string where = path == "." ? "" : fmt::format("-C {} ", path);
+    io.print(fmt::format("next: perfplan {}create REP --period 2026-Q4\n", where));
+}
+
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const std::vector<std::string>& positionals = arguments.positionals();
     const std::string path =
@@ -101,32 +146,30 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return fail(usage_error("the directory's name is empty"));
     }
     const auto settings = settings_text(arguments);
-    if (!settings) {
-        return tl::unexpected(settings.error());
+    const auto repository = repository_of(arguments, path);
+    if (!settings || !repository) {
+        return tl::unexpected(!settings ? settings.error() : repository.error());
     }
     const auto root = target(path, dry_run(arguments));
     if (!root) {
         return tl::unexpected(root.error());
     }
-    const std::string templates(templates_directory);
-    // the settings come last: they make it a tree, and by then it is whole
-    const std::vector<File> files{
-        {templates, std::string(quota_recovery_template.file),
-         std::string(quota_recovery_template.text)},
-        {templates, std::string(activity_template.file), std::string(activity_template.text)},
-        {"", std::string(settings_file), *settings},
-    };
-    for (const File& file : files) {
+    for (const File& file : files_to_write(arguments, *settings)) {
         const auto saved = write(*root, path, file, dry_run(arguments));
         if (!saved) {
             return tl::unexpected(saved.error());
         }
         tell(arguments, io, *saved);
     }
-    if (!arguments.has("quiet") && dry_run(arguments) == DryRun::no) {
-        const std::string where = path == "." ? "" : fmt::format("-C {} ", path);
-        io.print(fmt::format("next: perfplan {}create REP --period 2026-Q4\n", where));
+    if (*repository) {
+        const auto hook = create_hook(**repository, "pre-commit",
+                                      pre_commit_hook((*repository)->tree), dry_run(arguments));
+        if (!hook) {
+            return tl::unexpected(hook.error());
+        }
+        tell(arguments, io, *hook);
     }
+    tell_next(arguments, io, path);
     return ExitCode::done;
 }
 
@@ -137,15 +180,19 @@ Command init_command() {
     command.name = "init";
     command.summary = "Make a tree for plans, with commented settings and templates";
     command.description =
-        "Writes perfplan.yaml and two templates into DIR (default: here). What exists is kept as it is.";
+        "Writes perfplan.yaml, two templates and JSON Schemas for editors into DIR (default: here). What exists is "
+        "kept as it is.";
     command.positionals = {{"DIR", "the directory; made if it is not there",
                             Positional::Arity::optional, Completes::directory}};
     command.options = {{"programme", 0, "NAME", "what your company calls such a plan"},
                        {"currency", 0, "CODE", "currency of amounts, such as USD"},
                        {"fiscal-year-starts", 0, "MONTH", "first month of the fiscal year"},
+                       {"git", 0, "", "write .gitattributes, and a hook that checks each commit"},
                        dry_run_option(),
                        quiet_option()};
     command.examples = {{"perfplan init acme-plans", "a new tree in its own directory"},
+                        {"git init acme-plans && perfplan init --git acme-plans",
+                         "in a repository, with a hook that checks each commit"},
                         {"perfplan init --currency EUR --fiscal-year-starts february",
                          "here, with settings of your own"}};
     command.run = run;

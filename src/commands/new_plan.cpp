@@ -3,6 +3,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "record_options.hpp"
+#include "starting_files.hpp"
 
 #include <fmt/format.h>
 
@@ -285,7 +286,7 @@ Result<std::string> plan_text(const Template& from, const Terms& terms) {
     if (auto plan = read_plan(*document); !plan) {
         return tl::unexpected(std::move(plan).error());
     }
-    return document->text();
+    return std::string(schema_of_terms) + document->text();
 }
 
 std::string next_command(const PlanRef& ref, const std::string& text) {

@@ -4,11 +4,17 @@ namespace perfplan {
 
 const std::vector<CommandEntry>& command_table() {
     static const std::vector<CommandEntry> table{
-        {"init", init_command}, {"create", create_command},
-        {"goal", goal_command}, {"skill", skill_command},
-        {"note", note_command}, {"review", review_command},
-        {"sign", sign_command}, {"status", status_command},
-        {"log", log_command},   {"completion", completion_command},
+        {"init", init_command},
+        {"create", create_command},
+        {"goal", goal_command},
+        {"skill", skill_command},
+        {"note", note_command},
+        {"review", review_command},
+        {"sign", sign_command},
+        {"status", status_command},
+        {"log", log_command},
+        {"check", check_command},
+        {"completion", completion_command},
     };
     return table;
 }

@@ -2,7 +2,9 @@
 
 namespace perfplan {
 
-const std::string_view starting_settings = R"yaml(# The settings of this tree of performance plans.
+const std::string_view starting_settings =
+    R"yaml(# yaml-language-server: $schema=schema/perfplan.schema.json
+# The settings of this tree of performance plans.
 format: 1
 
 # What your company calls it; reports use this name.
@@ -56,6 +58,10 @@ competencies:
   pipeline-generation:
     title: Pipeline generation
     levels: {1: Waits for leads, 2: Works a list, 3: Prospects weekly, 4: Multi-channel, 5: Coaches others}
+
+# How grave what 'perfplan check' finds is: error, warning or off for each rule that is to be other
+# than usual. 'perfplan check --rules' lists them, perfplan-check(7) explains them.
+check: {}
 )yaml";
 
 const std::string_view starting_terms =
@@ -222,5 +228,35 @@ success: {score: 90}
 consequences: |
   The plan is reviewed every week. If it is not met, a plan for a full quarter follows.
 )yaml"};
+
+const std::string_view git_attributes =
+    R"(# Plans are text with LF on every machine. Sealed copies of terms stay as they are, byte by byte:
+# signatures are for these bytes.
+*.yaml text eol=lf
+*-terms-????????.yaml -text
+# Headers of hunks name the goal, once git knows how to find it:
+#   git config diff.perfplan.xfuncname '^  ([a-z0-9-]+:.*)$'
+plan.yaml diff=perfplan
+)";
+
+std::string pre_commit_hook(std::string_view tree) {
+    std::string quoted;
+    for (const char c : tree) {
+        quoted += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return R"(#!/bin/sh
+# Checks the plans that are about to be committed: as they are staged, not as they lie in the
+# working tree. Written by 'perfplan init --git'; 'git commit --no-verify' goes without it.
+tree=')" + quoted +
+           R"('  # where the plans lie in this repository; empty: at its top
+
+staged=$(mktemp -d) || exit 1
+trap 'rm -rf "$staged"' EXIT
+git checkout-index --all --prefix="$staged/content/" || exit 1
+git diff --cached --name-only -z --diff-filter=ACMR ${tree:+"--relative=$tree/"} -- '*.yaml' >"$staged/names"
+cd "$staged/content/$tree" || exit 0
+xargs -0r perfplan check --quiet <"$staged/names"
+)";
+}
 
 }  // namespace perfplan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace perfplan {
 
@@ -44,17 +45,26 @@ bool is_quoted(yaml::Node node) {
 
 }  // namespace
 
+void Decoder::error(Diagnostic diagnostic) {
+    if (diagnostic.rule.empty()) {
+        diagnostic.rule = rule::wrong_value;
+    }
+    errors_.push_back(std::move(diagnostic));
+}
+
 void Decoder::error_at_value(yaml::Node node, std::string message, std::string hint) {
-    errors_.push_back(document_->at_value(node, std::move(message), std::move(hint)));
+    error(document_->at_value(node, std::move(message), std::move(hint)));
 }
 
 void Decoder::error_at_key(yaml::Node node, std::string message, std::string hint) {
-    errors_.push_back(document_->at_key(node, std::move(message), std::move(hint)));
+    error(document_->at_key(node, std::move(message), std::move(hint)));
 }
 
-void Decoder::warn_at_key(yaml::Node node, std::string message, std::string hint) {
+void Decoder::warn_at_key(yaml::Node node, std::string_view rule, std::string message,
+                          std::string hint) {
     Diagnostic diagnostic = document_->at_key(node, std::move(message), std::move(hint));
     diagnostic.severity = Severity::warning;
+    diagnostic.rule = rule;
     warnings_.push_back(std::move(diagnostic));
 }
 
@@ -62,13 +72,22 @@ Diagnostics Decoder::take_errors() {
     return sorted_by_place(std::move(errors_));
 }
 
+Diagnostics Decoder::take_all() {
+    Diagnostics all = std::move(errors_);
+    all.insert(all.end(), std::make_move_iterator(warnings_.begin()),
+               std::make_move_iterator(warnings_.end()));
+    return sorted_by_place(std::move(all));
+}
+
 Diagnostics Decoder::take_warnings() {
     return sorted_by_place(std::move(warnings_));
 }
 
-void Decoder::warn_at_value(yaml::Node node, std::string message, std::string hint) {
+void Decoder::warn_at_value(yaml::Node node, std::string_view rule, std::string message,
+                            std::string hint) {
     Diagnostic diagnostic = document_->at_value(node, std::move(message), std::move(hint));
     diagnostic.severity = Severity::warning;
+    diagnostic.rule = rule;
     warnings_.push_back(std::move(diagnostic));
 }
 
@@ -77,8 +96,7 @@ void Decoder::misread(yaml::Node node, std::string_view field, const Misread& wh
     if (what.length > 0 && node.style() == yaml::Style::plain) {
         span = {span.begin + what.offset, span.begin + what.offset + what.length};
     }
-    errors_.push_back(
-        document_->point(span, fmt::format("{}: {}", field, what.message), what.hint));
+    error(document_->point(span, fmt::format("{}: {}", field, what.message), what.hint));
 }
 
 std::string choice_hint(std::string_view text, const std::vector<std::string>& choices) {
@@ -199,21 +217,25 @@ void warn_unknown_key(Decoder& decoder, yaml::Node entry, std::string_view noun,
                       const std::vector<std::string>& known) {
     const std::string key(entry.key().text());
     const auto near = nearest(key, known);
-    decoder.warn_at_key(entry, fmt::format("unknown key '{}' in the {} is not used", key, noun),
+    decoder.warn_at_key(entry, rule::unknown_key,
+                        fmt::format("unknown key '{}' in the {} is not used", key, noun),
                         near ? fmt::format("did you mean '{}'?", *near) : "");
 }
 
 void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun,
                     std::string_view missing) {
     if (mapping.key()) {
-        decoder.error_at_key(
+        Diagnostic diagnostic = decoder.document().at_key(
             mapping, fmt::format("{} '{}' lacks '{}'", noun, mapping.key().text(), missing));
+        diagnostic.rule = rule::missing_field;
+        decoder.error(std::move(diagnostic));
         return;
     }
     const Span start{mapping.span().begin, mapping.span().begin};
     Diagnostic diagnostic =
         decoder.document().point(start, fmt::format("the {} lacks '{}'", noun, missing),
                                  fmt::format("add a line '{}: …'", missing));
+    diagnostic.rule = rule::missing_field;
     decoder.error(std::move(diagnostic));
 }
 

@@ -3,10 +3,12 @@
 
 #include <perfplan/base/date.hpp>
 #include <perfplan/base/decimal.hpp>
+#include <perfplan/base/rule_names.hpp>
 #include <perfplan/base/slug.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/model/field.hpp>
 #include <perfplan/model/settings.hpp>
+#include <perfplan/model/shape.hpp>
 #include <perfplan/yaml/document.hpp>
 #include <perfplan/yaml/value.hpp>
 
@@ -28,9 +30,12 @@ public:
 
     void error_at_value(yaml::Node node, std::string message, std::string hint = {});
     void error_at_key(yaml::Node node, std::string message, std::string hint = {});
-    void warn_at_key(yaml::Node node, std::string message, std::string hint = {});
-    void warn_at_value(yaml::Node node, std::string message, std::string hint = {});
-    void error(Diagnostic diagnostic) { errors_.push_back(std::move(diagnostic)); }
+    /// Warnings name the rule of `check` that they fall under.
+    void warn_at_key(yaml::Node node, std::string_view rule, std::string message,
+                     std::string hint = {});
+    void warn_at_value(yaml::Node node, std::string_view rule, std::string message,
+                       std::string hint = {});
+    void error(Diagnostic diagnostic);
     /// An error about a scalar's text, pointing at the part that is wrong where the text was
     /// written verbatim.
     void misread(yaml::Node node, std::string_view field, const Misread& what);
@@ -40,6 +45,8 @@ public:
     /// In the order of the document's lines.
     [[nodiscard]] Diagnostics take_errors();
     [[nodiscard]] Diagnostics take_warnings();
+    /// Both: of what is missing, a warning may say how it was misspelt.
+    [[nodiscard]] Diagnostics take_all();
 
 private:
     const yaml::Document* document_;
@@ -47,12 +54,13 @@ private:
     Diagnostics warnings_;
 };
 
-/// Reads and writes a T. `read` gives nothing after it has told the decoder what is wrong; `field`
-/// is the name for messages.
+/// Reads, writes and describes a T. `read` gives nothing after it has told the decoder what is
+/// wrong; `field` is the name for messages.
 template <class T>
 struct Codec;
 
-/// The names of an enumeration, in the order in which they are offered.
+/// The names of an enumeration, in the order in which they are offered, and in the same order what
+/// they mean.
 template <class E>
 struct Names;
 
@@ -66,6 +74,7 @@ struct Field {
     FieldInfo info;
     void (*read)(Decoder&, yaml::Node, S&);
     std::optional<yaml::Value> (*write)(const S&);
+    Shape (*shape)();
 };
 
 /// Every name in an enumeration's table.
@@ -118,6 +127,7 @@ struct Codec<std::string> {
     static std::optional<std::string> read(Decoder& decoder, yaml::Node node,
                                            std::string_view field);
     static yaml::Value write(const std::string& value) { return yaml::Value::string(value); }
+    static Shape shape() { return {Shape::Kind::text}; }
 };
 
 template <>
@@ -125,6 +135,7 @@ struct Codec<Decimal> {
     static constexpr Holds holds = Holds::number;
     static std::optional<Decimal> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(Decimal value) { return yaml::Value::verbatim(to_string(value)); }
+    static Shape shape() { return {Shape::Kind::number}; }
 };
 
 template <>
@@ -132,6 +143,7 @@ struct Codec<int> {
     static constexpr Holds holds = Holds::whole;
     static std::optional<int> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(int value) { return yaml::Value::verbatim(std::to_string(value)); }
+    static Shape shape() { return {Shape::Kind::whole}; }
 };
 
 template <>
@@ -139,6 +151,7 @@ struct Codec<Date> {
     static constexpr Holds holds = Holds::date;
     static std::optional<Date> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(Date value) { return yaml::Value::verbatim(to_string(value)); }
+    static Shape shape() { return {Shape::Kind::date}; }
 };
 
 template <>
@@ -146,6 +159,7 @@ struct Codec<Slug> {
     static constexpr Holds holds = Holds::id;
     static std::optional<Slug> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(const Slug& value) { return yaml::Value::string(value.str()); }
+    static Shape shape() { return {Shape::Kind::id}; }
 };
 
 template <class E>
@@ -167,6 +181,14 @@ struct Codec<E> {
         return *value;
     }
     static yaml::Value write(E value) { return yaml::Value::verbatim(std::string(name_of(value))); }
+    static Shape shape() {
+        static_assert(Names<E>::table.size() == Names<E>::meanings.size());
+        Shape shape{Shape::Kind::choice};
+        for (std::size_t i = 0; i < Names<E>::table.size(); ++i) {
+            shape.choices.emplace_back(Names<E>::table[i].first, Names<E>::meanings[i]);
+        }
+        return shape;
+    }
 };
 
 // ---- structs and collections
@@ -179,6 +201,10 @@ void read_fields(Decoder& decoder, yaml::Node mapping, S& into);
 /// The struct as a mapping, fields in table order.
 template <class S>
 yaml::Value write_fields(const S& from);
+
+/// The table of a struct as a shape.
+template <class S>
+Shape shape_of();
 
 template <class S>
 requires requires {
@@ -201,6 +227,7 @@ struct Codec<S> {
         return decoder.errors().size() == before ? std::optional(std::move(value)) : std::nullopt;
     }
     static yaml::Value write(const S& value) { return write_fields(value); }
+    static Shape shape() { return shape_of<S>(); }
 };
 
 template <class T>
@@ -229,6 +256,9 @@ struct Codec<std::vector<T>> {
             items.push_back(Codec<T>::write(value));
         }
         return yaml::Value::sequence(std::move(items));
+    }
+    static Shape shape() {
+        return {Shape::Kind::list, Presence::optional, {}, {Codec<T>::shape()}};
     }
 };
 
@@ -262,6 +292,9 @@ struct Codec<Keyed<T>> {
             entries.emplace_back(id.str(), Codec<T>::write(value));
         }
         return yaml::Value::mapping(std::move(entries));
+    }
+    static Shape shape() {
+        return {Shape::Kind::keyed, Presence::optional, {}, {Codec<T>::shape()}};
     }
 };
 
@@ -323,7 +356,8 @@ auto field(std::string_view name, std::string_view meaning,
                             return std::nullopt;
                         }
                         return Codec<T>::write(Traits::get(member));
-                    }};
+                    },
+                    [] { return Codec<T>::shape(); }};
 }
 
 /// As `field`, for text that stays on one line.
@@ -334,7 +368,7 @@ auto line(std::string_view name, std::string_view meaning, Presence presence = P
     return declared;
 }
 
-/// As `field`, for a level of a skill.
+/// As `field`, for a level of a skill, or one for each of some skills.
 template <auto Pointer>
 auto level(std::string_view name, std::string_view meaning,
            Presence presence = Presence::optional) {
@@ -400,13 +434,30 @@ yaml::Value write_fields(const S& from) {
     return yaml::Value::mapping(std::move(entries));
 }
 
+template <class S>
+Shape shape_of() {
+    Shape shape{Shape::Kind::fields};
+    for (const Field<S>& declared : Fields<S>::table()) {
+        Shape of_field = declared.shape();
+        if (declared.info.holds == Holds::level) {
+            (of_field.item.empty() ? of_field : of_field.item.front()).kind = Shape::Kind::level;
+        }
+        shape.fields.push_back({declared.info.name, declared.info.meaning, declared.info.presence,
+                                std::move(of_field)});
+    }
+    if constexpr (requires { Fields<S>::one_of(); }) {
+        shape.one_of = Fields<S>::one_of();
+    }
+    return shape;
+}
+
 /// A whole document as an S.
 template <class S>
 Result<Decoded<S>> read_document(const yaml::Document& document) {
     Decoder decoder(document);
     auto value = Codec<S>::read(decoder, document.root(), Fields<S>::noun);
     if (!value) {
-        return fail(decoder.take_errors());
+        return fail(decoder.take_all());
     }
     return Decoded<S>{*std::move(value), decoder.take_warnings()};
 }

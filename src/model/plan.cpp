@@ -19,18 +19,30 @@ struct Names<Cause> {
          {"conversion", Cause::conversion},
          {"retention", Cause::retention},
          {"conduct", Cause::conduct}}};
+    static constexpr std::array<std::string_view, 6> meanings{
+        "bookings or revenue under quota",
+        "too few calls, meetings or proposals",
+        "too little pipeline",
+        "too few deals won of those worked",
+        "customers or revenue lost",
+        "how the work is done"};
 };
 
 template <>
 struct Names<Combine> {
     static constexpr std::array<std::pair<std::string_view, Combine>, 3> table{
         {{"latest", Combine::latest}, {"sum", Combine::sum}, {"mean", Combine::mean}}};
+    static constexpr std::array<std::string_view, 3> meanings{
+        "the last reading counts", "readings are added up", "their mean counts"};
 };
 
 template <>
 struct Names<Curve> {
     static constexpr std::array<std::pair<std::string_view, Curve>, 2> table{
         {{"linear", Curve::linear}, {"steps", Curve::steps}}};
+    static constexpr std::array<std::string_view, 2> meanings{
+        "evenly from one checkpoint to the next",
+        "a checkpoint's value is expected from its date on"};
 };
 
 template <>
@@ -44,6 +56,15 @@ struct Names<ActivityKind> {
          {"reading", ActivityKind::reading},
          {"certification", ActivityKind::certification},
          {"tool", ActivityKind::tool}}};
+    static constexpr std::array<std::string_view, 8> meanings{
+        "a course or a workshop",
+        "somebody coaches the rep",
+        "the rep watches somebody who does it well",
+        "exercises, such as role plays",
+        "a mentor accompanies the rep",
+        "books, articles, recordings",
+        "an exam or a certificate",
+        "a tool that is provided"};
 };
 
 std::string_view to_string(Cause cause) {
@@ -124,6 +145,7 @@ struct Codec<std::vector<Checkpoint>> {
         }
         return yaml::Value::mapping(std::move(entries), yaml::Value::Layout::flow);
     }
+    static Shape shape() { return {Shape::Kind::figures}; }
 };
 
 /// Ramp: one figure, or a list with one a month.
@@ -154,6 +176,7 @@ struct Codec<std::vector<Decimal>> {
         }
         return yaml::Value::sequence(std::move(items), yaml::Value::Layout::flow);
     }
+    static Shape shape() { return {Shape::Kind::numbers}; }
 };
 
 /// Success: "all goals", or {score: 90}.
@@ -182,6 +205,7 @@ struct Codec<Success> {
         return yaml::Value::mapping({{"score", Codec<Decimal>::write(*success.score)}},
                                     yaml::Value::Layout::flow);
     }
+    static Shape shape() { return {Shape::Kind::success}; }
 };
 
 // ---- tables of fields
@@ -233,6 +257,9 @@ struct Fields<Goal> {
             line<&Goal::achievable>("achievable", "why it can be reached"),
         };
         return fields;
+    }
+    static std::vector<std::vector<std::string_view>> one_of() {
+        return {{"target"}, {"at_most", "at_least"}, {"deliver"}};
     }
 
     static void validate(Decoder& decoder, yaml::Node node, const Goal& goal) {
@@ -334,7 +361,8 @@ void warn_unless_known(Decoder& decoder, yaml::Node node, std::string_view who,
     if (std::find(known.begin(), known.end(), id) == known.end()) {
         const auto near = nearest(id, known);
         decoder.warn_at_value(
-            node, fmt::format("{} {} '{}', which the plan does not have", who, noun, id),
+            node, rule::unknown_id,
+            fmt::format("{} {} '{}', which the plan does not have", who, noun, id),
             near ? fmt::format("did you mean '{}'?", *near) : "");
     }
 }
@@ -413,7 +441,7 @@ struct Fields<Plan> {
         for (const Checkpoint& checkpoint : goal.checkpoints) {
             if (!days.contains(checkpoint.on)) {
                 const std::string on = to_string(checkpoint.on);
-                decoder.warn_at_key(node.find("checkpoints").find(on),
+                decoder.warn_at_key(node.find("checkpoints").find(on), rule::checkpoints,
                                     fmt::format("checkpoint {} does not count: the goal runs from "
                                                 "{} to {}",
                                                 on, to_string(days.first), to_string(days.last)));
@@ -482,6 +510,10 @@ const std::vector<FieldInfo>& skill_fields() {
 const std::vector<FieldInfo>& activity_fields() {
     static const std::vector<FieldInfo> infos = infos_of<Activity>();
     return infos;
+}
+
+Shape plan_shape() {
+    return shape_of<Plan>();
 }
 
 Result<Decoded<Plan>> read_plan(const yaml::Document& document) {

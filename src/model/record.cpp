@@ -36,6 +36,21 @@ struct Names<RecordKind> {
          {"signature", RecordKind::signature},
          {"amendment", RecordKind::amendment},
          {"terms", RecordKind::terms}}};
+    static constexpr std::array<std::string_view, 14> meanings{
+        "what was worked on together",
+        "what was said of the rep's work",
+        "praise",
+        "a worry",
+        "a training that took place",
+        "something that shows how things stand",
+        "anything else",
+        "the rep's own words",
+        "figures of goals",
+        "levels of skills",
+        "a review",
+        "an answer to the terms",
+        "a change of signed terms",
+        "a copy of the terms"};
 };
 
 template <>
@@ -49,6 +64,10 @@ struct Names<Decision> {
          {"met", Decision::met},
          {"not-met", Decision::not_met},
          {"withdraw", Decision::withdraw}}};
+    static constexpr std::array<std::string_view, 8> meanings{
+        "the plan goes on as it is", "something in it is to change", "it ends later: until",
+        "it rests: from, until",     "a pause ends: from",           "it succeeded",
+        "it did not succeed",        "it is ended without a result"};
 };
 
 template <>
@@ -57,12 +76,16 @@ struct Names<Answer> {
         {{"signed", Answer::signed_},
          {"refused", Answer::refused},
          {"unavailable", Answer::unavailable}}};
+    static constexpr std::array<std::string_view, 3> meanings{
+        "received; that is no consent", "received, and not signed", "could not be reached"};
 };
 
 template <>
 struct Names<Effect> {
     static constexpr std::array<std::pair<std::string_view, Effect>, 3> table{
         {{"easier", Effect::easier}, {"harder", Effect::harder}, {"neutral", Effect::neutral}}};
+    static constexpr std::array<std::string_view, 3> meanings{"easier for the rep",
+                                                              "harder for the rep", "neither"};
 };
 
 std::optional<Polarity> polarity(RecordKind kind) {
@@ -190,6 +213,7 @@ struct Codec<Timestamp> {
         return *std::move(time);
     }
     static yaml::Value write(const Timestamp& time) { return yaml::Value::verbatim(time.utc); }
+    static Shape shape() { return {Shape::Kind::time}; }
 };
 
 // ---- tables of fields
@@ -247,7 +271,7 @@ struct Fields<Record> {
             field<&R::amends>("amends", "digests of the terms that an amendment builds on"),
             field<&R::changes>("changes", "the fields an amendment changed"),
             field<&R::values>("values", "readings: a number for each goal"),
-            field<&R::levels>("levels", "assessments: a level for each skill"),
+            level<&R::levels>("levels", "assessments: a level for each skill"),
             field<&R::done>("done", "activities and deliverables that are done"),
             field<&R::goals>("goals", "goals that it concerns"),
             field<&R::skills>("skills", "skills that it concerns"),
@@ -275,6 +299,10 @@ struct Fields<Record> {
         }
     }
 };
+
+Shape record_shape() {
+    return shape_of<Record>();
+}
 
 Result<Decoded<Record>> read_record(const yaml::Document& document) {
     return read_document<Record>(document);

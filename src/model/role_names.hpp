@@ -12,6 +12,9 @@ struct Names<Role> {
          {"manager", Role::manager},
          {"hr", Role::hr},
          {"witness", Role::witness}}};
+    static constexpr std::array<std::string_view, 4> meanings{"whose plan it is", "who leads it",
+                                                              "who accompanies it for HR",
+                                                              "who saw a signature or a refusal"};
 };
 
 }  // namespace perfplan

@@ -12,6 +12,7 @@ struct Codec<Schedule> {
     static constexpr Holds holds = Holds::schedule;
     static std::optional<Schedule> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(const Schedule& schedule);
+    static Shape shape() { return {Shape::Kind::schedule}; }
 };
 
 }  // namespace perfplan

@@ -15,12 +15,17 @@ template <>
 struct Names<DayCount> {
     static constexpr std::array<std::pair<std::string_view, DayCount>, 2> table{
         {{"workdays", DayCount::workdays}, {"calendar", DayCount::calendar}}};
+    static constexpr std::array<std::string_view, 2> meanings{
+        "days that are worked; holidays and days off are left out", "every day"};
 };
 
 template <>
 struct Names<OverAttainment> {
     static constexpr std::array<std::pair<std::string_view, OverAttainment>, 2> table{
         {{"capped", OverAttainment::capped}, {"counted", OverAttainment::counted}}};
+    static constexpr std::array<std::string_view, 2> meanings{
+        "a goal counts for no more than all of it",
+        "what is reached beyond a target counts as well"};
 };
 
 template <>
@@ -29,12 +34,26 @@ struct Names<PauseExtends> {
         {{"calendar", PauseExtends::calendar},
          {"workdays", PauseExtends::workdays},
          {"never", PauseExtends::never}}};
+    static constexpr std::array<std::string_view, 3> meanings{
+        "the end moves by the days of the pause", "the end moves by the workdays of the pause",
+        "the end stays"};
 };
 
 template <>
 struct Names<FiscalYear::NamedBy> {
     static constexpr std::array<std::pair<std::string_view, FiscalYear::NamedBy>, 2> table{
         {{"end", FiscalYear::NamedBy::end}, {"start", FiscalYear::NamedBy::start}}};
+    static constexpr std::array<std::string_view, 2> meanings{
+        "the calendar year in which it ends", "the calendar year in which it starts"};
+};
+
+template <>
+struct Names<RuleLevel> {
+    static constexpr std::array<std::pair<std::string_view, RuleLevel>, 3> table{
+        {{"error", RuleLevel::error}, {"warning", RuleLevel::warning}, {"off", RuleLevel::off}}};
+    static constexpr std::array<std::string_view, 3> meanings{
+        "check exits with 1 if it finds something",
+        "it is told, and check exits with 1 only under --strict", "it is not looked for"};
 };
 
 std::optional<std::string> meaning_of(const Scale& scale, std::optional<int> step) {
@@ -114,6 +133,13 @@ struct Codec<std::bitset<7>> {
         }
         return yaml::Value::sequence(std::move(items), yaml::Value::Layout::flow);
     }
+    static Shape shape() {
+        Shape day{Shape::Kind::choice};
+        for (const std::string_view name : weekdays) {
+            day.choices.emplace_back(name, "");
+        }
+        return {Shape::Kind::list, Presence::required, {}, {std::move(day)}};
+    }
 };
 
 /// A month by its name, 1 … 12.
@@ -126,6 +152,13 @@ struct Codec<unsigned> {
     }
     static yaml::Value write(unsigned month) {
         return yaml::Value::verbatim(std::string(months[month - 1]));
+    }
+    static Shape shape() {
+        Shape shape{Shape::Kind::choice};
+        for (const std::string_view name : months) {
+            shape.choices.emplace_back(name, "");
+        }
+        return shape;
     }
 };
 
@@ -175,6 +208,9 @@ struct Fields<Trigger> {
             field<&Trigger::over_last>("over_last", "over this many last periods together"),
         };
         return fields;
+    }
+    static std::vector<std::vector<std::string_view>> one_of() {
+        return {{"in_each_of_last"}, {"over_last"}};
     }
     static void validate(Decoder& decoder, yaml::Node node, const Trigger& trigger) {
         if (trigger.in_each_of_last.has_value() == trigger.over_last.has_value()) {
@@ -281,6 +317,7 @@ struct Fields<Settings> {
             field<&Settings::objectives>("objectives",
                                          "what the company wants, for goals to support"),
             field<&Settings::competencies>("competencies", "what reps can be good at, by level"),
+            field<&Settings::check>("check", "how grave what a rule of 'check' finds is"),
         };
         return fields;
     }
@@ -311,6 +348,10 @@ std::vector<std::string> given_fields(const yaml::Document& document) {
 }
 
 }  // namespace
+
+Shape settings_shape() {
+    return shape_of<Settings>();
+}
 
 Result<Decoded<Settings>> read_settings(const yaml::Document& document) {
     auto settings = read_document<Settings>(document);

@@ -14,15 +14,6 @@ namespace {
 
 using json::Json;
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-    }
-    return "error";
-}
-
 std::string_view name_of(ExitCode code) {
     switch (code) {
         case ExitCode::usage: return "usage";
@@ -43,7 +34,7 @@ std::string rule_of(const Diagnostic& diagnostic) {
         return diagnostic.rule;
     }
     return std::string(diagnostic.severity == Severity::error ? name_of(diagnostic.code)
-                                                              : name_of(diagnostic.severity));
+                                                              : to_string(diagnostic.severity));
 }
 
 /// Where the marked part ends: the column behind its last character.
@@ -74,24 +65,41 @@ std::string whole_message(const Diagnostic& diagnostic) {
            (diagnostic.hint.empty() ? "" : "\nhint: " + visible(diagnostic.hint));
 }
 
+/// What all forms of JSON say of one.
+Json fields_of(const Diagnostic& diagnostic) {
+    return {
+        {"rule", text_or_null(diagnostic.rule)},
+        {"file", text_or_null(diagnostic.file)},
+        {"line", diagnostic.at ? Json(diagnostic.at->line) : Json(nullptr)},
+        {"column", diagnostic.at ? Json(diagnostic.at->column) : Json(nullptr)},
+        {"end_column", number_or_null(end_column(diagnostic))},
+        {"message", visible(diagnostic.message)},
+        {"hint", text_or_null(diagnostic.hint)},
+        {"source", diagnostic.excerpt ? Json(visible(diagnostic.excerpt->text)) : Json(nullptr)}};
+}
+
 }  // namespace
 
 std::string diagnostic_json(const Diagnostic& diagnostic) {
     const bool is_error = diagnostic.severity == Severity::error;
+    Json json{{"schema", "perfplan/diagnostic"},
+              {"version", 1},
+              {"severity", to_string(diagnostic.severity)},
+              {"exit_code", is_error ? Json(static_cast<int>(diagnostic.code)) : Json(nullptr)}};
+    json.update(fields_of(diagnostic));
+    return json::text(json, json::one_line);
+}
+
+std::string diagnostics_json(const Diagnostics& diagnostics) {
+    Json all = Json::array();
+    for (const Diagnostic& diagnostic : diagnostics) {
+        Json json{{"severity", to_string(diagnostic.severity)}};
+        json.update(fields_of(diagnostic));
+        all.push_back(std::move(json));
+    }
     return json::text(
-        {{"schema", "perfplan/diagnostic"},
-         {"version", 1},
-         {"severity", name_of(diagnostic.severity)},
-         {"exit_code", is_error ? Json(static_cast<int>(diagnostic.code)) : Json(nullptr)},
-         {"rule", text_or_null(diagnostic.rule)},
-         {"file", text_or_null(diagnostic.file)},
-         {"line", diagnostic.at ? Json(diagnostic.at->line) : Json(nullptr)},
-         {"column", diagnostic.at ? Json(diagnostic.at->column) : Json(nullptr)},
-         {"end_column", number_or_null(end_column(diagnostic))},
-         {"message", visible(diagnostic.message)},
-         {"hint", text_or_null(diagnostic.hint)},
-         {"source", diagnostic.excerpt ? Json(visible(diagnostic.excerpt->text)) : Json(nullptr)}},
-        json::one_line);
+        {{"schema", "perfplan/diagnostics"}, {"version", 1}, {"diagnostics", std::move(all)}},
+        json::pretty);
 }
 
 // ---- GitHub
@@ -131,7 +139,7 @@ std::string github_annotation(const Diagnostic& diagnostic) {
         properties.push_back(property("title", visible(diagnostic.rule)));
     }
     const std::string_view command =
-        diagnostic.severity == Severity::note ? "notice" : name_of(diagnostic.severity);
+        diagnostic.severity == Severity::note ? "notice" : to_string(diagnostic.severity);
     return fmt::format("::{}{}{}::{}\n", command, properties.empty() ? "" : " ",
                        fmt::join(properties, ","),
                        percent_encoded(whole_message(diagnostic), "%\r\n"));
@@ -167,7 +175,7 @@ Json location_json(const Diagnostic& diagnostic) {
 
 Json result_json(const Diagnostic& diagnostic) {
     Json result{{"ruleId", rule_of(diagnostic)},
-                {"level", name_of(diagnostic.severity)},
+                {"level", to_string(diagnostic.severity)},
                 {"message", {{"text", whole_message(diagnostic)}}}};
     if (!diagnostic.file.empty()) {
         result["locations"] = Json::array({location_json(diagnostic)});
@@ -175,15 +183,29 @@ Json result_json(const Diagnostic& diagnostic) {
     return result;
 }
 
+Json rules_json(const std::vector<DescribedRule>& rules) {
+    Json all = Json::array();
+    for (const DescribedRule& rule : rules) {
+        all.push_back({{"id", rule.name},
+                       {"shortDescription", {{"text", rule.reason}}},
+                       {"defaultConfiguration", {{"level", to_string(rule.severity)}}}});
+    }
+    return all;
+}
+
 }  // namespace
 
-std::string sarif(const Diagnostics& diagnostics, std::string_view program_version, ExitCode code) {
+std::string sarif(const Diagnostics& diagnostics, std::string_view program_version, ExitCode code,
+                  const std::vector<DescribedRule>& rules) {
     Json results = Json::array();
     for (const Diagnostic& diagnostic : diagnostics) {
         results.push_back(result_json(diagnostic));
     }
     const bool is_success = code == ExitCode::done || code == ExitCode::findings;
-    const Json driver{{"name", "perfplan"}, {"version", program_version}};
+    Json driver{{"name", "perfplan"}, {"version", program_version}};
+    if (!rules.empty()) {
+        driver["rules"] = rules_json(rules);
+    }
     const Json invocation{{"executionSuccessful", is_success},
                           {"exitCode", static_cast<int>(code)}};
     const Json run{{"tool", {{"driver", driver}}},

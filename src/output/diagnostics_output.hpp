@@ -6,17 +6,29 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace perfplan {
 
+/// A rule that diagnostics can name, for readers that keep a list of rules.
+struct DescribedRule {
+    std::string_view name;
+    Severity severity = Severity::error;  ///< unless somebody sets another
+    std::string_view reason;              ///< why it matters, in one sentence
+};
+
 /// {"schema": "perfplan/diagnostic", …} on one line; ends in a newline.
 std::string diagnostic_json(const Diagnostic& diagnostic);
+
+/// {"schema": "perfplan/diagnostics", …} with all of them; ends in a newline.
+std::string diagnostics_json(const Diagnostics& diagnostics);
 
 /// A workflow command of GitHub Actions: "::error file=…,line=31,col=13::…"; ends in a newline.
 std::string github_annotation(const Diagnostic& diagnostic);
 
 /// A SARIF 2.1.0 log of one run with all that it found; ends in a newline. Columns are counted in
-/// characters.
-std::string sarif(const Diagnostics& diagnostics, std::string_view program_version, ExitCode code);
+/// characters. `rules`: those that could have been found.
+std::string sarif(const Diagnostics& diagnostics, std::string_view program_version, ExitCode code,
+                  const std::vector<DescribedRule>& rules = {});
 
 }  // namespace perfplan

@@ -1,6 +1,8 @@
 #include "journal_reader.hpp"
 
 #include <perfplan/base/digest.hpp>
+#include <perfplan/base/rule_names.hpp>
+#include <perfplan/model/conflict_copy.hpp>
 
 #include "plan_files.hpp"
 
@@ -25,6 +27,7 @@ Diagnostic altered(std::string path, RecordKind kind) {
     diagnostic.hint =
         "bring back what was written, for example with 'git checkout', or with 'git log' find who changed it";
     diagnostic.file = std::move(path);
+    diagnostic.rule = rule::altered_record;
     return diagnostic;
 }
 
@@ -57,9 +60,7 @@ private:
     void read_entry(const Directory& directory, const DirectoryEntry& entry, Privacy privacy) {
         const auto name = parse_record_name(entry.name);
         if (!name) {
-            Diagnostic ignored = warning("is not read: " + name.error().message, name.error().hint);
-            ignored.file = directory.shown(entry.name);
-            records_.diagnostics.push_back(std::move(ignored));
+            records_.diagnostics.push_back(not_read(directory, entry.name, name.error()));
             return;
         }
         auto bytes = directory.read(entry.name);
@@ -128,6 +129,7 @@ private:
                                     to_string(entry.record.kind), to_string(entry.record.date)),
                         "what it says counts; rename it to match");
             misnamed.file = document->name();
+            misnamed.rule = rule::misnamed_file;
             records_.diagnostics.push_back(std::move(misnamed));
         }
         records_.journal.push_back(std::move(entry));

@@ -1,14 +1,17 @@
 #include "load.hpp"
 
+#include <perfplan/base/parallel.hpp>
+#include <perfplan/base/rule_names.hpp>
+
 #include "journal_reader.hpp"
 #include "seals.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
+#include <iterator>
 #include <optional>
-#include <thread>
+#include <utility>
 
 namespace perfplan {
 
@@ -25,6 +28,10 @@ Result<Directory> plan_directory(const Tree& tree, const PlanRef& ref) {
     return **std::move(directory);
 }
 
+void append(Diagnostics& to, Diagnostics from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
 Result<std::string> terms_bytes(const Directory& directory) {
     auto bytes = directory.read(terms_file);
     if (!bytes) {
@@ -35,6 +42,7 @@ Result<std::string> terms_bytes(const Directory& directory) {
         missing.file = directory.shown(terms_file);
         missing.message = "is missing: a plan's directory holds its terms in plan.yaml";
         missing.hint = "bring it back, or remove the directory if it was left over";
+        missing.rule = rule::missing_file;
         return fail(std::move(missing));
     }
     return **std::move(bytes);
@@ -104,6 +112,32 @@ Result<LoadedPlan> load_plan_in(const Directory& directory, const PlanRef& ref,
     return plan_from(ref, document, read_records(directory), directory);
 }
 
+LoadedTerms load_terms_in(const Directory& directory, const PlanRef& ref) {
+    LoadedTerms loaded;
+    Records records = read_records(directory);
+    auto bytes = terms_bytes(directory);
+    auto document = bytes.and_then([&](std::string& text) {
+        const yaml::SecondOpinion opinion = opinion_on(terms_digest(text), records.copies);
+        return yaml::Document::read(directory.shown(terms_file), std::move(text), opinion);
+    });
+    if (!document) {
+        loaded.diagnostics = std::move(document).error();
+        append(loaded.diagnostics, std::move(records.diagnostics));
+        return loaded;
+    }
+    loaded.document = *std::move(document);
+    const Diagnostics of_records = records.diagnostics;
+    auto plan = plan_from(ref, *loaded.document, std::move(records), directory);
+    if (!plan) {
+        loaded.diagnostics = std::move(plan).error();
+        append(loaded.diagnostics, of_records);
+        return loaded;
+    }
+    loaded.diagnostics = std::exchange(plan->diagnostics, {});
+    loaded.plan = *std::move(plan);
+    return loaded;
+}
+
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
     const auto directory = plan_directory(tree, ref);
     if (!directory) {
@@ -126,34 +160,8 @@ Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
                                            const Progress& progress) {
     std::vector<std::optional<Result<LoadedPlan>>> loaded(refs.size());
-    std::atomic<std::size_t> next{0};
-    std::atomic<std::size_t> done{0};
-    const auto work = [&](const Progress& tell) {
-        for (std::size_t i = next++; i < refs.size(); i = next++) {
-            loaded[i] = load_plan(tree, refs[i]);
-            ++done;
-            if (tell) {
-                tell(done);
-            }
-        }
-    };
-    constexpr std::size_t worth_a_thread =
-        8;  // starting one costs about as much as reading a few plans
-    std::size_t threads = refs.size() / worth_a_thread;
-    if (threads > 1) {  // for one, nobody needs to know how many there could be
-        threads = std::min<std::size_t>(threads, std::max(1U, std::thread::hardware_concurrency()));
-    }
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < threads; ++i) {
-        helpers.emplace_back(work, Progress());
-    }
-    work(progress);
-    for (std::thread& helper : helpers) {
-        helper.join();
-    }
-    if (progress) {
-        progress(refs.size());
-    }
+    in_parallel(
+        refs.size(), [&](std::size_t i) { loaded[i] = load_plan(tree, refs[i]); }, progress);
     std::vector<Result<LoadedPlan>> results;
     results.reserve(refs.size());
     for (auto& result : loaded) {

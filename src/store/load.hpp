@@ -3,6 +3,8 @@
 
 #include <perfplan/store/tree.hpp>
 
+#include <optional>
+
 namespace perfplan {
 
 /// plan.yaml as it stands.
@@ -11,5 +13,15 @@ Result<yaml::Document> read_terms_in(const Directory& plan);
 /// The plan with these terms and what its directory holds besides.
 Result<LoadedPlan> load_plan_in(const Directory& plan, const PlanRef& ref,
                                 const yaml::Document& terms);
+
+/// A plan with the document of its terms, as far as they can be read.
+struct LoadedTerms {
+    std::optional<yaml::Document> document;
+    std::optional<LoadedPlan> plan;
+    Diagnostics diagnostics;  ///< of terms and records
+};
+
+/// Everything in a plan's directory; damage keeps nothing else from being read.
+LoadedTerms load_terms_in(const Directory& plan, const PlanRef& ref);
 
 }  // namespace perfplan

@@ -1,5 +1,8 @@
 #include "plan_files.hpp"
 
+#include <perfplan/base/rule_names.hpp>
+#include <perfplan/model/conflict_copy.hpp>
+
 #include <fmt/format.h>
 
 namespace perfplan {
@@ -22,6 +25,17 @@ Result<Directory> existing(const Directory& parent, std::string_view name) {
 
 Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref) {
     return existing(tree.root(), fmt::format("{}/{}", plans_directory, to_string(ref)));
+}
+
+Diagnostic not_read(const Directory& directory, std::string_view name, const Misread& why) {
+    const bool is_copy = is_conflict_copy(name);
+    Diagnostic ignored =
+        is_copy ? warning("is not read: it looks like a copy that a sync tool or an editor left",
+                          "compare it with the file beside it, keep what is right, and remove it")
+                : warning("is not read: " + why.message, why.hint);
+    ignored.file = directory.shown(name);
+    ignored.rule = is_copy ? rule::conflict_copy : rule::misnamed_file;
+    return ignored;
 }
 
 Diagnostic exists_with_other_content(std::string shown) {

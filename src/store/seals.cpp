@@ -1,5 +1,6 @@
 #include "seals.hpp"
 
+#include <perfplan/base/rule_names.hpp>
 #include <perfplan/base/text.hpp>
 
 #include <fmt/format.h>
@@ -41,6 +42,7 @@ Diagnostic not_by_a_command(RecordKind kind) {
         kind == RecordKind::signature
             ? "'perfplan sign' records a signature, also one of an earlier day with --on DATE"
             : "'perfplan sign PLAN --amend --reason TEXT' records an amendment";
+    diagnostic.rule = rule::altered_record;
     return diagnostic;
 }
 
@@ -52,6 +54,7 @@ Diagnostic without_copy(const Record& record, std::string_view digest) {
         "either it belongs to another plan, or the copy, <date>-terms-{}.yaml, was removed: see "
         "'git log'",
         sealed_suffix(digest));
+    diagnostic.rule = rule::missing_copy;
     return diagnostic;
 }
 

@@ -1,5 +1,8 @@
+#include <perfplan/base/rule_names.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/tree.hpp>
+
+#include "plan_files.hpp"
 
 #include <fmt/format.h>
 
@@ -73,10 +76,13 @@ Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warn
             slugs.push_back(*std::move(slug));
             continue;
         }
-        Diagnostic ignored =
-            slug ? warning("is no directory and was not read")
-                 : warning("is not read: " + slug.error().message, slug.error().hint);
+        if (!slug) {
+            warnings.push_back(not_read(directory, entry.name, slug.error()));
+            continue;
+        }
+        Diagnostic ignored = warning("is no directory and was not read");
         ignored.file = directory.shown(entry.name);
+        ignored.rule = rule::misplaced_file;
         warnings.push_back(std::move(ignored));
     }
     return slugs;
@@ -84,7 +90,7 @@ Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warn
 
 }  // namespace
 
-Result<Tree> Tree::open(const TreeLocation& location) {
+Result<Tree::Opened> Tree::open_anyway(const TreeLocation& location) {
     const auto path = find_root(location);
     if (!path) {
         return fail(no_tree(location));
@@ -100,15 +106,22 @@ Result<Tree> Tree::open(const TreeLocation& location) {
     if (!*bytes) {
         return fail(no_tree(location));
     }
-    const auto document = yaml::Document::read(root->shown(settings_file), **std::move(bytes));
-    if (!document) {
-        return tl::unexpected(document.error());
-    }
-    auto settings = read_settings(*document);
+    auto settings = yaml::Document::read(root->shown(settings_file), **std::move(bytes))
+                        .and_then(read_settings);
     if (!settings) {
-        return tl::unexpected(std::move(settings).error());
+        return Opened{Tree(*std::move(root), {}, {}), std::move(settings).error()};
     }
-    return Tree(*std::move(root), std::move(settings->value), std::move(settings->warnings));
+    return Opened{Tree(*std::move(root), std::move(settings->value), std::move(settings->warnings)),
+                  {}};
+}
+
+Result<Tree> Tree::open(const TreeLocation& location) {
+    auto opened = open_anyway(location);
+    if (!opened) {
+        return tl::unexpected(std::move(opened).error());
+    }
+    return opened->errors.empty() ? Result<Tree>(std::move(opened->tree))
+                                  : fail(std::move(opened->errors));
 }
 
 Result<Tree::Listing> Tree::list(const Slug& rep) const {

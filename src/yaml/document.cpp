@@ -1,3 +1,4 @@
+#include <perfplan/base/rule_names.hpp>
 #include <perfplan/yaml/document.hpp>
 
 #include "bytes.hpp"
@@ -26,6 +27,7 @@ Diagnostics told(const std::vector<Problem>& problems, const Source& source) {
     diagnostics.reserve(problems.size());
     for (const Problem& problem : problems) {
         diagnostics.push_back(source.point(problem.span, problem.message, problem.hint));
+        diagnostics.back().rule = rule::syntax;
     }
     return diagnostics;
 }
@@ -37,6 +39,7 @@ Diagnostic about_file(std::string name, std::string message, std::string hint) {
     diagnostic.hint = std::move(hint);
     diagnostic.file = std::move(name);
     diagnostic.at = Location{1, 1};
+    diagnostic.rule = rule::syntax;
     return diagnostic;
 }
 
@@ -77,7 +80,9 @@ Result<Document> Document::read(std::string name, std::string text, SecondOpinio
 
 Result<void> Document::confirm() const {
     if (const auto problem = yaml::confirm(impl_->text, impl_->tree)) {
-        return fail(point(problem->span, problem->message, problem->hint));
+        Diagnostic differs = point(problem->span, problem->message, problem->hint);
+        differs.rule = rule::syntax;
+        return fail(std::move(differs));
     }
     return {};
 }

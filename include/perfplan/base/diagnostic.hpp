@@ -13,6 +13,9 @@ namespace perfplan {
 
 enum class Severity { error, warning, note };
 
+/// "error", "warning", "note"
+std::string_view to_string(Severity severity);
+
 /// The exit codes of the program. An error's kind decides the code; over many errors the highest
 /// wins.
 enum class ExitCode : int {
@@ -62,7 +65,9 @@ struct Diagnostic {
     std::string file{};  ///< path as the user would write it; empty: concerns no file
     std::optional<Location> at{};
     std::optional<Excerpt> excerpt{};
-    std::string rule{};  ///< the rule's name for findings of `check`; else empty
+    /// The rule of `check` that it falls under; empty: none. Commands other than `check` don't show
+    /// it to people.
+    std::string rule{};
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -50,6 +50,8 @@ std::optional<std::string> meaning_of(const Scale& scale, std::optional<int> ste
 enum class Role { rep, manager, hr, witness };
 enum class OverAttainment { capped, counted };
 enum class PauseExtends { calendar, workdays, never };
+/// How grave what a rule of `check` finds is; off: it is not looked for.
+enum class RuleLevel { error, warning, off };
 
 /// A rule for who gets a plan: attainment below so many percent, in each of the last n periods or
 /// over all of them.
@@ -108,6 +110,8 @@ struct Settings {
                      {5, "Outstanding"}};
     Keyed<Objective> objectives;
     Keyed<Competency> competencies;
+    Keyed<RuleLevel>
+        check;  ///< the rules of `check` by name, where they are to be other than usual
     /// The fields of calendar and policy that the file sets itself: "policy.grace". The others have
     /// their defaults.
     std::vector<std::string> given;

@@ -33,6 +33,10 @@ public:
     /// make a tree.
     static Result<Tree> open(const TreeLocation& location);
 
+    /// The same, but settings that can't be used are told, and stand at their defaults.
+    struct Opened;
+    static Result<Opened> open_anyway(const TreeLocation& location);
+
     [[nodiscard]] const Directory& root() const { return *root_; }
     [[nodiscard]] const Settings& settings() const { return *settings_; }
     [[nodiscard]] const Diagnostics& warnings() const { return *warnings_; }
@@ -57,6 +61,11 @@ private:
     std::shared_ptr<const Directory> root_;
     std::shared_ptr<const Settings> settings_;
     std::shared_ptr<const Diagnostics> warnings_;
+};
+
+struct Tree::Opened {
+    Tree tree;
+    Diagnostics errors;  ///< of the settings
 };
 
 /// A plan as it was found: its terms and everything recorded for it.

@@ -1,0 +1,15 @@
+// Work on many things at once.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace perfplan {
+
+/// Calls `work` once for each number from 0 to `count` - 1, on all processors where there is enough
+/// to do, and returns when all is done. What `work` writes for one number nobody else may touch.
+/// `progress`, if any, is told how many are done, on the calling thread, and `count` at the end.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work,
+                 const std::function<void(std::size_t)>& progress = {});
+
+}  // namespace perfplan

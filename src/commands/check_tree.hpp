@@ -1,0 +1,36 @@
+// A whole tree, looked at by every rule.
+#pragma once
+
+#include <perfplan/check/rule.hpp>
+#include <perfplan/store/inspect.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perfplan {
+
+/// A plan with what is to be said of it.
+struct CheckedPlan {
+    PlanInspection inspection;
+    std::optional<TermsStatus> agreed;  ///< nothing where the terms can't be read
+    std::optional<PlanStatus> status;
+    Diagnostics findings;
+};
+
+struct CheckedTree {
+    TreeInspection inspection;
+    std::vector<CheckedPlan> plans;
+    Diagnostics findings;  ///< of the tree, not of its plans
+
+    [[nodiscard]] const Tree& tree() const { return inspection.tree; }
+};
+
+/// Looks at everything. Findings have the rule that found them and the severity it has in this
+/// tree; rules that are off find nothing.
+Result<CheckedTree> check_tree(const TreeLocation& location, Date as_of, Date today);
+
+/// In the order of files and lines.
+void sort_by_file(Diagnostics& findings);
+
+}  // namespace perfplan

@@ -1,0 +1,139 @@
+#include <perfplan/base/rule_names.hpp>
+#include <perfplan/model/conflict_copy.hpp>
+#include <perfplan/store/inspect.hpp>
+
+#include "journal_reader.hpp"
+#include "load.hpp"
+#include "plan_files.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace perfplan {
+
+namespace {
+
+void append(Diagnostics& to, Diagnostics from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+bool is_yaml(std::string_view name) {
+    return name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
+Diagnostic misplaced(const Directory& directory, std::string_view name) {
+    const bool is_record = parse_record_name(name).has_value();
+    Diagnostic diagnostic =
+        warning("is not read: nothing looks for it here",
+                is_record ? "a record lies in its plan's journal/ or private/: move it there"
+                          : "a plan's terms are plans/REP/PLAN/plan.yaml: move it, or remove it");
+    diagnostic.file = directory.shown(name);
+    diagnostic.rule = rule::misplaced_file;
+    return diagnostic;
+}
+
+/// Files in a directory that has no place for them, but for those that are expected.
+Diagnostics stray_files(const Directory& directory, std::string_view expected) {
+    Diagnostics strays;
+    auto entries = directory.list();
+    if (!entries) {
+        return std::move(entries).error();
+    }
+    for (const DirectoryEntry& entry : *entries) {
+        if (entry.type == EntryType::directory || entry.name == expected ||
+            entry.name.starts_with('.')) {
+            continue;
+        }
+        if (is_conflict_copy(entry.name)) {
+            strays.push_back(not_read(directory, entry.name, {}));
+        } else if (is_yaml(entry.name)) {
+            strays.push_back(misplaced(directory, entry.name));
+        }
+    }
+    return strays;
+}
+
+Diagnostics stray_files_at(const Directory& root, const std::string& relative,
+                           std::string_view expected) {
+    const auto directory = root.find(relative);
+    if (!directory) {
+        return directory.error();
+    }
+    return *directory ? stray_files(**directory, expected) : Diagnostics();
+}
+
+/// Beside the settings only copies of them are told: a repository may hold anything else.
+Diagnostics copies_of_settings(const Directory& root) {
+    Diagnostics strays;
+    auto entries = root.list();
+    if (!entries) {
+        return std::move(entries).error();
+    }
+    for (const DirectoryEntry& entry : *entries) {
+        if (entry.type == EntryType::file && entry.name.starts_with("perfplan") &&
+            is_conflict_copy(entry.name)) {
+            strays.push_back(not_read(root, entry.name, {}));
+        }
+    }
+    return strays;
+}
+
+}  // namespace
+
+Result<TreeInspection> inspect_tree(const TreeLocation& location) {
+    auto opened = Tree::open_anyway(location);
+    if (!opened) {
+        return tl::unexpected(std::move(opened).error());
+    }
+    TreeInspection inspection{std::move(opened->tree), opened->errors.empty(), {}, opened->errors};
+    const Tree& tree = inspection.tree;
+    append(inspection.diagnostics, tree.warnings());
+    append(inspection.diagnostics, copies_of_settings(tree.root()));
+    append(inspection.diagnostics, stray_files_at(tree.root(), std::string(plans_directory), ""));
+    auto listing = tree.list();
+    if (!listing) {
+        append(inspection.diagnostics, std::move(listing).error());
+        return inspection;
+    }
+    append(inspection.diagnostics, std::move(listing->warnings));
+    inspection.plans = std::move(listing->plans);
+    const Slug* rep = nullptr;
+    for (const PlanRef& ref : inspection.plans) {
+        if (rep == nullptr || *rep != ref.rep) {
+            append(inspection.diagnostics,
+                   stray_files_at(tree.root(), fmt::format("{}/{}", plans_directory, ref.rep.str()),
+                                  ""));
+        }
+        rep = &ref.rep;
+    }
+    return inspection;
+}
+
+PlanInspection inspect_plan(const Tree& tree, const PlanRef& ref) {
+    PlanInspection inspection;
+    inspection.ref = ref;
+    const auto directory = existing_plan(tree, ref);
+    if (!directory) {
+        inspection.diagnostics = directory.error();
+        return inspection;
+    }
+    inspection.diagnostics = stray_files(*directory, terms_file);
+    LoadedTerms loaded = load_terms_in(*directory, ref);
+    append(inspection.diagnostics, std::move(loaded.diagnostics));
+    inspection.terms = std::move(loaded.document);
+    inspection.plan = std::move(loaded.plan);
+    return inspection;
+}
+
+std::optional<yaml::Document> document_at(const Tree& tree, std::string_view relative) {
+    auto bytes = tree.root().read(relative);
+    if (!bytes || !*bytes) {
+        return std::nullopt;
+    }
+    auto document = yaml::Document::read(tree.root().shown(relative), **std::move(bytes),
+                                         yaml::SecondOpinion::left_for_later);
+    return document ? std::optional(*std::move(document)) : std::nullopt;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,127 @@
+// Where files of a tree lie, and what `check --fix` may do to them.
+#include <perfplan/store/commit.hpp>
+#include <perfplan/store/inspect.hpp>
+
+#include "plan_files.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <memory>
+
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace perfplan {
+
+namespace {
+
+constexpr mode_t others = 0077;
+constexpr mode_t all_permissions = 07777;
+
+/// The permission bits of a directory; none if it can't be asked.
+mode_t mode_of(const Directory& directory) {
+    struct stat status {};
+    return ::fstat(directory.fd(), &status) == 0 ? status.st_mode & all_permissions : 0;
+}
+
+std::optional<std::string> real_path(const std::string& path) {
+    const std::unique_ptr<char, decltype(&::free)> real(::realpath(path.c_str(), nullptr), ::free);
+    return real ? std::optional<std::string>(real.get()) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> tree_above(const std::string& file) {
+    for (std::size_t slash = file.rfind('/'); slash != std::string::npos && slash > 0;
+         slash = file.rfind('/', slash - 1)) {
+        const std::string directory = file.substr(0, slash);
+        if (::access((directory + "/" + std::string(settings_file)).c_str(), F_OK) == 0) {
+            return directory;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::string> path_in_tree(const Tree& tree, const std::string& file) {
+    const auto path = real_path(file);
+    if (!path) {
+        return fail(io_error(file, fmt::format("can't be read: {}", system_error(errno))));
+    }
+    const auto root = real_path(fmt::format("/proc/self/fd/{}", tree.root().fd()));
+    const std::string prefix = root.value_or("") + (root == "/" ? "" : "/");
+    if (!path->starts_with(prefix)) {
+        Diagnostic outside = refusal("is not in the tree", "'perfplan check' looks at one tree");
+        outside.file = file;
+        return fail(std::move(outside));
+    }
+    return path->substr(prefix.size());
+}
+
+std::optional<Exposure> exposure_of(const Tree& tree) {
+    const auto plans = tree.root().find(plans_directory);
+    if (!plans || !*plans || (mode_of(tree.root()) & others) == 0) {
+        return std::nullopt;
+    }
+    const mode_t mode = mode_of(**plans);
+    return (mode & others) == 0 ? std::nullopt
+                                : std::optional(Exposure{tree.root().shown(plans_directory), mode});
+}
+
+Result<void> close_to_others(const Tree& tree) {
+    const auto plans = existing(tree.root(), plans_directory);
+    if (!plans) {
+        return tl::unexpected(plans.error());
+    }
+    if (::fchmod(plans->fd(), mode_of(*plans) & ~others) != 0) {
+        return cannot(plans->shown(""), "closed to others", errno);
+    }
+    return {};
+}
+
+Result<void> rename_record(const Tree& tree, const PlanRef& ref, std::string_view folder,
+                           const std::string& from, const std::string& to) {
+    const auto plan = existing_plan(tree, ref);
+    const auto journal =
+        plan.and_then([&](const Directory& directory) { return existing(directory, folder); });
+    if (!journal) {
+        return tl::unexpected(journal.error());
+    }
+    long moved = ::syscall(SYS_renameat2, journal->fd(), from.c_str(), journal->fd(), to.c_str(),
+                           RENAME_NOREPLACE);
+    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
+        moved = ::linkat(journal->fd(), from.c_str(), journal->fd(), to.c_str(), 0);
+        moved = moved == 0 ? ::unlinkat(journal->fd(), from.c_str(), 0) : moved;
+    }
+    if (moved != 0) {
+        return cannot(journal->shown(from), fmt::format("renamed to {}", to), errno);
+    }
+    return sync(*journal);
+}
+
+Result<void> refresh_file(const Tree& tree, std::string_view folder, std::string_view name,
+                          std::string_view bytes) {
+    const auto directory = make_directory(tree.root(), folder);
+    if (!directory) {
+        return tl::unexpected(directory.error());
+    }
+    const std::string temporary = temporary_name();
+    const auto created = create_whole(*directory, temporary, bytes);
+    if (!created) {
+        return tl::unexpected(created.error());
+    }
+    const std::string target(name);
+    if (::renameat(directory->fd(), temporary.c_str(), directory->fd(), target.c_str()) != 0) {
+        const int error = errno;
+        ::unlinkat(directory->fd(), temporary.c_str(), 0);
+        return cannot(directory->shown(name), "written", error);
+    }
+    return sync(*directory);
+}
+
+}  // namespace perfplan
