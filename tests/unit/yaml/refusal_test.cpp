@@ -587,7 +587,7 @@ TEST_CASE("a refusal names the file and shows the line") {
     const auto read = Document::read("plans/dana/plan.yaml", "a: 1\ngoals: *x\n");
     REQUIRE_FALSE(read);
     CHECK(render(read.error().front(), perfplan::Colour::no, 100) ==
-          "plans/dana/plan.yaml:2:8: error: alias '*x'\n"
+          "plans/dana/plan.yaml:2:8: error: alias '*x' [syntax]\n"
           "    2 | goals: *x\n"
           "      |        ^~\n"
           "hint: write the value out again: plan files have no anchors or aliases\n");
