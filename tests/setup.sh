@@ -11,7 +11,7 @@ build_packages=(
 # shellcheck disable=SC2034  # used by those who source this
 test_packages=(
     "${build_packages[@]}" ccache clang clang-format doctest-dev git jq libclang-rt-14-dev libfyaml-utils
-    fish locales mandoc python3 python3-jsonschema python3-yaml shellcheck strace util-linux zsh
+    fish locales mandoc python3 python3-icalendar python3-jsonschema python3-yaml shellcheck strace util-linux zsh
 )
 
 # install_packages NAME...: those that aren't there yet; without a network when there are none.

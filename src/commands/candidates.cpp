@@ -164,7 +164,7 @@ Candidates periods(Date today) {
 Candidates dates_of(const PlanStatus& plan) {
     Candidates dates{{to_string(plan.timeline.starts), "first day of the plan"}};
     for (const NextStep& step : plan.next) {
-        dates.push_back({to_string(step.on), step.what});
+        dates.push_back({to_string(step.on), in_words(step)});
     }
     if (plan.reviews.last) {
         dates.push_back({to_string(*plan.reviews.last), "last review"});

@@ -11,18 +11,28 @@ namespace perfplan {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{{"table", Format::table},
+constexpr std::array<std::pair<std::string_view, Format>, 8> formats{{{"table", Format::table},
                                                                       {"json", Format::json},
                                                                       {"ndjson", Format::ndjson},
                                                                       {"csv", Format::csv},
                                                                       {"tsv", Format::tsv},
                                                                       {"md", Format::markdown},
+                                                                      {"ics", Format::calendar},
                                                                       {"paths", Format::paths}}};
+
+/// Whether a list of this sort can be had in a format.
+bool has_format(const Listed& listed, Format format) {
+    switch (format) {
+        case Format::paths: return listed.paths == Listed::Paths::yes;
+        case Format::calendar: return listed.calendar == Listed::Calendar::yes;
+        default: return true;
+    }
+}
 
 std::vector<std::string> format_names(const Listed& listed) {
     std::vector<std::string> names;
     for (const auto& [name, format] : formats) {
-        if (format != Format::paths || listed.paths == Listed::Paths::yes) {
+        if (has_format(listed, format)) {
             names.emplace_back(name);
         }
     }
@@ -92,13 +102,15 @@ Result<Format> format_of(const Arguments& arguments, const Listed& listed) {
         if (ending == "txt") {
             return Format::table;
         }
-        if (const auto format = find_format(ending); format && format != Format::paths) {
+        const auto format = find_format(ending);
+        if (format && *format != Format::paths && has_format(listed, *format)) {
             return *format;
         }
     }
-    return fail(
-        usage_error(fmt::format("the ending of '{}' says no format", visible(*file)),
-                    "add --format json, or call it .json, .ndjson, .csv, .tsv, .md or .txt"));
+    return fail(usage_error(
+        fmt::format("the ending of '{}' says no format", visible(*file)),
+        fmt::format("add --format json, or call it .json, .ndjson, .csv, .tsv, .md{} or .txt",
+                    has_format(listed, Format::calendar) ? ", .ics" : "")));
 }
 
 std::vector<std::string> split_at_commas(std::string_view text) {
@@ -135,11 +147,12 @@ Result<std::vector<std::string>> fields_of(const Arguments& arguments, Format fo
     if (!text) {
         return std::vector<std::string>();
     }
-    if (format == Format::json || format == Format::paths) {
-        return fail(usage_error(
-            fmt::format("--fields has no place in {}",
-                        format == Format::json ? "JSON, which is whole" : "a list of paths"),
-            "use --format ndjson, csv, tsv, md or table"));
+    if (format == Format::json || format == Format::calendar || format == Format::paths) {
+        return fail(usage_error(fmt::format("--fields has no place in {}",
+                                            format == Format::json       ? "JSON, which is whole"
+                                            : format == Format::calendar ? "a calendar"
+                                                                         : "a list of paths"),
+                                "use --format ndjson, csv, tsv, md or table"));
     }
     const auto& known = format == Format::ndjson ? listed.members : listed.columns;
     const std::vector<std::string> fields = split_at_commas(*text);

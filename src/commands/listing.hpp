@@ -9,7 +9,7 @@
 
 namespace perfplan {
 
-enum class Format { table, json, ndjson, csv, tsv, markdown, paths };
+enum class Format { table, json, ndjson, csv, tsv, markdown, calendar, paths };
 
 /// What a list consists of, for --format and --fields.
 struct Listed {
@@ -19,6 +19,7 @@ struct Listed {
         no,
         yes
     } paths = Paths::no;  ///< yes: of the files or directories it is about
+    enum class Calendar { no, yes } calendar = Calendar::no;  ///< yes: of things that have a day
 };
 
 /// How a list is to be written.

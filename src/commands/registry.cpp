@@ -13,6 +13,7 @@ const std::vector<CommandEntry>& command_table() {
         {"sign", sign_command},
         {"status", status_command},
         {"log", log_command},
+        {"agenda", agenda_command},
         {"check", check_command},
         {"completion", completion_command},
     };

@@ -14,6 +14,7 @@ Command review_command();
 Command sign_command();
 Command status_command();
 Command log_command();
+Command agenda_command();
 Command check_command();
 Command completion_command();
 

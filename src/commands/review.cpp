@@ -1,6 +1,8 @@
 // perfplan review: what was found when the plan was looked at, and what was decided.
+#include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/decision.hpp>
 
+#include "agenda.hpp"
 #include "record_options.hpp"
 #include "record_rows.hpp"
 #include "registry.hpp"
@@ -130,10 +132,7 @@ Result<ExitCode> review_rows(const Arguments& arguments, Io& io) {
     return record_from(arguments, io, rows);
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
-    if (arguments.positionals().empty()) {
-        return review_rows(arguments, io);
-    }
+Result<ExitCode> record_review(const Arguments& arguments, Io& io) {
     if (arguments.has("keep-going")) {
         return fail(usage_error("--keep-going goes with --from FILE, without PLAN"));
     }
@@ -164,27 +163,12 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
                        arguments.has("private") ? Privacy::private_ : Privacy::shared, next, dates);
 }
 
-}  // namespace
+constexpr auto many = Option::Times::many;
 
-Command review_command() {
-    Command command;
-    command.name = "review";
-    command.summary = "Record a review: rating, strengths, decision";
-    command.description =
-        "Adds one review to the plan's journal. Readings and levels taken in the review go into the same record. "
-        "An outcome, met or not-met, must agree with the plan's success rule, and nobody has failed while the company "
-        "owes what it promised. Without PLAN, --from FILE "
-        "holds a review a row: all are checked before the first is written.";
-    command.positionals = {
-        {"PLAN",
-         "the plan, or the rep if there is one open plan",
-         Positional::Arity::one,
-         Completes::plan,
-         {},
-         "from"},
-        {"-", "take the words from standard input", Positional::Arity::optional}};
-    constexpr auto many = Option::Times::many;
-    command.options = {
+/// Options of a review that is recorded.
+std::vector<Option> review_options() {
+    std::vector<Option> options = text_options();
+    const std::vector<Option> own{
         {"rating", 'r', "N", "a step of the ratings in perfplan.yaml, by number or name"},
         {"strength", 0, "TEXT", "what went well", many},
         {"improve", 0, "TEXT", "what must get better", many},
@@ -217,8 +201,70 @@ Command review_command() {
         dry_run_option(),
         quiet_option(),
     };
-    const std::vector<Option> text = text_options();
-    command.options.insert(command.options.begin(), text.begin(), text.end());
+    options.insert(options.end(), own.begin(), own.end());
+    return options;
+}
+
+/// An error for each option that belongs to what is not asked for: to record a review, or to list
+/// those that are due.
+Result<void> check_arguments(const Arguments& arguments) {
+    const bool lists = arguments.has("due");
+    Diagnostics errors;
+    for (const Option& option : lists ? review_options() : agenda_options()) {
+        if (arguments.has(option.name)) {
+            errors.push_back(
+                lists ? usage_error(fmt::format("--{} has no place with --due", option.name),
+                                    "--due lists who is due for a review; record it without --due")
+                      : usage_error(fmt::format("--{} goes with --due", option.name),
+                                    "'perfplan review --due' lists who is due for a review"));
+        }
+    }
+    const std::vector<std::string>& names = arguments.positionals();
+    if (!lists && names.empty() && !arguments.has("from")) {
+        errors.push_back(
+            usage_error("PLAN is missing: the plan, or the rep if there is one open plan",
+                        "--from FILE records a review a row, --due lists who is due for one"));
+    }
+    for (std::size_t i = 1; !lists && i < names.size(); ++i) {
+        if (names[i] != "-" || i > 1) {
+            errors.push_back(usage_error(fmt::format("unexpected argument '{}'", visible(names[i])),
+                                         "a review is of one plan"));
+        }
+    }
+    return errors.empty() ? Result<void>() : fail(std::move(errors));
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    if (auto checked = check_arguments(arguments); !checked) {
+        return tl::unexpected(std::move(checked).error());
+    }
+    if (arguments.has("due")) {
+        return show_agenda(arguments, AgendaOf::reviews, io);
+    }
+    return arguments.positionals().empty() ? review_rows(arguments, io)
+                                           : record_review(arguments, io);
+}
+
+}  // namespace
+
+Command review_command() {
+    Command command;
+    command.name = "review";
+    command.summary = "Record a review: rating, strengths, decision";
+    command.description =
+        "Adds one review to the plan's journal. Readings and levels taken in the review go into the same record. "
+        "An outcome, met or not-met, must agree with the plan's success rule, and nobody has failed while the company "
+        "owes what it promised. Without PLAN, --from FILE "
+        "holds a review a row: all are checked before the first is written. --due lists who is due for a review instead.";
+    command.positionals = {
+        {"PLAN",
+         "the plan, or the rep if there is one open plan; '-' behind it takes the words from "
+         "standard input; with --due any number of plans",
+         Positional::Arity::any, Completes::plan}};
+    command.options = review_options();
+    const std::vector<Option> listing_options = agenda_options();
+    command.options.push_back({"due", 0, "", "list who is due for a review, the overdue first"});
+    command.options.insert(command.options.end(), listing_options.begin(), listing_options.end());
     command.examples = {
         {"perfplan review dana-reyes --rating 3 --strength 'Next step in every call' --value pipeline=310k",
          "a weekly review with a reading"},
@@ -226,6 +272,7 @@ Command review_command() {
          "more time, and why"},
         {"perfplan review dana-reyes --on friday", "the words from your editor"},
         {"perfplan review --from reviews.csv", "many at once, all or nothing"},
+        {"perfplan review --due --within 7d", "who is due for a review this week"},
     };
     command.run = run;
     return command;

@@ -1,6 +1,5 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/development.hpp>
-#include <perfplan/evaluate/reviews.hpp>
 
 #include <algorithm>
 
@@ -71,6 +70,7 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
         status.done_on = done.back();
     }
     const std::vector<bool> covered = covered_dates(due, done, starts);
+    status.open = still_open(due, covered, as_of);
     std::optional<Date> next;
     std::optional<Date> late_since;
     for (std::size_t i = 0; i < due.size(); ++i) {

@@ -5,90 +5,218 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace perfplan {
 
 namespace {
 
-void add_reviews(std::vector<NextStep>& steps, const ReviewStatus& reviews) {
-    if (reviews.overdue_since) {
-        steps.push_back({*reviews.overdue_since, "review, overdue"});
-    }
-    if (reviews.next) {
-        steps.push_back({*reviews.next, "review"});
+int days_late(Date on, Date today) {
+    return std::max(0, today - on);
+}
+
+void add_reviews(std::vector<NextStep>& steps, const PlanStatus& plan) {
+    for (const auto& [number, on] : plan.reviews.open) {
+        if (on < plan.figures_on && plan.state == State::paused) {
+            continue;
+        }
+        NextStep step{on, StepKind::review};
+        step.number = number;
+        step.what = "review";
+        step.owner = plan.terms.manager;
+        step.owed_by = OwedBy::company;
+        step.late_days = days_late(on, plan.figures_on);
+        steps.push_back(std::move(step));
     }
 }
 
-/// The next checkpoint of a goal, and its due date.
-void add_goal(std::vector<NextStep>& steps, const GoalStatus& goal, Date today) {
+/// Something the rep is to reach.
+NextStep for_the_rep(const PlanStatus& plan, StepKind kind, const Slug& id, Date on) {
+    NextStep step{on, kind};
+    step.id = id.str();
+    step.owner = plan.terms.rep;
+    step.late_days = days_late(on, plan.figures_on);
+    return step;
+}
+
+/// The checkpoints of a goal that are to come, and its due date.
+void add_goal(std::vector<NextStep>& steps, const PlanStatus& plan, const GoalStatus& goal) {
     if (goal.kind == GoalKind::guardrail || goal.verdict == Verdict::met) {
         return;
     }
     const std::string& id = goal.id.str();
     if (goal.kind == GoalKind::deliverable) {
-        steps.push_back(
-            {goal.due(), fmt::format("{} to be done{}", id, goal.due() < today ? ", late" : "")});
+        NextStep step = for_the_rep(plan, StepKind::deliverable, goal.id, goal.due());
+        step.what = fmt::format("{} to be done", id);
+        steps.push_back(std::move(step));
         return;
     }
     for (std::size_t i = 1; i + 1 < goal.curve.size(); ++i) {
         const auto& [on, value] = goal.curve[i];
-        if (on >= today) {
-            steps.push_back(
-                {on, fmt::format("{} to be at {}", id, amount(value, goal.terms.unit))});
-            break;
+        if (on >= plan.figures_on) {
+            NextStep step = for_the_rep(plan, StepKind::checkpoint, goal.id, on);
+            step.number = static_cast<int>(i);
+            step.what = fmt::format("{} to be at {}", id, amount(value, goal.terms.unit));
+            steps.push_back(std::move(step));
         }
     }
-    if (goal.due() >= today) {
-        steps.push_back({goal.due(), fmt::format("{} to reach {}", id,
-                                                 amount(*goal.terms.target, goal.terms.unit))});
+    if (goal.due() >= plan.figures_on) {
+        NextStep step = for_the_rep(plan, StepKind::goal, goal.id, goal.due());
+        step.what = fmt::format("{} to reach {}", id, amount(*goal.terms.target, goal.terms.unit));
+        steps.push_back(std::move(step));
     }
 }
 
-void add_development(std::vector<NextStep>& steps, const PlanStatus& plan) {
-    for (const ActivityStatus& activity : plan.activities) {
-        if (activity.due && activity.verdict != ActivityVerdict::done) {
-            steps.push_back({*activity.due, fmt::format("{}: {}{}", activity.owner, activity.title,
-                                                        activity.late_days > 0 ? ", late" : "")});
-        }
+void add_activity(std::vector<NextStep>& steps, const ActivityStatus& activity, Date today) {
+    std::vector<Occurrence> open = activity.open;
+    if (!activity.every && activity.due && activity.verdict != ActivityVerdict::done) {
+        open.push_back({0, *activity.due});
     }
-    for (const SkillStatus& skill : plan.skills) {
-        if (skill.by && skill.verdict != SkillVerdict::closed) {
-            steps.push_back(
-                {*skill.by, fmt::format("{} to be at level {}{}", skill.id.str(), skill.required,
-                                        *skill.by < plan.figures_on ? ", late" : "")});
-        }
+    for (const auto& [number, on] : open) {
+        NextStep step{on, StepKind::activity};
+        step.id = activity.id.str();
+        step.number = number;
+        step.what = activity.title;
+        step.owner = activity.owner;
+        step.owed_by = activity.owed_by;
+        step.late_days = days_late(on, today);
+        steps.push_back(std::move(step));
     }
 }
 
-/// "Mia Chen: Send the template (follow-up 89s389kg)"
-void add_follow_ups(std::vector<NextStep>& steps, const PlanStatus& plan) {
-    for (const FollowUpStatus& follow_up : plan.follow_ups) {
-        steps.push_back({follow_up.by,
-                         fmt::format("{}{} (follow-up {}){}",
-                                     follow_up.owner ? *follow_up.owner + ": " : "", follow_up.what,
-                                     follow_up.id.str(), follow_up.late_days > 0 ? ", late" : "")});
+void add_skill(std::vector<NextStep>& steps, const PlanStatus& plan, const SkillStatus& skill) {
+    if (skill.by && skill.verdict != SkillVerdict::closed) {
+        NextStep step = for_the_rep(plan, StepKind::skill, skill.id, *skill.by);
+        step.what = fmt::format("{} to be at level {}", skill.id.str(), skill.required);
+        steps.push_back(std::move(step));
     }
+}
+
+void add_follow_up(std::vector<NextStep>& steps, const PlanStatus& plan,
+                   const FollowUpStatus& follow_up) {
+    NextStep step{follow_up.by, StepKind::follow_up};
+    step.id = follow_up.id.str();
+    step.what = follow_up.what;
+    step.owner = follow_up.owner;
+    step.owed_by = owed_by(plan.terms, follow_up.owner);
+    step.late_days = follow_up.late_days;
+    step.privacy = follow_up.privacy;
+    steps.push_back(std::move(step));
+}
+
+std::optional<std::string> name_of(const Plan& terms, Role role) {
+    switch (role) {
+        case Role::rep: return terms.rep;
+        case Role::manager: return terms.manager;
+        case Role::hr: return terms.hr;
+        case Role::witness: break;
+    }
+    return std::nullopt;
+}
+
+/// Signatures that the terms wait for: of the plan by its first day, of an amendment since it was
+/// made.
+void add_signatures(std::vector<NextStep>& steps, const PlanStatus& plan) {
+    const TermsStatus& agreed = plan.agreed;
+    const bool is_first = !agreed.missing.empty();
+    if (!is_first && !agreed.newest_waits) {
+        return;
+    }
+    const Date on =
+        is_first ? plan.timeline.starts : agreed.newest_since.value_or(plan.timeline.starts);
+    for (const Role role : is_first ? agreed.missing : agreed.newest_missing) {
+        NextStep step{on, StepKind::signature};
+        step.id = to_string(role);
+        step.what =
+            fmt::format("sign the {}terms as {}", is_first ? "" : "amended ", to_string(role));
+        step.owner = name_of(plan.terms, role);
+        step.owed_by = role == Role::rep ? OwedBy::rep : OwedBy::company;
+        step.late_days = days_late(on, plan.figures_on);
+        steps.push_back(std::move(step));
+    }
+}
+
+/// The last day, and once it is over the outcome that nobody has decided.
+void add_end(std::vector<NextStep>& steps, const PlanStatus& plan) {
+    const Date on = plan.timeline.ends;
+    NextStep step{on, StepKind::end};
+    step.what = on < plan.figures_on ? "the outcome to be decided" : "the plan ends";
+    step.owner = plan.terms.manager;
+    step.owed_by = OwedBy::company;
+    step.late_days = days_late(on, plan.figures_on);
+    steps.push_back(std::move(step));
+}
+
+/// Whether people are told who is to do it: of the rest it goes without saying.
+bool names_owner(StepKind kind) {
+    return kind == StepKind::activity || kind == StepKind::follow_up || kind == StepKind::signature;
 }
 
 }  // namespace
 
-std::vector<NextStep> next_steps(const PlanStatus& plan) {
+std::string_view to_string(StepKind kind) {
+    switch (kind) {
+        case StepKind::review: return "review";
+        case StepKind::checkpoint: return "checkpoint";
+        case StepKind::goal: return "goal";
+        case StepKind::deliverable: return "deliverable";
+        case StepKind::skill: return "skill";
+        case StepKind::activity: return "activity";
+        case StepKind::follow_up: return "follow-up";
+        case StepKind::signature: return "signature";
+        case StepKind::end: return "end";
+    }
+    return "?";
+}
+
+std::string in_words(const NextStep& step) {
+    std::string words = names_owner(step.kind) && step.owner ? *step.owner + ": " : "";
+    words += step.what;
+    if (step.kind == StepKind::follow_up) {
+        words += fmt::format(" (follow-up {})", step.id);
+    }
+    if (step.late_days > 0) {
+        words += step.kind == StepKind::review ? ", overdue" : ", late";
+    }
+    return words;
+}
+
+std::vector<NextStep> agenda(const PlanStatus& plan) {
     if (plan.outcome) {
         return {};
     }
     std::vector<NextStep> steps;
-    add_reviews(steps, plan.reviews);
+    add_reviews(steps, plan);
     for (const GoalStatus& goal : plan.goals) {
-        add_goal(steps, goal, plan.figures_on);
+        add_goal(steps, plan, goal);
     }
-    add_development(steps, plan);
-    add_follow_ups(steps, plan);
-    if (plan.timeline.ends >= plan.figures_on) {
-        steps.push_back({plan.timeline.ends, "the plan ends"});
+    for (const ActivityStatus& activity : plan.activities) {
+        add_activity(steps, activity, plan.figures_on);
     }
+    for (const SkillStatus& skill : plan.skills) {
+        add_skill(steps, plan, skill);
+    }
+    for (const FollowUpStatus& follow_up : plan.follow_ups) {
+        add_follow_up(steps, plan, follow_up);
+    }
+    add_signatures(steps, plan);
+    add_end(steps, plan);
     std::stable_sort(steps.begin(), steps.end(),
                      [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
     return steps;
+}
+
+std::vector<NextStep> next_steps(const std::vector<NextStep>& agenda) {
+    std::vector<NextStep> next;
+    std::set<std::tuple<StepKind, std::string>> seen;
+    for (const NextStep& step : agenda) {
+        const bool is_single = step.number == 0 || step.late_days > 0;
+        if (is_single || seen.emplace(step.kind, step.id).second) {
+            next.push_back(step);
+        }
+    }
+    return next;
 }
 
 }  // namespace perfplan

@@ -24,7 +24,10 @@ Verdict verdict_of(const PlanStatus& plan, const Policy& policy);
 /// The reasons of the verdict in words, the gravest first.
 std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy);
 
-/// What is to come after `figures_on` and what is overdue, by date.
-std::vector<NextStep> next_steps(const PlanStatus& plan);
+/// All that is to come from `figures_on` on and what is overdue, by date; nothing of a closed plan.
+/// While a plan is paused no review is overdue.
+std::vector<NextStep> agenda(const PlanStatus& plan);
+/// What of that comes next: of a row of dates the overdue one and the first to come.
+std::vector<NextStep> next_steps(const std::vector<NextStep>& agenda);
 
 }  // namespace perfplan

@@ -60,6 +60,18 @@ std::vector<bool> covered_dates(const std::vector<Date>& due, const std::vector<
     return covered;
 }
 
+std::vector<Occurrence> still_open(const std::vector<Date>& due, const std::vector<bool>& covered,
+                                   Date as_of) {
+    std::vector<Occurrence> open;
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        const bool is_made_up_for = i + 1 < due.size() && due[i + 1] < as_of;
+        if (!covered[i] && !(due[i] < as_of && is_made_up_for)) {
+            open.push_back({static_cast<int>(i) + 1, due[i]});
+        }
+    }
+    return open;
+}
+
 ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>& held, Date starts,
                            Date as_of) {
     ReviewStatus status;
@@ -77,6 +89,7 @@ ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>
             status.next = due[i];
         }
     }
+    status.open = still_open(due, covered, as_of);
     return status;
 }
 

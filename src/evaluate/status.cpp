@@ -179,7 +179,8 @@ PlanStatus status_of_known(const Settings& settings, const PlanRef& ref, const P
         status.verdict = verdict_of(status, settings.policy);
         status.reasons = reasons_of(status, settings.policy);
     }
-    status.next = next_steps(status);
+    status.agenda = agenda(status);
+    status.next = next_steps(status.agenda);
     return status;
 }
 

@@ -207,7 +207,13 @@ Json days_json(const DayStatus& days) {
 Json next_json(const std::vector<NextStep>& steps) {
     Json next = Json::array();
     for (const NextStep& step : steps) {
-        next.push_back({{"on", to_string(step.on)}, {"what", step.what}});
+        next.push_back({{"on", to_string(step.on)},
+                        {"what", in_words(step)},
+                        {"kind", to_string(step.kind)},
+                        {"id", step.id.empty() ? Json(nullptr) : Json(step.id)},
+                        {"owner", optional(step.owner)},
+                        {"owed_by", to_string(step.owed_by)},
+                        {"late_days", step.late_days}});
     }
     return next;
 }

@@ -108,9 +108,9 @@ std::string next_section(const PlanStatus& plan, Date as_of, const Style& style,
     }
     std::string text = fmt::format("\n{}\n", style.bold("Next"));
     for (std::size_t i = 0; i < shown; ++i) {
-        const auto& [on, what] = plan.next[i];
+        const Date on = plan.next[i].on;
         std::string lead = fmt::format("{:>{}}", day(on, as_of), days);
-        for (const std::string& part : wrap(visible(what), width - days - 4)) {
+        for (const std::string& part : wrap(visible(in_words(plan.next[i])), width - days - 4)) {
             const std::string line = fmt::format("{}  {}", lead, part);
             text += "  " + (on < as_of ? style.yellow(line) : line) + "\n";
             lead = std::string(days, ' ');

@@ -2,7 +2,7 @@
 // the rep and by the company.
 #pragma once
 
-#include <perfplan/evaluate/timeline.hpp>
+#include <perfplan/evaluate/reviews.hpp>
 
 #include <optional>
 #include <string>
@@ -76,8 +76,9 @@ struct ActivityStatus {
     std::optional<Date> done_on;  ///< once: when it was done first; recurring: last
     int late_days = 0;            ///< calendar days after `due`: until it was done, or so far
     ActivityVerdict verdict = ActivityVerdict::on_schedule;
-    int due_so_far = 0;  ///< due dates up to as_of
-    int missed = 0;      ///< due dates before as_of on which it was not done
+    int due_so_far = 0;            ///< due dates up to as_of
+    int missed = 0;                ///< due dates before as_of on which it was not done
+    std::vector<Occurrence> open;  ///< of one that recurs, see still_open
 };
 
 /// Every activity of a plan as of a date, in the order of the plan. An activity without any due

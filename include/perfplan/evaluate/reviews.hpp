@@ -8,6 +8,17 @@
 
 namespace perfplan {
 
+/// One of a row of due dates: the first is number 1, wherever pauses move it.
+struct Occurrence {
+    int number = 1;
+    Date on;
+};
+
+/// What of a row of due dates is still to be done: the latest before as_of if it is not covered,
+/// and all on or after as_of that are not.
+std::vector<Occurrence> still_open(const std::vector<Date>& due, const std::vector<bool>& covered,
+                                   Date as_of);
+
 struct ReviewStatus {
     std::optional<Date> last;  ///< the latest review held
     std::optional<Date> next;  ///< the first due date on or after as_of
@@ -15,7 +26,8 @@ struct ReviewStatus {
     int due = 0;     ///< due dates up to as_of
     int missed = 0;  ///< due dates before as_of that no review covers
     std::optional<Date>
-        overdue_since;  ///< the latest due date before as_of, if no review covers it
+        overdue_since;             ///< the latest due date before as_of, if no review covers it
+    std::vector<Occurrence> open;  ///< see still_open
 };
 
 /// The due dates of a schedule inside the timeline, in order: for weeks start + 7 n, + 14 n …; for

@@ -37,11 +37,36 @@ struct DayStatus {
     [[nodiscard]] int left() const { return total - elapsed; }
 };
 
+enum class StepKind {
+    review,
+    checkpoint,
+    goal,
+    deliverable,
+    skill,
+    activity,
+    follow_up,
+    signature,
+    end,
+};
+
+/// "review", "checkpoint", …, "follow-up", "signature", "end"
+std::string_view to_string(StepKind kind);
+
 /// Something to come, or overdue.
 struct NextStep {
     Date on;
-    std::string what;
+    StepKind kind = StepKind::review;
+    std::string id{};  ///< of the goal, skill, activity or follow-up; the role of a signature
+    int number = 0;  ///< which of a row of reviews, checkpoints or recurring activities; 0: single
+    std::string what{};                  ///< "pipeline to be at 400,000 USD"
+    std::optional<std::string> owner{};  ///< who is to do it, where anybody is named
+    OwedBy owed_by = OwedBy::rep;
+    int late_days = 0;  ///< calendar days after `on`
+    Privacy privacy = Privacy::shared;
 };
+
+/// "Mia Chen: Send the template (follow-up 89s389kg), late"
+std::string in_words(const NextStep& step);
 
 /// Another plan of the same rep that began before.
 struct EarlierPlan {
@@ -77,7 +102,8 @@ struct PlanStatus {
     std::optional<Date> last_reading;
     std::map<RecordKind, int> notes;         ///< how many of each kind that `note` writes
     std::vector<FollowUpStatus> follow_ups;  ///< those that are open, by their dates
-    std::vector<NextStep> next;              ///< what is to come and what is overdue, by date
+    std::vector<NextStep> agenda;            ///< all that is to come and what is overdue, by date
+    std::vector<NextStep> next;  ///< the same, of each row of dates the overdue and the next one
 };
 
 /// The plan as of the end of a day: what was not known then does not exist yet (known_on). The
