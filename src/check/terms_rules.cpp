@@ -118,11 +118,9 @@ Journal written_before(const Journal& journal, std::size_t position) {
 std::vector<Objection> objections_to(const Subject& subject, std::size_t position) {
     const Record& review = subject.journal[position].record;
     const Journal before = written_before(subject.journal, position);
-    const Plan& terms = subject.status.terms;
     return objections(
         subject.settings,
-        status_before(subject.settings, subject.status.ref, terms, subject.agreed, before, review),
-        timeline(subject.settings, terms, before, review.date), review);
+        {subject.status.ref, subject.status.terms, subject.agreed, before, review.date}, review);
 }
 
 /// What speaks against decisions of one sort.

@@ -14,10 +14,6 @@ namespace perfplan {
 
 namespace {
 
-void append(Diagnostics& to, Diagnostics from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 bool is_yaml(std::string_view name) {
     return name.ends_with(".yaml") || name.ends_with(".yml");
 }

@@ -28,10 +28,6 @@ Result<Directory> plan_directory(const Tree& tree, const PlanRef& ref) {
     return **std::move(directory);
 }
 
-void append(Diagnostics& to, Diagnostics from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 Result<std::string> terms_bytes(const Directory& directory) {
     auto bytes = directory.read(terms_file);
     if (!bytes) {
