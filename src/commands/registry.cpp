@@ -3,6 +3,7 @@
 namespace perfplan {
 
 const std::vector<CommandEntry>& command_table() {
+    // clang-format off
     static const std::vector<CommandEntry> table{
         {"init", init_command},
         {"create", create_command},
@@ -17,6 +18,7 @@ const std::vector<CommandEntry>& command_table() {
         {"check", check_command},
         {"completion", completion_command},
     };
+    // clang-format on
     return table;
 }
 

@@ -38,7 +38,7 @@ struct Shape {
     Presence content = Presence::optional;  ///< of a list: whether something has to be in it
     std::vector<Choice> choices{};
     std::vector<Shape> item{};  ///< one, or none
-    std::vector<ShapeField> fields{};
+    std::vector<ShapeField> fields;
     /// Groups of fields of which exactly one has to have something in it.
     std::vector<std::vector<std::string_view>> one_of{};
 };
