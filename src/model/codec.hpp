@@ -442,8 +442,7 @@ Shape shape_of() {
         if (declared.info.holds == Holds::level) {
             (of_field.item.empty() ? of_field : of_field.item.front()).kind = Shape::Kind::level;
         }
-        shape.fields.push_back({declared.info.name, declared.info.meaning, declared.info.presence,
-                                std::move(of_field)});
+        shape.fields.emplace_back(declared.info, std::move(of_field));
     }
     if constexpr (requires { Fields<S>::one_of(); }) {
         shape.one_of = Fields<S>::one_of();

@@ -64,8 +64,8 @@ Json list(const Shape& shape) {
 Json fields(const Shape& shape) {
     Json required = Json::array();
     Json properties = Json::object();
-    for (const ShapeField& field : shape.fields) {
-        Json property = schema_of(field.shape);
+    for (const auto& [field, form] : shape.fields) {
+        Json property = schema_of(form);
         property["description"] = field.meaning;
         properties[std::string(field.name)] = std::move(property);
         if (field.presence == Presence::required) {

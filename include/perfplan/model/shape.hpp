@@ -9,8 +9,6 @@
 
 namespace perfplan {
 
-struct ShapeField;
-
 /// What a value may look like, as far as that can be said without the rest of the file.
 struct Shape {
     enum class Kind {
@@ -38,16 +36,9 @@ struct Shape {
     Presence content = Presence::optional;  ///< of a list: whether something has to be in it
     std::vector<Choice> choices{};
     std::vector<Shape> item{};  ///< one, or none
-    std::vector<ShapeField> fields;
+    std::vector<std::pair<FieldInfo, Shape>> fields{};
     /// Groups of fields of which exactly one has to have something in it.
     std::vector<std::vector<std::string_view>> one_of{};
-};
-
-struct ShapeField {
-    std::string_view name;
-    std::string_view meaning;
-    Presence presence = Presence::optional;
-    Shape shape;
 };
 
 /// perfplan.yaml, plan.yaml, and the records of journal/ and private/ but for sealed terms.
