@@ -29,15 +29,15 @@ std::string_view last_word(std::string_view name) {
 
 namespace {
 
-Result<Found> find_subcommand(Command group, std::vector<std::string> rest) {
+Result<FoundCommand> find_subcommand(Command group, std::vector<std::string> rest) {
     if (rest.empty() || rest.front().starts_with('-')) {
-        return Found{std::move(group), std::move(rest)};
+        return FoundCommand{std::move(group), std::move(rest)};
     }
     std::vector<std::string> names;
     for (Command& subcommand : group.subcommands) {
         if (rest.front() == last_word(subcommand.name)) {
             rest.erase(rest.begin());
-            return Found{std::move(subcommand), std::move(rest)};
+            return FoundCommand{std::move(subcommand), std::move(rest)};
         }
         names.push_back(subcommand.name);
     }
@@ -46,7 +46,7 @@ Result<Found> find_subcommand(Command group, std::vector<std::string> rest) {
 
 }  // namespace
 
-Result<Found> find_command(const std::vector<std::string>& words) {
+Result<FoundCommand> find_command(const std::vector<std::string>& words) {
     for (const CommandEntry& entry : command_table()) {
         if (entry.name == words.front()) {
             Command command = entry.describe();
@@ -54,7 +54,7 @@ Result<Found> find_command(const std::vector<std::string>& words) {
             if (!command.subcommands.empty()) {
                 return find_subcommand(std::move(command), std::move(rest));
             }
-            return Found{std::move(command), std::move(rest)};
+            return FoundCommand{std::move(command), std::move(rest)};
         }
     }
     return fail(unknown_name("command", words.front(), command_names()));

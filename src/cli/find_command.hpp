@@ -21,10 +21,10 @@ std::string_view last_word(std::string_view name);
 
 /// The command that the words start with, and what comes behind its name. Of a group without one
 /// of its commands, the group.
-struct Found {
+struct FoundCommand {
     Command command;
     std::vector<std::string> rest;
 };
-Result<Found> find_command(const std::vector<std::string>& words);
+Result<FoundCommand> find_command(const std::vector<std::string>& words);
 
 }  // namespace perfplan

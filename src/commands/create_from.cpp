@@ -9,6 +9,7 @@
 #include "quota_rows.hpp"
 #include "record_options.hpp"
 #include "rep_directories.hpp"
+#include "save_many.hpp"
 
 #include <fmt/format.h>
 
@@ -181,32 +182,31 @@ Result<std::vector<Decided>> decide_all(const Batch& batch, const std::vector<Qu
     return errors.empty() ? Result<std::vector<Decided>>(std::move(all)) : fail(std::move(errors));
 }
 
-std::size_t count_of(const std::vector<Decided>& decided, PlanIs plan_is) {
-    return static_cast<std::size_t>(
-        std::count_if(decided.begin(), decided.end(),
-                      [&](const Decided& each) { return each.candidate.plan_is == plan_is; }));
-}
-
-/// Makes the plans that were decided on, one after the other.
+/// Makes the plans that were decided on.
 Result<void> make_plans(const Tree& tree, std::vector<Decided>& decided, Io& io) {
-    const std::size_t wanted = count_of(decided, PlanIs::planned);
-    std::size_t made = 0;
+    std::vector<Decided*> planned;
+    std::vector<InTurn> parts;
     for (Decided& each : decided) {
-        if (each.candidate.plan_is != PlanIs::planned) {
-            continue;
+        if (each.candidate.plan_is == PlanIs::planned) {
+            parts.push_back({planned.size()});
+            planned.push_back(&each);
         }
-        const auto saved = create_plan(tree, *each.candidate.plan, *each.new_terms, DryRun::no);
-        if (!saved) {
-            Diagnostics errors = saved.error();
-            errors.back().hint.clear();  // of one file alone; what is left to do follows
-            errors.push_back(
-                warning(fmt::format("{} of {} were made before that", made, count(wanted, "plan")),
-                        "the same command makes the others when that is put right"));
-            return fail(std::move(errors));
+    }
+    SavedMany batch = save_many(
+        parts,
+        [&](std::size_t i) {
+            return create_plan(tree, *planned[i]->candidate.plan, *planned[i]->new_terms,
+                               DryRun::no);
+        },
+        [&](std::size_t done) { io.progress("creating plans", done, planned.size()); });
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        if (batch.saved[i]) {
+            io.note_saved(batch.saved[i]->path);
+            planned[i]->candidate.plan_is = PlanIs::created;
         }
-        io.note_saved(saved->path);
-        each.candidate.plan_is = PlanIs::created;
-        io.progress("creating plans", ++made, wanted);
+    }
+    if (!batch.errors.empty()) {
+        return fail(stopped(std::move(batch), "plan", "made"));
     }
     return {};
 }

@@ -3,8 +3,10 @@
 #include <perfplan/store/commit.hpp>
 
 #include "agreed.hpp"
+#include "amend.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
+#include "save_many.hpp"
 #include "selection.hpp"
 
 #include <fmt/format.h>
@@ -253,22 +255,33 @@ Result<void> rehearse(const std::vector<OpenPlan>& plans, std::vector<Record> re
 /// Writes them all. Should that fail half-way, the same command writes the rest: what is there
 /// stays as it is.
 Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<OpenPlan>& plans,
-                          const std::vector<Record>& records, const Words& words) {
+                          std::vector<Record> records, const Words& words) {
     const Privacy privacy = arguments.has("private") ? Privacy::private_ : Privacy::shared;
     if (auto can = rehearse(plans, records, words, privacy); !can) {
         return tl::unexpected(std::move(can).error());
     }
+    std::vector<InTurn> parts;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        auto saved =
-            save_record(arguments, io, plans[i], records[i], Words{words.text}, privacy, "");
-        if (!saved) {
-            Diagnostics errors = with_draft(std::move(saved).error(), words);
-            errors.push_back(
-                warning(fmt::format("{} of {} were written", i, count(plans.size(), "note")),
-                        "the same command writes the rest, what is there stays"));
-            return fail(std::move(errors));
+        if (auto finished = finish_amendment(arguments, io, plans[i]); !finished) {
+            return fail(with_draft(std::move(finished).error(), words));
         }
-        io.progress("writing notes", i + 1, plans.size());
+        records[i].text = words.text;
+        parts.push_back({i});
+    }
+    SavedMany batch = save_many(
+        parts,
+        [&](std::size_t i) {
+            return add_record(plans[i].tree, plans[i].plan.ref, records[i], privacy,
+                              dry_run(arguments));
+        },
+        [&](std::size_t done) { io.progress("writing notes", done, plans.size()); });
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (batch.saved[i]) {
+            tell_record(arguments, io, plans[i], records[i], *batch.saved[i]);
+        }
+    }
+    if (!batch.errors.empty()) {
+        return fail(with_draft(stopped(std::move(batch), "note", "written"), words));
     }
     settle_draft(arguments, io, words);
     return ExitCode::done;

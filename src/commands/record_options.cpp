@@ -401,6 +401,15 @@ std::string open_follow_up(const OpenPlan& open, const Record& record, std::stri
 
 }  // namespace
 
+void tell_record(const Arguments& arguments, Io& io, const OpenPlan& open, const Record& record,
+                 const Saved& saved, std::string_view next, std::string_view summary) {
+    if (auto outside = outside_plan(open, record)) {
+        io.report({*std::move(outside)});
+    }
+    tell_saved(arguments, io, saved, next,
+               std::string(summary) + open_follow_up(open, record, saved.path));
+}
+
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,
                              Record record, const Words& words, Privacy privacy,
                              std::string_view next, std::string_view summary) {
@@ -415,11 +424,7 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
         return fail(with_draft(std::move(saved).error(), words));
     }
     settle_draft(arguments, io, words);
-    if (auto outside = outside_plan(open, record)) {
-        io.report({*std::move(outside)});
-    }
-    tell_saved(arguments, io, *saved, next,
-               std::string(summary) + open_follow_up(open, record, saved->path));
+    tell_record(arguments, io, open, record, *saved, next, summary);
     return ExitCode::done;
 }
 

@@ -83,6 +83,10 @@ void collect(Diagnostics& errors, const Result<T>& result) {
     }
 }
 
+/// Tells that a record was saved, and warns when its date lies outside the plan.
+void tell_record(const Arguments& arguments, Io& io, const OpenPlan& open, const Record& record,
+                 const Saved& saved, std::string_view next = {}, std::string_view summary = {});
+
 /// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft
 /// is dropped only when the record is saved; else the error says where it is.
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,

@@ -8,10 +8,12 @@
 #include "outside_plan.hpp"
 #include "record_options.hpp"
 #include "record_reader.hpp"
+#include "save_many.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace perfplan {
@@ -153,55 +155,76 @@ Diagnostics check_all(const RecordRows& rows, std::vector<RowRecord>& records, I
 
 // ---- writing
 
-/// How far a batch came.
-struct Progress {
-    std::size_t saved = 0;
-    std::size_t unchanged = 0;
-};
+/// The records plan by plan: those of one plan are written in the order of the rows.
+std::vector<InTurn> in_turn(const std::vector<RowRecord>& records) {
+    std::map<const OpenPlan*, std::size_t> part_of;
+    std::vector<InTurn> parts;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto [part, is_new] = part_of.emplace(records[i].open, parts.size());
+        if (is_new) {
+            parts.emplace_back();
+        }
+        parts[part->second].push_back(i);
+    }
+    return parts;
+}
 
-Result<void> write(const Arguments& arguments, Io& io, const RowRecord& made, Progress& progress) {
-    auto finished = finish_amendment(arguments, io, *made.open);
-    if (!finished) {
-        return finished;
+Result<void> finish_amendments(const Arguments& arguments, Io& io,
+                               const std::vector<RowRecord>& records,
+                               const std::vector<InTurn>& parts) {
+    for (const InTurn& part : parts) {
+        auto finished = finish_amendment(arguments, io, *records[part.front()].open);
+        if (!finished) {
+            return finished;
+        }
     }
-    const auto saved = add_record(made.open->tree, made.open->plan.ref, made.record, made.privacy,
-                                  dry_run(arguments));
-    if (!saved) {
-        return tl::unexpected(saved.error());
-    }
-    ++(saved->written == Written::before ? progress.unchanged : progress.saved);
-    if (auto outside = outside_plan(*made.open, made.record);
-        outside && saved->written == Written::now) {
-        io.report(made.row.at("date", Diagnostics{*std::move(outside)}));
-    }
-    tell_saved(arguments, io, *saved, "");
     return {};
 }
 
+void tell(const Arguments& arguments, Io& io, const RowRecord& made, const Saved& saved) {
+    if (auto outside = outside_plan(*made.open, made.record);
+        outside && saved.written == Written::now) {
+        io.report(made.row.at("date", Diagnostics{*std::move(outside)}));
+    }
+    tell_saved(arguments, io, saved, "");
+}
+
+std::string summary(const std::vector<std::optional<Saved>>& all) {
+    const auto saved = static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const auto& each) { return each->written == Written::now; }));
+    const std::size_t unchanged = all.size() - saved;
+    if (saved == 0) {
+        return fmt::format(
+            "nothing changed: {} there before\n",
+            unchanged == 1 ? "the record was" : fmt::format("all {} records were", unchanged));
+    }
+    return fmt::format("{} saved, {} there before\n", count(saved, "record"), unchanged);
+}
+
 Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<RowRecord>& records) {
-    Progress progress;
-    for (const RowRecord& made : records) {
-        if (auto written = write(arguments, io, made, progress); !written) {
-            Diagnostics errors = std::move(written).error();
-            errors.back().hint.clear();  // of one file alone; what is left to do follows
-            errors.push_back(warning(
-                fmt::format("{} of {} were saved before that", progress.saved + progress.unchanged,
-                            count(records.size(), "record")),
-                "the same command saves the others when that is put right"));
-            return fail(std::move(errors));
+    const std::vector<InTurn> parts = in_turn(records);
+    if (auto finished = finish_amendments(arguments, io, records, parts); !finished) {
+        return finished;
+    }
+    SavedMany batch = save_many(
+        parts,
+        [&](std::size_t i) {
+            const RowRecord& made = records[i];
+            return add_record(made.open->tree, made.open->plan.ref, made.record, made.privacy,
+                              dry_run(arguments));
+        },
+        [&](std::size_t done) { io.progress("saving records", done, records.size()); });
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (batch.saved[i]) {
+            tell(arguments, io, records[i], *batch.saved[i]);
         }
-        io.progress("saving records", progress.saved + progress.unchanged, records.size());
     }
-    if (arguments.has("quiet") || dry_run(arguments) == DryRun::yes) {
-        return {};
+    if (!batch.errors.empty()) {
+        return fail(stopped(std::move(batch), "record", "saved"));
     }
-    io.print(progress.saved == 0
-                 ? fmt::format("nothing changed: {} there before\n",
-                               progress.unchanged == 1
-                                   ? "the record was"
-                                   : fmt::format("all {} records were", progress.unchanged))
-                 : fmt::format("{} saved, {} there before\n", count(progress.saved, "record"),
-                               progress.unchanged));
+    if (!arguments.has("quiet") && dry_run(arguments) == DryRun::no) {
+        io.print(summary(batch.saved));
+    }
     return {};
 }
 
