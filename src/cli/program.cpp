@@ -1,9 +1,11 @@
 #include "program.hpp"
 
+#include <perfplan/base/libraries.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/version.hpp>
 
 #include "command_line.hpp"
+#include "commit.hpp"
 #include "completion.hpp"
 #include "find_command.hpp"
 #include "help.hpp"
@@ -78,7 +80,15 @@ Result<DiagnosticsForm> diagnostics_form(const std::vector<std::string>& words) 
 }
 
 std::string version_text() {
-    return fmt::format("perfplan {}\n", version);
+    std::string text = fmt::format("perfplan {}", version);
+    if (!commit().empty()) {
+        text += fmt::format(" ({})", commit());
+    }
+    text += "\n\nwith\n";
+    for (const Library& library : libraries()) {
+        text += fmt::format("  {:<15}{}\n", library.name, library.version);
+    }
+    return text;
 }
 
 bool is_command(std::string_view name) {

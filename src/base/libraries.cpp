@@ -1,0 +1,24 @@
+#include <perfplan/base/libraries.hpp>
+#include <perfplan/version.hpp>
+
+#include <gmp.h>
+#include <sodium/version.h>
+#include <utf8proc.h>
+
+namespace perfplan {
+
+std::vector<Library> libraries() {
+    return {
+        {"CLI11", built_with::cli11},
+        {"dtl", built_with::dtl},
+        {"fmt", built_with::fmt},
+        {"GMP", gmp_version},
+        {"libsodium", sodium_version_string()},
+        {"nlohmann-json", built_with::nlohmann_json},
+        {"tl::expected", built_with::tl_expected},
+        {"utf8proc", utf8proc_version()},
+        {"yaml-cpp", built_with::yaml_cpp},
+    };
+}
+
+}  // namespace perfplan
