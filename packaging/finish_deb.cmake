@@ -1,0 +1,32 @@
+# CPack runs this between installing and packing: what Debian's policy wants beyond `cmake --install`.
+set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
+set(documents ${root}/share/doc/${CPACK_PACKAGE_NAME})
+set(sources ${CPACK_PERFPLAN_SOURCE}/packaging)
+
+# One entry a release. What is new says the upstream changelog beside it.
+set(changelog "")
+foreach(release IN LISTS CPACK_PERFPLAN_RELEASES)
+    string(REGEX MATCH "^(.*), (.*)$" release "${release}")
+    set(version ${CMAKE_MATCH_1}-${CPACK_DEBIAN_PACKAGE_RELEASE})
+    execute_process(COMMAND date --utc --date=${CMAKE_MATCH_2} --rfc-email
+        OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    if(changelog)
+        string(APPEND changelog "\n")
+    endif()
+    string(APPEND changelog
+"${CPACK_PACKAGE_NAME} (${version}) unstable; urgency=medium
+
+  * Release ${CMAKE_MATCH_1}: see changelog.gz.
+
+ -- ${CPACK_DEBIAN_PACKAGE_MAINTAINER}  ${day}
+")
+endforeach()
+file(WRITE ${documents}/changelog.Debian "${changelog}")
+file(RENAME ${documents}/CHANGELOG.md ${documents}/changelog)
+file(COPY_FILE ${sources}/copyright ${documents}/copyright)
+file(CHMOD ${documents}/changelog.Debian ${documents}/copyright
+    PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+
+file(GLOB_RECURSE pages ${root}/share/man/*)
+execute_process(COMMAND gzip --best --no-name ${pages} ${documents}/changelog ${documents}/changelog.Debian
+    COMMAND_ERROR_IS_FATAL ANY)
