@@ -24,9 +24,20 @@ endforeach()
 file(WRITE ${documents}/changelog.Debian "${changelog}")
 file(RENAME ${documents}/CHANGELOG.md ${documents}/changelog)
 file(COPY_FILE ${sources}/copyright ${documents}/copyright)
-file(CHMOD ${documents}/changelog.Debian ${documents}/copyright
-    PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+set(overrides ${root}/share/lintian/overrides)
+file(MAKE_DIRECTORY ${overrides})
+file(COPY_FILE ${sources}/lintian-overrides ${overrides}/${CPACK_PACKAGE_NAME})
 
 file(GLOB_RECURSE pages ${root}/share/man/*)
 execute_process(COMMAND gzip --best --no-name ${pages} ${documents}/changelog ${documents}/changelog.Debian
     COMMAND_ERROR_IS_FATAL ANY)
+
+# Readable for all, whatever the umask of whoever builds.
+file(GLOB_RECURSE installed LIST_DIRECTORIES true ${root}/*)
+foreach(path IN LISTS root installed)
+    set(permissions OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+    if(IS_DIRECTORY ${path} OR path MATCHES "/bin/")
+        list(APPEND permissions OWNER_EXECUTE GROUP_EXECUTE WORLD_EXECUTE)
+    endif()
+    file(CHMOD ${path} PERMISSIONS ${permissions})
+endforeach()
