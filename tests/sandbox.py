@@ -1,8 +1,12 @@
 """What a script under test is run with: a private copy of a tree, and an environment that is the same everywhere."""
 
+import collections
 import os
 import shutil
+import stat
 import subprocess
+
+Entry = collections.namedtuple("Entry", "kind mode data")  # of a file, directory or link
 
 
 def environment(root, *programs, today="2026-10-14"):
@@ -39,3 +43,26 @@ def commit_all(directory, env):
     for arguments in (["init", "--quiet", "--initial-branch=main"], ["add", "."],
                       ["commit", "--quiet", "--message=Our plans"]):
         subprocess.run(["git", *arguments], cwd=directory, env=env, check=True)
+
+
+def snapshot(directory):
+    """Everything below it by relative path, but for git's own files."""
+    entries = {}
+    for folder, names, files in os.walk(directory):
+        if ".git" in names:
+            names.remove(".git")
+        for name in names + files:
+            path = os.path.join(folder, name)
+            entries[os.path.relpath(path, directory)] = entry(path)
+    return entries
+
+
+def entry(path):
+    status = os.lstat(path)
+    mode = stat.S_IMODE(status.st_mode)
+    if stat.S_ISREG(status.st_mode):
+        with open(path, "rb") as file:
+            return Entry("file", mode, file.read())
+    if stat.S_ISLNK(status.st_mode):
+        return Entry("link", mode, os.readlink(path))
+    return Entry("directory" if stat.S_ISDIR(status.st_mode) else "special", mode, None)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -24,29 +26,50 @@ std::size_t threads_for(std::size_t count, Busy busy) {
                : std::min<std::size_t>(threads, std::max(1U, std::thread::hardware_concurrency()));
 }
 
+/// Starts another thread; none if the system gives no more.
+bool start(std::vector<std::thread>& helpers, const std::function<void()>& work) {
+    try {
+        helpers.emplace_back(work);
+        return true;
+    } catch (const std::system_error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work,
                  const std::function<void(std::size_t)>& progress, Busy busy) {
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> done{0};
+    std::atomic<bool> has_failed{false};
+    std::exception_ptr failure;  // the first: memory that ran out
     const auto take = [&](const std::function<void(std::size_t)>& tell) {
-        for (std::size_t i = next++; i < count; i = next++) {
-            work(i);
-            ++done;
-            if (tell) {
-                tell(done);
+        try {
+            for (std::size_t i = next++; i < count && !has_failed; i = next++) {
+                work(i);
+                ++done;
+                if (tell) {
+                    tell(done);
+                }
+            }
+        } catch (...) {
+            if (!has_failed.exchange(true)) {
+                failure = std::current_exception();
             }
         }
     };
     const std::size_t threads = threads_for(count, busy);
     std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < threads; ++i) {
-        helpers.emplace_back(take, std::function<void(std::size_t)>());
-    }
+    helpers.reserve(threads);
+    const std::function<void()> help = [&] { take({}); };
+    while (helpers.size() + 1 < threads && start(helpers, help)) {}
     take(progress);
     for (std::thread& helper : helpers) {
         helper.join();
+    }
+    if (failure) {
+        std::rethrow_exception(failure);
     }
     if (progress) {
         progress(count);

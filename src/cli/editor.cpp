@@ -20,13 +20,13 @@ namespace perfplan {
 
 namespace {
 
-/// Programs that we run find signals as a shell would leave them: we ignore SIGPIPE, they must not.
+/// Programs that we run find signals as a shell would leave them: what we ignore, they must not.
 class SpawnAttributes {
 public:
     SpawnAttributes() {
         sigset_t defaults;
         ::sigemptyset(&defaults);
-        for (const int signal : {SIGPIPE, SIGINT, SIGQUIT}) {
+        for (const int signal : {SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT}) {
             ::sigaddset(&defaults, signal);
         }
         ::posix_spawnattr_init(&attributes_);

@@ -15,8 +15,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <exception>
+#include <memory>
+#include <new>
+
+#include <unistd.h>
 
 namespace perfplan {
 
@@ -196,11 +201,15 @@ int complete(const std::vector<std::string>& words, SystemIo& io) {
     return static_cast<int>(io.flush(ExitCode::done));
 }
 
-}  // namespace
+/// Takes no memory itself.
+void tell_no_memory() {
+    constexpr std::string_view message =
+        "error: there is not enough memory\n"
+        "hint: what was saved before that is there; the same command again saves the rest\n";
+    static_cast<void>(::write(STDERR_FILENO, message.data(), message.size()));
+}
 
-int run_program(int argc, char** argv) {
-    open_standard_streams();
-    std::signal(SIGPIPE, SIG_IGN);
+int run(int argc, char** argv) {
     SystemIo io;
     try {
         const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
@@ -212,12 +221,47 @@ int run_program(int argc, char** argv) {
             io.report(result.error());
         }
         return static_cast<int>(io.flush(result ? *result : worst(result.error())));
+    } catch (const std::bad_alloc&) {
+        tell_no_memory();
+        return static_cast<int>(io.flush(ExitCode::io));  // what was saved before is told
     } catch (const std::exception& error) {
         Diagnostic bug;
         bug.code = ExitCode::bug;
         bug.message = fmt::format("this is a bug: {}", error.what());
         io.report({bug});
         return static_cast<int>(io.flush(ExitCode::bug));
+    }
+}
+
+/// Gives back, once, what `set_memory_aside` took: what has begun when memory runs out can mostly
+/// be finished and told.
+std::atomic<char*> set_aside{nullptr};
+
+void use_last_memory() {
+    const std::unique_ptr<char[]> last(set_aside.exchange(nullptr));
+    if (!last) {
+        throw std::bad_alloc();
+    }
+}
+
+void set_memory_aside() {
+    constexpr std::size_t enough = std::size_t{1} << 20U;
+    set_aside = std::make_unique_for_overwrite<char[]>(enough).release();
+    std::set_new_handler(use_last_memory);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+    open_standard_streams();
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error, as a full disk is
+    try {
+        set_memory_aside();
+        return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        tell_no_memory();
+        return static_cast<int>(ExitCode::io);
     }
 }
 

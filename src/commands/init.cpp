@@ -55,16 +55,16 @@ void tell(const Arguments& arguments, Io& io, const Saved& saved) {
 }
 
 /// The directory to write to; under --dry-run one that is not there yet is nothing.
-Result<std::optional<Directory>> target(const std::string& path, DryRun dry) {
+Result<std::optional<MadeDirectory>> target(const std::string& path, DryRun dry) {
     const std::string shown = path == "." ? "" : path;
     if (dry == DryRun::yes) {
-        return Directory::open_if_there(path, shown);
+        return Directory::open_if_there(path, shown).map([](std::optional<Directory> there) {
+            return there ? std::optional<MadeDirectory>(*std::move(there)) : std::nullopt;
+        });
     }
-    auto made = make_directory(path, shown);
-    if (!made) {
-        return tl::unexpected(std::move(made).error());
-    }
-    return *std::move(made);
+    return MadeDirectory::make(path, shown).map([](MadeDirectory made) {
+        return std::optional(std::move(made));
+    });
 }
 
 struct File {
@@ -73,26 +73,23 @@ struct File {
     std::string text;
 };
 
-Result<Saved> write(const std::optional<Directory>& root, const std::string& path, const File& file,
-                    DryRun dry) {
+Result<Saved> write(const std::optional<MadeDirectory>& root, const std::string& path,
+                    const File& file, DryRun dry) {
     const std::string relative = file.folder.empty() ? file.name : file.folder + "/" + file.name;
     if (!root) {
         return Saved{path + "/" + relative, file.text, Written::now};
     }
     if (file.folder.empty()) {
-        return create_file(*root, file.name, file.text, dry);
+        return create_file(**root, file.name, file.text, dry);
     }
-    auto folder = dry == DryRun::yes ? root->find(file.folder)
-                                     : make_directory(*root, file.folder).map([](Directory made) {
-                                           return std::optional<Directory>(std::move(made));
-                                       });
+    const auto folder = MadeDirectory::make(**root, file.folder, dry);
     if (!folder) {
-        return tl::unexpected(std::move(folder).error());
+        return tl::unexpected(folder.error());
     }
     if (!*folder) {
-        return Saved{root->shown(relative), file.text, Written::now};
+        return Saved{(*root)->shown(relative), file.text, Written::now};
     }
-    return create_file(**folder, file.name, file.text, dry);
+    return create_file(***folder, file.name, file.text, dry);
 }
 
 /// The repository that --git is about.

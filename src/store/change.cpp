@@ -2,10 +2,13 @@
 
 #include "load.hpp"
 #include "plan_files.hpp"
+#include "temporary.hpp"
 #include "terms_file.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
+
+#include <cerrno>
 
 #include <unistd.h>
 
@@ -13,22 +16,15 @@ namespace perfplan {
 
 namespace {
 
-Diagnostic changed_meanwhile(std::string shown, std::string hint) {
-    Diagnostic changed = refusal("was changed by somebody else just now", std::move(hint));
-    changed.file = std::move(shown);
-    return changed;
-}
-
 /// An editor knows nothing of the lock: plan.yaml is looked at once more before anything is
-/// written, and before it is replaced.
-Result<void> require_unchanged(const Directory& plan, const std::string& bytes,
-                               std::string_view hint) {
+/// written, and when it is replaced.
+Result<void> require_unchanged(const Directory& plan, const std::string& bytes) {
     const auto now = plan.read(terms_file);
     if (!now) {
         return tl::unexpected(now.error());
     }
     if (*now != bytes) {
-        return fail(changed_meanwhile(plan.shown(terms_file), std::string(hint)));
+        return fail(changed_meanwhile(plan.shown(terms_file)));
     }
     return {};
 }
@@ -49,32 +45,21 @@ Result<Saved> add_copy(const Directory& directory, const std::string& name,
     return saved;
 }
 
-Result<Saved> add_sealed_copy(const Directory& plan, const TermsChange::Copy& copy,
-                              DryRun dry_run) {
-    const std::string name = to_string(
+std::string name_of(const TermsChange::Copy& copy) {
+    return to_string(
         RecordName{copy.date, RecordKind::terms, sealed_suffix(terms_digest(copy.bytes))});
-    auto journal = dry_run == DryRun::yes
-                       ? plan.find(journal_directory)
-                       : make_directory(plan, journal_directory).map([](Directory made) {
-                             return std::optional(std::move(made));
-                         });
-    if (!journal) {
-        return tl::unexpected(std::move(journal).error());
-    }
-    if (!*journal) {
-        return Saved{plan.shown(fmt::format("{}/{}", journal_directory, name)), copy.bytes,
-                     Written::now};
-    }
-    return add_copy(**journal, name, copy.bytes, dry_run);
 }
 
-/// Writes what comes before plan.yaml; takes back what was made when something fails.
+/// Writes what comes before plan.yaml. Unless it is kept in the end, what was made goes away again.
 class Files {
 public:
     Files(const Tree& tree, const PlanRef& ref, const Directory& plan, DryRun dry_run)
         : tree_(tree), ref_(ref), plan_(plan), dry_run_(dry_run) {}
+    Files(const Files&) = delete;
+    Files& operator=(const Files&) = delete;
+    ~Files() { take_back(); }
 
-    Result<std::vector<Saved>> write(const TermsChange& change, const std::string& what_stood) {
+    Result<void> write(const TermsChange& change, const std::string& what_stood) {
         Result<void> written;
         if (change.what_stood == TermsChange::Keep::yes) {
             const std::string name =
@@ -82,25 +67,35 @@ public:
             written = take(add_copy(plan_, name, what_stood, dry_run_), name);
         }
         if (written && change.copy) {
-            auto saved = add_sealed_copy(plan_, *change.copy, dry_run_);
-            const std::string name =
-                saved ? fmt::format("{}/{}", journal_directory,
-                                    saved->path.substr(saved->path.rfind('/') + 1))
-                      : "";
-            written = take(std::move(saved), name);
+            const std::string name = name_of(*change.copy);
+            written = take(add_sealed_copy(name, change.copy->bytes),
+                           fmt::format("{}/{}", journal_directory, name));
         }
         if (written && change.record) {
             written = write_record(*change.record);
-        } else if (!written) {
-            take_back();
         }
-        if (!written) {
-            return tl::unexpected(std::move(written).error());
-        }
+        return written;
+    }
+
+    std::vector<Saved> keep() {
+        made_.clear();
         return std::move(saved_);
     }
 
 private:
+    Result<Saved> add_sealed_copy(const std::string& name, const std::string& bytes) {
+        auto journal = MadeDirectory::make(plan_, journal_directory, dry_run_);
+        if (!journal) {
+            return tl::unexpected(std::move(journal).error());
+        }
+        if (!*journal) {
+            return Saved{plan_.shown(fmt::format("{}/{}", journal_directory, name)), bytes,
+                         Written::now};
+        }
+        journal_.emplace(**std::move(journal));
+        return add_copy(**journal_, name, bytes, dry_run_);
+    }
+
     Result<void> take(Result<Saved> saved, std::string name) {
         if (!saved) {
             return tl::unexpected(std::move(saved).error());
@@ -112,26 +107,26 @@ private:
         return {};
     }
 
-    /// What the record refers to stays if the record has got its name, even should it not be
-    /// certain that it will last.
+    /// What the record refers to stays if the record has got its name and could not be taken back.
     Result<void> write_record(const Record& record) {
         const auto file = record_file(record);
         if (!file) {
-            take_back();
             return tl::unexpected(file.error());
         }
-        const std::string path = fmt::format("{}/{}", journal_directory, file->name);
+        std::string path = fmt::format("{}/{}", journal_directory, file->name);
         const bool was_there = plan_.has(path);
         auto saved = add_record(tree_, ref_, record, Privacy::shared, dry_run_);
-        if (!saved && (was_there || !plan_.has(path))) {
-            take_back();
+        if (!saved && !was_there && plan_.has(path)) {
+            made_.clear();
         }
-        return take(std::move(saved), path);
+        return take(std::move(saved), std::move(path));
     }
 
-    void take_back() const {
-        for (const std::string& name : made_) {
-            ::unlinkat(plan_.fd(), name.c_str(), 0);
+    /// The newest first, and no further than that works: each refers to those before it.
+    void take_back() {
+        while (!made_.empty() &&
+               (::unlinkat(plan_.fd(), made_.back().c_str(), 0) == 0 || errno == ENOENT)) {
+            made_.pop_back();
         }
     }
 
@@ -139,6 +134,7 @@ private:
     const PlanRef& ref_;
     const Directory& plan_;
     DryRun dry_run_;
+    std::optional<MadeDirectory> journal_;
     std::vector<std::string> made_;  ///< below the plan's directory
     std::vector<Saved> saved_;
 };
@@ -158,9 +154,8 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     const bool replaces = terms.before != terms.after;
     std::optional<StagedTerms> staged;
     if (dry_run == DryRun::no) {
-        if (auto same =
-                require_unchanged(plan, terms.before, "nothing was written; run the command again");
-            !same) {
+        drop_left_over_of_plan(plan);
+        if (auto same = require_unchanged(plan, terms.before); !same) {
             return tl::unexpected(std::move(same).error());
         }
         if (replaces) {
@@ -171,22 +166,15 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
             staged.emplace(*std::move(written));
         }
     }
-    auto files = Files(tree, ref, plan, dry_run).write(change, terms.before);
-    if (!files) {
-        return tl::unexpected(std::move(files).error());
+    Files files(tree, ref, plan, dry_run);
+    auto written = files.write(change, terms.before);
+    if (written && staged) {
+        written = std::move(*staged).put_in_place(terms.before);
     }
-    if (staged) {
-        auto same =
-            require_unchanged(plan, terms.before,
-                              files->empty() ? "nothing was written; run the command again"
-                                             : "the amendment is recorded; 'perfplan status' shows "
-                                               "what this file says beside it");
-        auto replaced = same ? std::move(*staged).put_in_place() : std::move(same);
-        if (!replaced) {
-            return tl::unexpected(std::move(replaced).error());
-        }
+    if (!written) {
+        return tl::unexpected(std::move(written).error());
     }
-    return ChangedTerms{*std::move(files), std::move(terms)};
+    return ChangedTerms{files.keep(), std::move(terms)};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "plan_files.hpp"
 #include "staged_plan.hpp"
+#include "temporary.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +19,6 @@
 namespace perfplan {
 
 namespace {
-
-constexpr mode_t directory_mode = 0700;
 
 /// True if the file holds the same record, whenever it was written down.
 Result<bool> holds_same_record(const Directory& directory, const std::string& name,
@@ -38,16 +37,67 @@ Result<bool> holds_same_record(const Directory& directory, const std::string& na
                yaml::canonical(wanted->root(), {"recorded"});
 }
 
+/// For what was there already: whoever wrote it may have been stopped before it was sure to last.
+Result<Saved> found(const Directory& directory, Saved saved, DryRun dry_run) {
+    if (dry_run == DryRun::no) {
+        if (auto synced = sync(directory); !synced) {
+            return tl::unexpected(std::move(synced).error());
+        }
+    }
+    saved.written = Written::before;
+    return saved;
+}
+
 /// For a plan that is there already: its terms must be those that were to be saved.
-Result<Saved> same_terms(const Directory& plan, Saved saved) {
-    const auto bytes = plan.read(terms_file);
+Result<Saved> same_terms(const Directory& rep, const PlanRef& ref, Saved saved, DryRun dry_run) {
+    const auto plan = existing(rep, ref.plan.str());
+    const auto bytes = plan ? plan->read(terms_file) : tl::unexpected(plan.error());
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
     if (*bytes != saved.bytes) {
         return fail(exists_with_other_content(saved.path));
     }
-    saved.written = Written::before;
+    return found(rep, std::move(saved), dry_run);
+}
+
+/// A plan that can't be made to last goes away again, unless somebody has written to it already.
+void take_back(const Directory& rep, const std::string& plan, const StagedPlan& staged) {
+    const auto entries = staged.directory().list();
+    if (entries && entries->size() == 1 &&
+        ::renameat(rep.fd(), plan.c_str(), rep.fd(), staged.name().c_str()) == 0) {
+        staged.drop(rep);
+    }
+}
+
+Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved) {
+    auto staged = StagedPlan::take(rep, ref.plan.str());
+    if (!staged) {
+        return tl::unexpected(std::move(staged).error());
+    }
+    if (auto created = create_whole(staged->directory(), terms_file, saved.bytes); !created) {
+        staged->drop(rep);
+        return tl::unexpected(std::move(created).error());
+    }
+    // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
+    // even without the flag
+    long moved = ::syscall(SYS_renameat2, rep.fd(), staged->name().c_str(), rep.fd(),
+                           ref.plan.str().c_str(), RENAME_NOREPLACE);
+    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
+        moved = ::renameat(rep.fd(), staged->name().c_str(), rep.fd(), ref.plan.str().c_str());
+    }
+    if (moved != 0) {
+        const int error = errno;
+        staged->drop(rep);
+        if (error == EEXIST || error == ENOTEMPTY) {
+            return same_terms(rep, ref, std::move(saved), DryRun::no);
+        }
+        return cannot(saved.path, "written", error);
+    }
+    if (auto synced = sync(rep); !synced) {
+        take_back(rep, ref.plan.str(), *staged);
+        return tl::unexpected(std::move(synced).error());
+    }
     return saved;
 }
 
@@ -81,30 +131,30 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
         privacy == Privacy::private_ ? private_directory : journal_directory;
     Saved saved{plan->shown(fmt::format("{}/{}", folder, file->name)), std::move(file->bytes),
                 Written::now};
-    auto journal = dry_run == DryRun::yes ? plan->find(folder)
-                                          : make_directory(*plan, folder).map([](Directory made) {
-                                                return std::optional<Directory>(std::move(made));
-                                            });
-    if (!journal) {
-        return tl::unexpected(std::move(journal).error());
+    if (dry_run == DryRun::no) {
+        drop_left_over_of_plan(*plan);
     }
-    bool taken = *journal && (*journal)->has(file->name);
+    const auto journal = MadeDirectory::make(*plan, folder, dry_run);
+    if (!journal) {
+        return tl::unexpected(journal.error());
+    }
+    bool taken = *journal && (**journal)->has(file->name);
     if (!taken && dry_run == DryRun::no) {
-        const auto created = create_whole(**journal, file->name, saved.bytes);
+        const auto created = create_whole(***journal, file->name, saved.bytes);
         if (!created) {
             return tl::unexpected(created.error());
         }
         taken = *created == Created::was_there;
     }
     if (taken) {
-        const auto same = holds_same_record(**journal, file->name, saved.bytes);
+        const auto same = holds_same_record(***journal, file->name, saved.bytes);
         if (!same) {
             return tl::unexpected(same.error());
         }
         if (!*same) {
             return fail(exists_with_other_content(saved.path));
         }
-        saved.written = Written::before;
+        return found(***journal, std::move(saved), dry_run);
     }
     return saved;
 }
@@ -112,95 +162,44 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
 Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,
                           DryRun dry_run) {
     Saved saved{tree.shown(ref) + "/" + std::string(terms_file), std::string(terms), Written::now};
-    auto there = tree.root().find(fmt::format("{}/{}", plans_directory, to_string(ref)));
+    const auto there = tree.root().find(fmt::format("{}/{}", plans_directory, ref.rep.str()));
     if (!there) {
-        return tl::unexpected(std::move(there).error());
+        return tl::unexpected(there.error());
     }
-    if (*there) {
-        return same_terms(**there, std::move(saved));
+    if (*there && (*there)->has(ref.plan.str())) {
+        return same_terms(**there, ref, std::move(saved), dry_run);
     }
     if (dry_run == DryRun::yes) {
         return saved;
     }
-    auto plans = make_directory(tree.root(), plans_directory);
+    const auto plans = MadeDirectory::make(tree.root(), plans_directory);
     if (!plans) {
-        return tl::unexpected(std::move(plans).error());
+        return tl::unexpected(plans.error());
     }
-    auto rep = make_directory(*plans, ref.rep.str());
+    const auto rep = MadeDirectory::make(**plans, ref.rep.str());
     if (!rep) {
-        return tl::unexpected(std::move(rep).error());
+        return tl::unexpected(rep.error());
     }
-    auto staged = StagedPlan::take(*rep, ref.plan.str());
-    if (!staged) {
-        return tl::unexpected(std::move(staged).error());
-    }
-    if (auto created = create_whole(staged->directory(), terms_file, terms); !created) {
-        staged->drop(*rep);
-        return tl::unexpected(std::move(created).error());
-    }
-    // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
-    // even without the flag
-    long moved = ::syscall(SYS_renameat2, rep->fd(), staged->name().c_str(), rep->fd(),
-                           ref.plan.str().c_str(), RENAME_NOREPLACE);
-    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::renameat(rep->fd(), staged->name().c_str(), rep->fd(), ref.plan.str().c_str());
-    }
-    if (moved != 0) {
-        const int error = errno;
-        staged->drop(*rep);
-        if (error == EEXIST || error == ENOTEMPTY) {
-            const auto winner = existing(*rep, ref.plan.str());
-            return winner ? same_terms(*winner, std::move(saved)) : tl::unexpected(winner.error());
-        }
-        return cannot(saved.path, "written", error);
-    }
-    if (auto synced = sync(*rep); !synced) {
-        return tl::unexpected(std::move(synced).error());
-    }
-    return saved;
+    drop_left_over(**rep);
+    return put_new_plan(**rep, ref, std::move(saved));
 }
 
 Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes,
                           DryRun dry_run) {
     Saved saved{directory.shown(name), std::string(bytes), Written::now};
     if (directory.has(name)) {
-        saved.written = Written::before;
-        return saved;
+        return found(directory, std::move(saved), dry_run);
     }
     if (dry_run == DryRun::yes) {
         return saved;
     }
+    drop_left_over(directory);
     const auto created = create_whole(directory, name, bytes);
     if (!created) {
         return tl::unexpected(created.error());
     }
     saved.written = *created == Created::now ? Written::now : Written::before;
     return saved;
-}
-
-Result<Directory> make_directory(const Directory& parent, std::string_view name) {
-    const std::string path(name);
-    if (::mkdirat(parent.fd(), path.c_str(), directory_mode) == 0) {
-        if (auto synced = sync(parent); !synced) {
-            return tl::unexpected(std::move(synced).error());
-        }
-    } else if (errno != EEXIST) {
-        return cannot(parent.shown(name), "made", errno);
-    }
-    return existing(parent, name);
-}
-
-Result<Directory> make_directory(const std::string& path, std::string shown) {
-    for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
-        const std::string part = path.substr(0, slash);
-        if (::mkdir(part.c_str(), directory_mode) != 0 && errno != EEXIST) {
-            return cannot(part, "made", errno);
-        }
-        if (slash == std::string::npos) {
-            break;
-        }
-    }
-    return Directory::open(path, std::move(shown));
 }
 
 }  // namespace perfplan

@@ -3,6 +3,7 @@
 #include <perfplan/store/inspect.hpp>
 
 #include "plan_files.hpp"
+#include "temporary.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
@@ -106,22 +107,25 @@ Result<void> rename_record(const Tree& tree, const PlanRef& ref, std::string_vie
 
 Result<void> refresh_file(const Tree& tree, std::string_view folder, std::string_view name,
                           std::string_view bytes) {
-    const auto directory = make_directory(tree.root(), folder);
+    const auto directory = MadeDirectory::make(tree.root(), folder);
     if (!directory) {
         return tl::unexpected(directory.error());
     }
-    const std::string temporary = temporary_name();
-    const auto created = create_whole(*directory, temporary, bytes);
-    if (!created) {
-        return tl::unexpected(created.error());
+    drop_left_over(**directory);
+    const std::string shown = (*directory)->shown(name);
+    auto temporary = Temporary::make(**directory, shown);
+    if (!temporary) {
+        return tl::unexpected(std::move(temporary).error());
     }
-    const std::string target(name);
-    if (::renameat(directory->fd(), temporary.c_str(), directory->fd(), target.c_str()) != 0) {
-        const int error = errno;
-        ::unlinkat(directory->fd(), temporary.c_str(), 0);
-        return cannot(directory->shown(name), "written", error);
+    if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
+        return written;
     }
-    return sync(*directory);
+    if (::renameat((*directory)->fd(), temporary->name().c_str(), (*directory)->fd(),
+                   std::string(name).c_str()) != 0) {
+        return not_written(shown, errno);
+    }
+    temporary->keep();
+    return sync(**directory);
 }
 
 }  // namespace perfplan

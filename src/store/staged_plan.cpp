@@ -3,6 +3,7 @@
 #include <perfplan/store/tree.hpp>
 
 #include "plan_files.hpp"
+#include "temporary.hpp"
 
 #include <fmt/format.h>
 
@@ -18,20 +19,22 @@ namespace {
 
 constexpr mode_t directory_mode = 0700;
 
-/// True if the directory is still what has the name: whoever held the lock may have given it its
-/// own.
-bool has_name(const Directory& parent, const std::string& name, const Directory& directory) {
-    struct stat named {};
-    struct stat opened {};
-    return ::fstatat(parent.fd(), name.c_str(), &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-           ::fstat(directory.fd(), &opened) == 0 && named.st_ino == opened.st_ino &&
-           named.st_dev == opened.st_dev;
+constexpr std::string_view start_of_name = ".perfplan-new-";
+
+/// Another command that wants it makes it anew.
+void remove(const Directory& rep, const std::string& name) {
+    ::unlinkat(rep.fd(), name.c_str(), AT_REMOVEDIR);
+}
+
+void empty(const Directory& staged) {
+    ::unlinkat(staged.fd(), std::string(terms_file).c_str(), 0);
+    drop_left_over(staged);
 }
 
 }  // namespace
 
 Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan) {
-    const std::string name = fmt::format(".perfplan-new-{}", plan);
+    const std::string name = fmt::format("{}{}", start_of_name, plan);
     while (true) {
         // not synced: only the name that the plan will have must last
         if (::mkdirat(rep.fd(), name.c_str(), directory_mode) != 0 && errno != EEXIST) {
@@ -39,6 +42,7 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
         }
         auto directory = rep.find(name);
         if (!directory) {
+            remove(rep, name);
             return tl::unexpected(std::move(directory).error());
         }
         if (!*directory) {
@@ -46,18 +50,33 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
         }
         auto lock = PlanLock::take(**directory);
         if (!lock) {
+            remove(rep, name);
             return tl::unexpected(std::move(lock).error());
         }
-        if (has_name(rep, name, **directory)) {
-            ::unlinkat((*directory)->fd(), std::string(terms_file).c_str(), 0);
+        // whoever held the lock may have given it its own name
+        if (has_name(rep, name, (*directory)->fd())) {
+            empty(**directory);
             return StagedPlan(**std::move(directory), name, *std::move(lock));
         }
     }
 }
 
+bool StagedPlan::is_name(std::string_view name) {
+    return name.starts_with(start_of_name);
+}
+
+void StagedPlan::drop_left_over(const Directory& rep, const std::string& name) {
+    const auto directory = rep.find(name);
+    const auto lock = directory && *directory ? PlanLock::take_if_free(**directory) : std::nullopt;
+    if (lock && has_name(rep, name, (*directory)->fd())) {
+        empty(**directory);
+        remove(rep, name);
+    }
+}
+
 void StagedPlan::drop(const Directory& rep) const {
-    ::unlinkat(directory_.fd(), std::string(terms_file).c_str(), 0);
-    ::unlinkat(rep.fd(), name_.c_str(), AT_REMOVEDIR);
+    empty(directory_);
+    remove(rep, name_);
 }
 
 }  // namespace perfplan

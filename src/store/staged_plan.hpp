@@ -18,6 +18,11 @@ public:
     [[nodiscard]] const Directory& directory() const { return directory_; }
     [[nodiscard]] const std::string& name() const { return name_; }
 
+    /// True if it looks like the name of one.
+    static bool is_name(std::string_view name);
+    /// Takes one away that a killed command left; not one that is in use.
+    static void drop_left_over(const Directory& rep, const std::string& name);
+
     /// Takes it away again with what is in it.
     void drop(const Directory& rep) const;
 

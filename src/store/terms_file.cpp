@@ -10,15 +10,15 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace perfplan {
 
 namespace {
-
-constexpr std::string_view staged_terms = ".plan.yaml.staged";
 
 void drop_staged(const Directory& plan) {
     ::unlinkat(plan.fd(), std::string(staged_terms).c_str(), 0);
@@ -48,6 +48,27 @@ Result<PlanLock> PlanLock::take(const Directory& plan) {
     return fail(std::move(busy));
 }
 
+std::optional<PlanLock> PlanLock::take_if_free(const Directory& plan) {
+    Descriptor descriptor(::openat(plan.fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.is_open() && ::flock(descriptor.get(), LOCK_EX | LOCK_NB) == 0) {
+        return PlanLock(std::move(descriptor));
+    }
+    return std::nullopt;
+}
+
+Diagnostic changed_meanwhile(std::string shown) {
+    Diagnostic changed = refusal("was changed by somebody else just now",
+                                 "nothing was written; run the command again");
+    changed.file = std::move(shown);
+    return changed;
+}
+
+void StagedTerms::drop_left_over(const Directory& plan) {
+    if (const auto lock = PlanLock::take_if_free(plan)) {
+        drop_staged(plan);
+    }
+}
+
 Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view bytes) {
     struct stat status {};
     const std::string shown = plan.shown(terms_file);
@@ -67,11 +88,6 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
     if (::fchmod(file.get(), status.st_mode & 07777) != 0) {
         return cannot(shown, "given its permissions", errno);
     }
-    const auto read_back = plan.read(staged_terms);
-    if (!read_back || !*read_back || **read_back != bytes) {
-        return fail(io_error(
-            shown, "can't be written: what was staged does not read back as it was written"));
-    }
     return staged;
 }
 
@@ -81,12 +97,43 @@ StagedTerms::~StagedTerms() {
     }
 }
 
-Result<void> StagedTerms::put_in_place() && {
+/// What is staged and what stands change places.
+bool StagedTerms::exchange() const {
+    return ::syscall(SYS_renameat2, plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
+                     std::string(terms_file).c_str(), RENAME_EXCHANGE) == 0;
+}
+
+/// For file systems that can't exchange two files.
+Result<void> StagedTerms::replace(std::string_view before) {
+    const auto stands = plan_->read(terms_file);
+    if (!stands) {
+        return tl::unexpected(stands.error());
+    }
+    if (*stands != before) {
+        return fail(changed_meanwhile(plan_->shown(terms_file)));
+    }
     if (::renameat(plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
                    std::string(terms_file).c_str()) != 0) {
-        return cannot(plan_->shown(terms_file), "written", errno);
+        return not_written(plan_->shown(terms_file), errno);
     }
     return sync(*std::exchange(plan_, nullptr));
+}
+
+Result<void> StagedTerms::put_in_place(std::string_view before) && {
+    if (!exchange()) {
+        return errno == EINVAL || errno == ENOSYS ? replace(before)
+                                                  : not_written(plan_->shown(terms_file), errno);
+    }
+    // looked at only now: nothing that an editor saved up to here is missed
+    auto outcome = sync(*plan_);
+    const auto stood = plan_->read(staged_terms);
+    if (outcome && (!stood || *stood != before)) {
+        outcome = fail(changed_meanwhile(plan_->shown(terms_file)));
+    }
+    if (!outcome && !exchange()) {
+        plan_ = nullptr;  // what stood there must not be dropped
+    }
+    return outcome;
 }
 
 }  // namespace perfplan

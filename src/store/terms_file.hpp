@@ -3,6 +3,7 @@
 
 #include <perfplan/store/directory.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,17 +15,27 @@ class PlanLock {
 public:
     /// Waits two seconds for another command to be done.
     static Result<PlanLock> take(const Directory& plan);
+    /// Nothing if another command has it.
+    static std::optional<PlanLock> take_if_free(const Directory& plan);
 
 private:
     explicit PlanLock(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
     Descriptor descriptor_;
 };
 
+/// The name that new terms have before they take the place of plan.yaml.
+constexpr std::string_view staged_terms = ".plan.yaml.staged";
+
+/// Refused: an editor saved plan.yaml since it was read.
+Diagnostic changed_meanwhile(std::string shown);
+
 /// New bytes for plan.yaml, on the disk beside it and read back; dropped if they are not put in
 /// place. The caller holds the lock, so the staging name is free for use.
 class StagedTerms {
 public:
     static Result<StagedTerms> write(const Directory& plan, std::string_view bytes);
+    /// Takes away what a killed command left, unless another one is at it.
+    static void drop_left_over(const Directory& plan);
 
     StagedTerms(StagedTerms&& other) noexcept : plan_(std::exchange(other.plan_, nullptr)) {}
     StagedTerms& operator=(StagedTerms&&) = delete;
@@ -32,11 +43,14 @@ public:
     StagedTerms& operator=(const StagedTerms&) = delete;
     ~StagedTerms();
 
-    /// In one step, with the permissions that plan.yaml has.
-    Result<void> put_in_place() &&;
+    /// In one step, with the permissions that plan.yaml has. Refused, and nothing changed, if what
+    /// stood there is not `before`: an editor knows nothing of the lock.
+    Result<void> put_in_place(std::string_view before) &&;
 
 private:
     explicit StagedTerms(const Directory& plan) : plan_(&plan) {}
+    [[nodiscard]] bool exchange() const;
+    Result<void> replace(std::string_view before);
     const Directory* plan_;
 };
 

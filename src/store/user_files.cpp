@@ -1,6 +1,7 @@
 // Files outside a tree that the user names: input and output.
 #include <perfplan/store/commit.hpp>
 
+#include "temporary.hpp"
 #include "write.hpp"
 
 #include <fmt/format.h>
@@ -36,37 +37,61 @@ Result<std::string> read_input(const std::string& path) {
     }
 }
 
+namespace {
+
+/// A pipe or a device is written to, not replaced.
+Result<void> write_to_device(const std::string& path, std::string_view bytes) {
+    const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!device.is_open()) {
+        return not_written(path, errno);
+    }
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(device.get(), bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return not_written(path, errno);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<void> replace_output(const std::string& path, std::string_view bytes) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-        // a pipe or a device is written to, not replaced
-        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (!device.is_open()) {
-            return fail(io_error(path, fmt::format("can't be written: {}", system_error(errno))));
-        }
-        while (!bytes.empty()) {
-            const ssize_t n = ::write(device.get(), bytes.data(), bytes.size());
-            if (n < 0) {
-                return fail(
-                    io_error(path, fmt::format("can't be written: {}", system_error(errno))));
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(n));
-        }
-        return {};
+    const bool is_there = ::stat(path.c_str(), &status) == 0;
+    if (is_there && !S_ISREG(status.st_mode)) {
+        return write_to_device(path, bytes);
     }
-    const std::string temporary = path + temporary_name();
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!file.is_open()) {
-        return fail(io_error(path, fmt::format("can't be written: {}", system_error(errno))));
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    if (!Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)).is_open()) {
+        return not_written(path, errno);
     }
-    auto written = write_and_sync(file.get(), bytes, path);
-    if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
-        written = fail(io_error(path, fmt::format("can't be written: {}", system_error(errno))));
+    const auto directory = Directory::open(folder, folder);
+    if (!directory) {
+        return tl::unexpected(directory.error());
     }
-    if (!written) {
-        ::unlink(temporary.c_str());
+    drop_left_over(*directory);
+    auto temporary = Temporary::make(*directory, path);
+    if (!temporary) {
+        return tl::unexpected(std::move(temporary).error());
     }
-    return written;
+    if (auto written = write_and_sync(temporary->fd(), bytes, path); !written) {
+        return written;
+    }
+    if (is_there && ::fchmod(temporary->fd(), status.st_mode & 0777) != 0) {
+        return not_written(path, errno);
+    }
+    if (::renameat(directory->fd(), temporary->name().c_str(), directory->fd(),
+                   path.substr(slash + 1).c_str()) != 0) {
+        return not_written(path, errno);
+    }
+    temporary->keep();
+    return {};
 }
 
 }  // namespace perfplan

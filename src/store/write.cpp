@@ -1,8 +1,11 @@
 #include "write.hpp"
 
+#include "temporary.hpp"
+
 #include <fmt/format.h>
 
-#include <atomic>
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -17,12 +20,6 @@ namespace {
 
 constexpr mode_t file_mode = 0600;
 
-tl::unexpected<Diagnostics> not_written(const std::string& shown, int error) {
-    return fail(io_error(
-        shown, fmt::format("can't be written: {}", system_error(error)),
-        error == ENOSPC || error == EDQUOT ? "nothing was saved; make room and try again" : ""));
-}
-
 /// Gives the nameless file behind `fd` its name; EEXIST in errno if the name is taken.
 int link_to_name(int fd, const Directory& directory, const std::string& name) {
     const std::string self = fmt::format("/proc/self/fd/{}", fd);
@@ -33,42 +30,30 @@ int link_to_name(int fd, const Directory& directory, const std::string& name) {
 /// if that is free.
 Result<Created> create_by_temporary(const Directory& directory, const std::string& name,
                                     std::string_view bytes) {
-    const std::string temporary = temporary_name();
     const std::string shown = directory.shown(name);
-    const Descriptor file(::openat(directory.fd(), temporary.c_str(),
-                                   O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                                   file_mode));
-    if (!file.is_open()) {
-        return not_written(shown, errno);
+    auto temporary = Temporary::make(directory, shown);
+    if (!temporary) {
+        return tl::unexpected(std::move(temporary).error());
     }
-    const auto drop = [&] { ::unlinkat(directory.fd(), temporary.c_str(), 0); };
-    if (auto written = write_and_sync(file.get(), bytes, shown); !written) {
-        drop();
+    if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
         return tl::unexpected(std::move(written).error());
     }
-    long moved = ::syscall(SYS_renameat2, directory.fd(), temporary.c_str(), directory.fd(),
-                           name.c_str(), RENAME_NOREPLACE);
-    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::linkat(directory.fd(), temporary.c_str(), directory.fd(), name.c_str(), 0);
-        const int error = errno;
-        drop();
-        errno = error;
+    if (::syscall(SYS_renameat2, directory.fd(), temporary->name().c_str(), directory.fd(),
+                  name.c_str(), RENAME_NOREPLACE) == 0) {
+        temporary->keep();
+        return Created::now;
     }
-    if (moved != 0) {
-        const int error = errno;
-        drop();
-        if (error == EEXIST) {
-            return Created::was_there;
-        }
-        return not_written(shown, error);
+    const bool has_flag = errno != EINVAL && errno != ENOSYS;
+    if (has_flag ||
+        ::linkat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str(), 0) != 0) {
+        return errno == EEXIST ? Result<Created>(Created::was_there) : not_written(shown, errno);
     }
     return Created::now;
 }
 
 Result<Created> create_nameless(const Directory& directory, const std::string& name,
                                 std::string_view bytes) {
-    const Descriptor file(
-        ::openat(directory.fd(), ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, file_mode));
+    const Descriptor file(::openat(directory.fd(), ".", O_TMPFILE | O_RDWR | O_CLOEXEC, file_mode));
     if (!file.is_open()) {
         // EISDIR: a kernel that does not know the flag. EOPNOTSUPP: a file system that can't.
         if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) {
@@ -93,24 +78,54 @@ Result<Created> create_nameless(const Directory& directory, const std::string& n
 
 }  // namespace
 
-std::string temporary_name() {
-    static std::atomic<unsigned> counter{0};
-    return fmt::format(".perfplan-{}-{}", ::getpid(), counter++);
+tl::unexpected<Diagnostics> not_written(const std::string& shown, int error) {
+    return fail(io_error(shown, fmt::format("can't be written: {}", system_error(error)),
+                         error == ENOSPC || error == EDQUOT ? "make room and try again" : ""));
 }
 
+namespace {
+
+/// True if the file holds these bytes and no more.
+bool reads_back(int fd, std::string_view bytes) {
+    std::array<char, 65536> buffer{};
+    off_t at = 0;
+    while (true) {
+        const ssize_t n = ::pread(fd, buffer.data(), buffer.size(), at);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        const std::string_view there(buffer.data(),
+                                     static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+        if (there.empty()) {
+            return n == 0 && bytes.empty();
+        }
+        if (!bytes.starts_with(there)) {
+            return false;
+        }
+        bytes.remove_prefix(there.size());
+        at += n;
+    }
+}
+
+}  // namespace
+
 Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown) {
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    std::string_view rest = bytes;
+    while (!rest.empty()) {
+        const ssize_t n = ::write(fd, rest.data(), rest.size());
         if (n < 0) {
             if (errno == EINTR) {
                 continue;
             }
             return not_written(shown, errno);
         }
-        bytes.remove_prefix(static_cast<std::size_t>(n));
+        rest.remove_prefix(static_cast<std::size_t>(n));
     }
     if (::fsync(fd) != 0) {
         return not_written(shown, errno);
+    }
+    if (!reads_back(fd, bytes)) {
+        return fail(io_error(shown, "can't be written: it does not read back as it was written"));
     }
     return {};
 }
@@ -130,6 +145,13 @@ Result<Created> create_whole(const Directory& directory, std::string_view name,
     }
     // also when it was there: whoever wrote it may not have come to this point
     if (auto synced = sync(directory); !synced) {
+        const std::string file(name);
+        if (*created == Created::now && ::unlinkat(directory.fd(), file.c_str(), 0) != 0) {
+            synced.error().front().hint = fmt::format(
+                "{} is there all the same, but may not last: the same command again "
+                "sees to it",
+                directory.shown(name));
+        }
         return tl::unexpected(std::move(synced).error());
     }
     return created;

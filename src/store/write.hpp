@@ -7,8 +7,12 @@
 
 namespace perfplan {
 
-/// Writes all bytes and brings them to the disk. A failed fsync is never tried again: the caller
-/// drops the file.
+/// "can't be written: No space left on device", with what to do about it.
+tl::unexpected<Diagnostics> not_written(const std::string& shown, int error);
+
+/// Writes all bytes, brings them to the disk and reads them back: some disks say that they wrote
+/// and did not. `fd` is open for both. A failed fsync is never tried again: the caller drops the
+/// file.
 Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown);
 
 /// Brings a directory's entries to the disk.
@@ -16,12 +20,9 @@ Result<void> sync(const Directory& directory);
 
 enum class Created { now, was_there };
 
-/// A new file with these bytes, whole or not at all; never replaces one. `directory` is synced too.
+/// A new file with these bytes, whole or not at all; never replaces one. `directory` is synced too;
+/// if that fails, the file goes away again.
 Result<Created> create_whole(const Directory& directory, std::string_view name,
                              std::string_view bytes);
-
-/// A name for a temporary: hidden, told from people's files by its start, different for each
-/// process and call.
-std::string temporary_name();
 
 }  // namespace perfplan

@@ -2,6 +2,7 @@
 // whole or not there.
 #pragma once
 
+#include <perfplan/store/made_directory.hpp>
 #include <perfplan/store/tree.hpp>
 
 #include <string>
@@ -17,8 +18,6 @@ struct Saved {
     std::string bytes;
     Written written = Written::now;
 };
-
-enum class DryRun { no, yes };
 
 /// The record as the bytes of its file, and the name it is to have.
 struct RecordFile {
@@ -41,11 +40,6 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
 /// there, whatever it holds.
 Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes,
                           DryRun dry_run);
-
-/// Makes a directory (and those above it) unless it is there, and opens it.
-Result<Directory> make_directory(const std::string& path, std::string shown);
-/// The same for one below another.
-Result<Directory> make_directory(const Directory& parent, std::string_view name);
 
 /// A file the user named for output, replaced in one step.
 Result<void> replace_output(const std::string& path, std::string_view bytes);

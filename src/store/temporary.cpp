@@ -1,0 +1,120 @@
+#include "temporary.hpp"
+
+#include <perfplan/store/tree.hpp>
+
+#include "plan_files.hpp"
+#include "staged_plan.hpp"
+#include "terms_file.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace perfplan {
+
+namespace {
+
+constexpr std::string_view start_of_name = ".perfplan-";
+
+/// Different for each process and call.
+std::string temporary_name() {
+    static std::atomic<unsigned> counter{0};
+    return fmt::format("{}{}-{}", start_of_name, ::getpid(), counter++);
+}
+
+/// ".perfplan-1234-0": digits, and one hyphen among them.
+bool is_temporary_name(std::string_view name) {
+    if (!name.starts_with(start_of_name)) {
+        return false;
+    }
+    name.remove_prefix(start_of_name.size());
+    return std::count(name.begin(), name.end(), '-') == 1 &&
+           name.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+void drop_temporary(const Directory& directory, const std::string& name) {
+    const Descriptor file(
+        ::openat(directory.fd(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 &&
+        has_name(directory, name, file.get())) {
+        ::unlinkat(directory.fd(), name.c_str(), 0);
+    }
+}
+
+}  // namespace
+
+bool has_name(const Directory& directory, const std::string& name, int opened) {
+    struct stat named {};
+    struct stat held {};
+    return ::fstatat(directory.fd(), name.c_str(), &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+           ::fstat(opened, &held) == 0 && named.st_ino == held.st_ino &&
+           named.st_dev == held.st_dev;
+}
+
+Result<Temporary> Temporary::make(const Directory& directory, const std::string& shown) {
+    while (true) {
+        std::string name = temporary_name();
+        Descriptor file(::openat(directory.fd(), name.c_str(),
+                                 O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+        if (!file.is_open() && errno != EEXIST) {
+            return not_written(shown, errno);
+        }
+        if (!file.is_open()) {
+            continue;  // left by a process that had our number
+        }
+        // where files can't be locked, nobody takes one for left behind
+        const bool is_being_dropped =
+            ::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        Temporary made(directory, std::move(name), std::move(file));
+        if (!is_being_dropped && has_name(directory, made.name(), made.fd())) {
+            return made;
+        }
+    }
+}
+
+Temporary::Temporary(Temporary&& other) noexcept
+    : directory_(std::exchange(other.directory_, nullptr)),
+      name_(std::move(other.name_)),
+      file_(std::move(other.file_)) {}
+
+Temporary::~Temporary() {
+    if (directory_ != nullptr) {
+        ::unlinkat(directory_->fd(), name_.c_str(), 0);
+    }
+}
+
+void drop_left_over(const Directory& directory) {
+    const auto entries = directory.list();
+    if (!entries) {
+        return;
+    }
+    for (const DirectoryEntry& entry : *entries) {
+        if (entry.type == EntryType::file && is_temporary_name(entry.name)) {
+            drop_temporary(directory, entry.name);
+        } else if (entry.type == EntryType::directory && StagedPlan::is_name(entry.name)) {
+            StagedPlan::drop_left_over(directory, entry.name);
+        } else if (entry.type == EntryType::file && entry.name == staged_terms) {
+            StagedTerms::drop_left_over(directory);
+        }
+    }
+}
+
+void drop_left_over_of_plan(const Directory& plan) {
+    drop_left_over(plan);
+    for (const std::string_view name : {journal_directory, private_directory}) {
+        if (const auto folder = plan.find(name); folder && *folder) {
+            drop_left_over(**folder);
+        }
+    }
+}
+
+}  // namespace perfplan
