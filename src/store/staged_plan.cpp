@@ -54,7 +54,13 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
             return tl::unexpected(std::move(lock).error());
         }
         // whoever held the lock may have given it its own name
-        if (has_name(rep, name, (*directory)->fd())) {
+        const auto is_there = has_name(rep, name, (*directory)->fd());
+        if (!is_there) {
+            const int error = errno;
+            remove(rep, name);
+            return cannot(rep.shown(name), "made", error);
+        }
+        if (*is_there) {
             empty(**directory);
             return StagedPlan(**std::move(directory), name, *std::move(lock));
         }
@@ -68,7 +74,7 @@ bool StagedPlan::is_name(std::string_view name) {
 void StagedPlan::drop_left_over(const Directory& rep, const std::string& name) {
     const auto directory = rep.find(name);
     const auto lock = directory && *directory ? PlanLock::take_if_free(**directory) : std::nullopt;
-    if (lock && has_name(rep, name, (*directory)->fd())) {
+    if (lock && has_name(rep, name, (*directory)->fd()).value_or(false)) {
         empty(**directory);
         remove(rep, name);
     }

@@ -45,19 +45,23 @@ void drop_temporary(const Directory& directory, const std::string& name) {
     const Descriptor file(
         ::openat(directory.fd(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
     if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 &&
-        has_name(directory, name, file.get())) {
+        has_name(directory, name, file.get()).value_or(false)) {
         ::unlinkat(directory.fd(), name.c_str(), 0);
     }
 }
 
 }  // namespace
 
-bool has_name(const Directory& directory, const std::string& name, int opened) {
+std::optional<bool> has_name(const Directory& directory, const std::string& name, int opened) {
     struct stat named {};
     struct stat held {};
-    return ::fstatat(directory.fd(), name.c_str(), &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-           ::fstat(opened, &held) == 0 && named.st_ino == held.st_ino &&
-           named.st_dev == held.st_dev;
+    if (::fstatat(directory.fd(), name.c_str(), &named, AT_SYMLINK_NOFOLLOW) != 0) {
+        return errno == ENOENT ? std::optional(false) : std::nullopt;
+    }
+    if (::fstat(opened, &held) != 0) {
+        return std::nullopt;
+    }
+    return named.st_ino == held.st_ino && named.st_dev == held.st_dev;
 }
 
 Result<Temporary> Temporary::make(const Directory& directory, const std::string& shown) {
@@ -75,7 +79,11 @@ Result<Temporary> Temporary::make(const Directory& directory, const std::string&
         const bool is_being_dropped =
             ::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
         Temporary made(directory, std::move(name), std::move(file));
-        if (!is_being_dropped && has_name(directory, made.name(), made.fd())) {
+        const auto is_there = has_name(directory, made.name(), made.fd());
+        if (!is_there) {
+            return not_written(shown, errno);
+        }
+        if (*is_there && !is_being_dropped) {
             return made;
         }
     }

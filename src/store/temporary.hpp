@@ -3,6 +3,9 @@
 
 #include <perfplan/store/directory.hpp>
 
+#include <optional>
+#include <string>
+
 namespace perfplan {
 
 /// A hidden file under a name of its own, for a while; dropped unless it got the name it is for.
@@ -33,7 +36,8 @@ private:
 };
 
 /// True if the name in the directory stands for what was opened, and not for something newer.
-bool has_name(const Directory& directory, const std::string& name, int opened);
+/// Nothing if that can't be told, with the error in errno.
+std::optional<bool> has_name(const Directory& directory, const std::string& name, int opened);
 
 /// Takes away what killed commands left in a directory: temporaries, new plans without a name and
 /// staged terms that nobody holds. What can't be taken away stays for the next.
