@@ -177,6 +177,8 @@ def judge(attempt, before, after, outcome):
     problems = list(seen.problems)
     if outcome.was_killed:
         return problems, seen
+    if attempt.tells_rest and outcome.code not in SAVED:  # a table without what could not be read
+        problems = [problem for problem in problems if not problem.startswith(tuple(attempt.files))]
     if outcome.code not in DOCUMENTED:
         problems.append(f"exit code {outcome.code}")
     if seen.left_over:

@@ -155,6 +155,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     std::optional<StagedTerms> staged;
     if (dry_run == DryRun::no) {
         drop_left_over_of_plan(plan);
+        StagedTerms::drop(plan);
         if (auto same = require_unchanged(plan, terms.before); !same) {
             return tl::unexpected(std::move(same).error());
         }

@@ -18,13 +18,7 @@
 
 namespace perfplan {
 
-namespace {
-
-void drop_staged(const Directory& plan) {
-    ::unlinkat(plan.fd(), std::string(staged_terms).c_str(), 0);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Result<PlanLock> PlanLock::take(const Directory& plan) {
     using namespace std::chrono_literals;
@@ -63,9 +57,13 @@ Diagnostic changed_meanwhile(std::string shown) {
     return changed;
 }
 
+void StagedTerms::drop(const Directory& plan) {
+    ::unlinkat(plan.fd(), std::string(staged_terms).c_str(), 0);
+}
+
 void StagedTerms::drop_left_over(const Directory& plan) {
     if (const auto lock = PlanLock::take_if_free(plan)) {
-        drop_staged(plan);
+        drop(plan);
     }
 }
 
@@ -75,7 +73,6 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
     if (::fstatat(plan.fd(), std::string(terms_file).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
         return cannot(shown, "written", errno);
     }
-    drop_staged(plan);  // left by a command that was killed
     const Descriptor file(::openat(plan.fd(), std::string(staged_terms).c_str(),
                                    O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.is_open()) {
@@ -93,7 +90,7 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
 
 StagedTerms::~StagedTerms() {
     if (plan_ != nullptr) {
-        drop_staged(*plan_);
+        drop(*plan_);
     }
 }
 

@@ -34,7 +34,9 @@ Diagnostic changed_meanwhile(std::string shown);
 class StagedTerms {
 public:
     static Result<StagedTerms> write(const Directory& plan, std::string_view bytes);
-    /// Takes away what a killed command left, unless another one is at it.
+    /// Takes away what a killed command left. The caller holds the lock.
+    static void drop(const Directory& plan);
+    /// The same without the lock: not if another command is at it.
     static void drop_left_over(const Directory& plan);
 
     StagedTerms(StagedTerms&& other) noexcept : plan_(std::exchange(other.plan_, nullptr)) {}

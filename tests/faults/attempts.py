@@ -128,7 +128,7 @@ def attempts():
         amendment("sign --amend", ["sign", "dana-reyes", "--amend", "--reason", "A smaller patch"], change_by_hand,
                   before=b""),
         restore(),
-        on_one("-o FILE", ["status", "-o", "status.csv"], steps=2, files={"status.csv": None}),
+        on_one("-o FILE", ["status", "-o", "status.csv"], steps=2, tells_rest=True, files={"status.csv": None}),
         Attempt("check --fix", "sound", ["check", "--fix"], steps=SOME, tells_rest=True, prepare=things_to_fix,
                 moves={f"{JOURNAL}/2026-10-14-coaching-bpr5bjp6.yaml": None},
                 modes={"tree/plans": 0o700}),
