@@ -32,6 +32,9 @@ file(GLOB_RECURSE pages ${root}/share/man/*)
 execute_process(COMMAND gzip --best --no-name ${pages} ${documents}/changelog ${documents}/changelog.Debian
     COMMAND_ERROR_IS_FATAL ANY)
 
+# Where Debian's zsh looks for the completions of packages.
+file(RENAME ${root}/share/zsh/site-functions ${root}/share/zsh/vendor-completions)
+
 # Readable for all, whatever the umask of whoever builds.
 file(GLOB_RECURSE installed LIST_DIRECTORIES true ${root}/*)
 foreach(path IN LISTS root installed)

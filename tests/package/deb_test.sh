@@ -29,6 +29,7 @@ diff <(cut -c 35- DEBIAN/md5sums | sort) <(find usr -type f | sort) || complain 
 find . -type d ! -perm 755 | grep . && complain 'directories that not everybody may read'
 find usr -type f ! -perm 644 ! -path usr/bin/perfplan | grep . && complain 'files that not everybody may read'
 find usr/share/man -type f ! -name '*.gz' | grep . && complain 'man pages that are not compressed'
+[[ -s usr/share/zsh/vendor-completions/_perfplan ]] || complain 'zsh will not find its completion'
 for file in changelog.Debian.gz changelog.gz copyright README.md; do
     [[ -s usr/share/doc/perfplan/$file ]] || complain "there is no $file"
 done
