@@ -1,4 +1,4 @@
-// Which commit the program was built from. Its source is made by every build, cmake/commit.cmake,
+// Which commit the program was built from. Its source is made by every build, src/cmake/commit.cmake,
 // and is part of the program alone, so that a commit relinks nothing else.
 #pragma once
 

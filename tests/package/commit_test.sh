@@ -13,7 +13,7 @@ failed=0
 
 # said SOURCE: what a build of SOURCE says.
 said() {
-    cmake -D SOURCE="$1" -D OUTPUT="$scratch/commit.cpp" -P "$1/cmake/commit.cmake"
+    cmake -D SOURCE="$1" -D OUTPUT="$scratch/commit.cpp" -P "$1/src/cmake/commit.cmake"
     sed -nE 's/^ *return "(.*)";$/\1/p' "$scratch/commit.cpp"
 }
 
@@ -29,7 +29,8 @@ head_of() {
 
 clone=$scratch/clone
 mkdir -p "$clone/include" "$clone/src/cli"
-cp -r "$checkout/cmake" "$checkout/.gitattributes" "$checkout/CMakeLists.txt" "$clone"
+cp "$checkout/.gitattributes" "$checkout/CMakeLists.txt" "$clone"
+cp -r "$checkout/src/cmake" "$clone/src"
 cp "$checkout/src/cli/commit.cpp.in" "$clone/src/cli"
 expect 'a directory without git' '' "$(said "$clone")"
 

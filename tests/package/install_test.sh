@@ -47,10 +47,10 @@ fish fish/vendor_completions.d/perfplan.fish
 LIST
 
 touch "$installed/share/doc/perfplan/mine"
-cmake -D MANIFEST="$scratch/install_manifest.txt" -P "$checkout/cmake/uninstall.cmake"
+cmake -D MANIFEST="$scratch/install_manifest.txt" -P "$checkout/src/cmake/uninstall.cmake"
 [[ $(files) == share/doc/perfplan/mine ]] || complain "left behind: $(files)"
 [[ ! -e $installed/share/perfplan ]] || complain 'left behind: share/perfplan'
-if cmake -D MANIFEST="$scratch/install_manifest.txt" -P "$checkout/cmake/uninstall.cmake" 2>/dev/null; then
+if cmake -D MANIFEST="$scratch/install_manifest.txt" -P "$checkout/src/cmake/uninstall.cmake" 2>/dev/null; then
     complain 'uninstalled twice'
 fi
 exit "$failed"

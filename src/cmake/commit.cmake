@@ -11,7 +11,7 @@ if(EXISTS ${SOURCE}/.git)  # any other repository around us is somebody else's
     endforeach()
     execute_process(
         COMMAND git --no-optional-locks status --porcelain=v2 --branch --untracked-files=normal
-            -- CMakeLists.txt cmake include src
+            -- CMakeLists.txt include src
         WORKING_DIRECTORY ${SOURCE} RESULT_VARIABLE failure OUTPUT_VARIABLE known ERROR_QUIET)
     if(failure)
         set(known "")
