@@ -4,8 +4,8 @@
 # Enough to build the program.
 build_packages=(
     cmake g++ ninja-build pkg-config
-    libcli11-dev libdtl-dev libexpected-dev libfmt-dev libgmp-dev libsodium-dev libutf8proc-dev libyaml-cpp-dev
-    nlohmann-json3-dev
+    libcli11-dev libdtl-dev libexpected-dev libfmt-dev libgmp-dev libkainjow-mustache-dev libsodium-dev libutf8proc-dev
+    libyaml-cpp-dev nlohmann-json3-dev
 )
 # Enough to run every test of the default run.
 # shellcheck disable=SC2034  # used by those who source this

@@ -1,6 +1,7 @@
 #include <perfplan/base/digest.hpp>
 
 #include <sodium/crypto_hash_sha256.h>
+#include <sodium/utils.h>
 
 namespace perfplan {
 namespace {
@@ -29,6 +30,14 @@ std::string hex(std::span<const std::uint8_t> bytes) {
         text += hex_digits[byte >> 4U];
         text += hex_digits[byte & 0xFU];
     }
+    return text;
+}
+
+std::string base64(std::span<const std::uint8_t> bytes) {
+    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();  // the NUL that ends it
     return text;
 }
 

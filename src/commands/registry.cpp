@@ -16,6 +16,7 @@ const std::vector<CommandEntry>& command_table() {
         {"log", log_command},
         {"agenda", agenda_command},
         {"check", check_command},
+        {"report", report_command},
         {"completion", completion_command},
     };
     // clang-format on

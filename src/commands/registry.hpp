@@ -16,6 +16,7 @@ Command status_command();
 Command log_command();
 Command agenda_command();
 Command check_command();
+Command report_command();
 Command completion_command();
 
 }  // namespace perfplan

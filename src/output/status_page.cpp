@@ -1,5 +1,6 @@
 #include <perfplan/base/text.hpp>
 
+#include "report_words.hpp"
 #include "status_output.hpp"
 #include "terms_words.hpp"
 #include "words.hpp"
@@ -224,18 +225,6 @@ std::string level_in_words(const SkillStatus& skill) {
     return skill.level == skill.start
                ? fmt::format("{} of {}", skill.level, skill.required)
                : fmt::format("{} of {}, from {}", skill.level, skill.required, skill.start);
-}
-
-Tone tone_of(SkillVerdict verdict) {
-    return verdict == SkillVerdict::late     ? Tone::warning
-           : verdict == SkillVerdict::closed ? Tone::good
-                                             : Tone::plain;
-}
-
-Tone tone_of(ActivityVerdict verdict) {
-    return verdict == ActivityVerdict::late   ? Tone::warning
-           : verdict == ActivityVerdict::done ? Tone::good
-                                              : Tone::plain;
 }
 
 std::string skills_section(const PlanStatus& plan, Date as_of, const Style& style,

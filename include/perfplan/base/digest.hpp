@@ -14,6 +14,9 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes);
 /// Two lower-case hexadecimal digits a byte, as `sha256sum` prints them.
 std::string hex(std::span<const std::uint8_t> bytes);
 
+/// As content security policies write a digest (RFC 4648), with its padding.
+std::string base64(std::span<const std::uint8_t> bytes);
+
 /// The first 40 bits of the SHA-256 as eight characters of 0123456789abcdefghjkmnpqrstvwxyz
 /// (Crockford's base 32: no i, l, o, u, so that it can be read out).
 std::string short_digest(std::string_view bytes);

@@ -28,6 +28,11 @@ TEST_CASE("hexadecimal has two lower-case digits a byte") {
 }
 
 // e3b0c44298 in groups of five bits: 28 14 24 12 8 16 20 24.
+TEST_CASE("base 64 has its padding") {
+    CHECK(base64(sha256("")) == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    CHECK(base64({}) == "");
+}
+
 TEST_CASE("a short digest is the first forty bits in Crockford's base 32") {
     CHECK(short_digest("") == "werc8gmr");
 }

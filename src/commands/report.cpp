@@ -1,0 +1,203 @@
+// perfplan report: one plan as a document.
+#include "../output/report.hpp"
+
+#include <perfplan/base/text.hpp>
+#include <perfplan/store/commit.hpp>
+
+#include "agreed.hpp"
+#include "listing.hpp"
+#include "record_options.hpp"
+#include "registry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace perfplan {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Language>, 2> languages{
+    {{"html", Language::html}, {"md", Language::markdown}}};
+
+std::vector<std::string> language_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, language] : languages) {
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+std::optional<Language> find_language(std::string_view name) {
+    for (const auto& [candidate, language] : languages) {
+        if (candidate == name) {
+            return language;
+        }
+    }
+    return name == "htm" ? std::optional(Language::html) : std::nullopt;
+}
+
+/// What a file is called behind its last point, in lower case.
+std::string ending_of(std::string_view file) {
+    const std::size_t dot = file.rfind('.');
+    const bool has_ending =
+        dot != std::string_view::npos && file.find('/', dot) == std::string_view::npos;
+    return has_ending ? lower(file.substr(dot + 1)) : "";
+}
+
+/// --format, or what the ending of -o says, or HTML.
+Result<Language> language_of(const Arguments& arguments) {
+    if (const auto name = arguments.value("format")) {
+        const auto known = language_names();
+        if (std::find(known.begin(), known.end(), *name) != known.end()) {
+            return *find_language(*name);
+        }
+        const auto near = nearest(*name, known);
+        return fail(
+            usage_error(fmt::format("--format: a report can't be had as '{}'", visible(*name)),
+                        near ? fmt::format("did you mean '{}'?", *near)
+                             : fmt::format("it can be {}", listing(known, "or"))));
+    }
+    const auto file = arguments.value("output");
+    if (!file || *file == "-") {
+        return Language::html;
+    }
+    if (const auto language = find_language(ending_of(*file))) {
+        return *language;
+    }
+    return fail(
+        usage_error(fmt::format("the ending of '{}' says no format of a report", visible(*file)),
+                    "add --format html or md, or call it .html or .md"));
+}
+
+Result<Audience> audience_of(const Arguments& arguments) {
+    const auto text = arguments.value("for");
+    if (!text) {
+        return Audience::everyone;
+    }
+    const auto audience = parse_audience(*text);
+    if (!audience) {
+        return fail(bad_value("--for", audience.error()));
+    }
+    return *audience;
+}
+
+/// The company's own template, if one is named.
+Result<std::optional<Template>> template_of(const Arguments& arguments, Language language) {
+    const auto file = arguments.value("template");
+    if (!file) {
+        return std::nullopt;
+    }
+    return read_input(*file)
+        .and_then([&](std::string text) {
+            return Template::read(*file, std::move(text), language, documented(report_shape()));
+        })
+        .map([](Template read) { return std::optional(std::move(read)); });
+}
+
+/// How the report is to be written.
+struct Request {
+    Language language = Language::html;
+    Audience audience = Audience::everyone;
+    std::optional<Template> own;  ///< --template
+};
+
+Result<Request> request_from(const Arguments& arguments) {
+    const auto language = language_of(arguments);
+    const auto audience = audience_of(arguments);
+    auto own = template_of(arguments, language.value_or(Language::html));
+    Diagnostics errors;
+    collect(errors, language);
+    collect(errors, audience);
+    collect(errors, own);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    return Request{*language, *audience, *std::move(own)};
+}
+
+/// Who makes a report without --for should know that it is not all there is; whoever gets it, not.
+void tell_of_private(const std::vector<PastRecord>& records, Audience audience, Io& io) {
+    const auto hidden = std::count_if(records.begin(), records.end(), [](const PastRecord& past) {
+        return past.entry.privacy == Privacy::private_;
+    });
+    if (hidden > 0 && audience == Audience::everyone) {
+        Diagnostic note =
+            warning(fmt::format("{} left out", count(static_cast<std::size_t>(hidden),
+                                                     "private record is", "private records are")),
+                    "--for manager or hr takes them in, --for rep says nothing of them");
+        note.severity = Severity::note;
+        io.report({note});
+    }
+}
+
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    const auto now = today(io);
+    const auto request = request_from(arguments);
+    const auto tree = open_tree(arguments, io);
+    Diagnostics errors;
+    collect(errors, now);
+    collect(errors, request);
+    collect(errors, tree);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    const auto date = as_of(arguments, tree->settings(), *now);
+    const auto ref = resolve_plan(*tree, arguments.positionals().front(), *now, io);
+    collect(errors, date);
+    collect(errors, ref);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    const auto plan = load_plan(*tree, *ref);
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    io.report(plan->diagnostics);
+    const TermsStatus agreed = agreed_terms(*tree, *plan, *date);
+    tell_of_terms(*tree, *plan, agreed, io);
+    tell_of_late_records(*plan, *date, io);
+    const PlanStatus status = status_of(*tree, *plan, agreed, *date);
+    const auto records = history(tree->settings(), status, plan->journal, *date);
+    tell_of_private(records, request->audience, io);
+    const ReportView view =
+        report_view(tree->settings(), status, records, request->audience, *date);
+    const std::string text = request->own ? request->own->fill(view_of(report_shape(), view))
+                                          : report_text(view, request->language);
+    return deliver(arguments, io, text).map([&] { return worst(plan->diagnostics); });
+}
+
+}  // namespace
+
+Command report_command() {
+    Command command;
+    command.name = "report";
+    command.summary = "Write a plan as a document";
+    command.description =
+        "Everything about one plan on a page: the shortfall, the verdict and why, goals with charts, skills, who owes "
+        "what, reviews, the rep's own words, signatures and the outcome. One file that needs nothing else, for "
+        "screens and paper.";
+    command.positionals = {
+        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::one, Completes::plan}};
+    command.options = {
+        {"format", 'f', "FORMAT", "html (default) or md", Option::Times::once, Completes::choice,
+         language_names()},
+        {"output", 'o', "FILE", "write to FILE; its ending says the format", Option::Times::once,
+         Completes::file},
+        {"for", 0, "WHO", "rep, manager or hr: what they may see; without it, what the rep may see",
+         Option::Times::once, Completes::choice, audiences()},
+        as_of_option(),
+        {"template", 0, "FILE", "fill in a template of your own, see perfplan-template(5)",
+         Option::Times::once, Completes::file},
+    };
+    command.examples = {
+        {"perfplan report dana-reyes -o dana.html", "a page to read, to send or to print"},
+        {"perfplan report dana-reyes --for hr -o dana-hr.html", "with what is not for the rep"},
+        {"perfplan report dana-reyes --format md", "as Markdown"},
+    };
+    command.run = run;
+    return command;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,17 @@
+// A goal as a chart of it.
+#pragma once
+
+#include <perfplan/evaluate/status.hpp>
+
+#include "chart.hpp"
+
+#include <string>
+
+namespace perfplan {
+
+/// Its readings against what is expected of it, or when it is due and was done, on the day of the
+/// plan's figures. `id` tells it from the other charts of a page.
+Markup goal_chart(const Settings& settings, const PlanStatus& plan, const GoalStatus& goal,
+                  std::string id, ChartSize size = ChartSize::full);
+
+}  // namespace perfplan
