@@ -84,23 +84,24 @@ Result<Audience> audience_of(const Arguments& arguments) {
 }
 
 /// The company's own template, if one is named.
-Result<std::optional<Template>> template_of(const Arguments& arguments, Language language) {
+Result<std::optional<MustacheTemplate>> template_of(const Arguments& arguments, Language language) {
     const auto file = arguments.value("template");
     if (!file) {
         return std::nullopt;
     }
     return read_input(*file)
         .and_then([&](std::string text) {
-            return Template::read(*file, std::move(text), language, documented(report_shape()));
+            return MustacheTemplate::read(*file, std::move(text), language,
+                                          documented(report_shape()));
         })
-        .map([](Template read) { return std::optional(std::move(read)); });
+        .map([](MustacheTemplate read) { return std::optional(std::move(read)); });
 }
 
 /// How the report is to be written.
 struct Request {
     Language language = Language::html;
     Audience audience = Audience::everyone;
-    std::optional<Template> own;  ///< --template
+    std::optional<MustacheTemplate> own;  ///< --template
 };
 
 Result<Request> request_from(const Arguments& arguments) {

@@ -3,7 +3,7 @@
 #include <perfplan/base/digest.hpp>
 #include <perfplan/version.hpp>
 
-#include "template.hpp"
+#include "mustache.hpp"
 
 #include <fmt/format.h>
 
@@ -26,8 +26,8 @@ PageFrame page_frame(std::string title, std::string description) {
             fmt::format("perfplan {}", version)};
 }
 
-const Shape<PageFrame>& page_frame_shape() {
-    static const Shape<PageFrame> shape{
+const ViewShape<PageFrame>& page_frame_shape() {
+    static const ViewShape<PageFrame> shape{
         view_field("title", &PageFrame::title, "title of the window"),
         view_field("description", &PageFrame::description, "what the page is, in a line"),
         view_field("style", &PageFrame::style, "the style sheet, for inside <style> and </style>"),

@@ -19,6 +19,6 @@ struct PageFrame {
 /// A frame with the style that the program brings along.
 PageFrame page_frame(std::string title, std::string description);
 
-const Shape<PageFrame>& page_frame_shape();
+const ViewShape<PageFrame>& page_frame_shape();
 
 }  // namespace perfplan

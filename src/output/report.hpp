@@ -5,8 +5,8 @@
 #include <perfplan/evaluate/status.hpp>
 
 #include "chart.hpp"
+#include "mustache.hpp"
 #include "page.hpp"
-#include "template.hpp"
 
 #include <optional>
 #include <string>
@@ -230,7 +230,7 @@ ReportView report_view(const Settings& settings, const PlanStatus& plan,
                        const std::vector<PastRecord>& records, Audience audience, Date as_of);
 
 /// The fields that templates of reports may use.
-const Shape<ReportView>& report_shape();
+const ViewShape<ReportView>& report_shape();
 
 /// The report in full, by the program's own template.
 std::string report_text(const ReportView& report, Language language);

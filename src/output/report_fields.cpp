@@ -5,17 +5,17 @@ namespace perfplan {
 
 namespace {
 
-const Shape<WordsView>& words_shape() {
-    static const Shape<WordsView> shape{
+const ViewShape<WordsView>& words_shape() {
+    static const ViewShape<WordsView> shape{
         view_field("text", &WordsView::text, "the whole text"),
         view_field("lines", &WordsView::lines, "the same, line by line"),
     };
     return shape;
 }
 
-const Shape<ShortfallView>& shortfall_shape() {
+const ViewShape<ShortfallView>& shortfall_shape() {
     using V = ShortfallView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("what", &V::what, "'bookings in 2026-Q3'"),
         view_field("figures", &V::figures, "'162,000 of 250,000 USD'"),
         view_field("period", &V::period, "the period"),
@@ -31,8 +31,8 @@ const Shape<ShortfallView>& shortfall_shape() {
     return shape;
 }
 
-const Shape<PointView>& point_shape() {
-    static const Shape<PointView> shape{
+const ViewShape<PointView>& point_shape() {
+    static const ViewShape<PointView> shape{
         view_field("on", &PointView::on, "day"),
         view_field("value", &PointView::value, "value, with its unit"),
         view_field("by", &PointView::by, "who recorded it"),
@@ -40,9 +40,9 @@ const Shape<PointView>& point_shape() {
     return shape;
 }
 
-const Shape<GoalView>& goal_shape() {
+const ViewShape<GoalView>& goal_shape() {
     using V = GoalView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("id", &V::id, "its id"),
         view_field("title", &V::title, "its title"),
         view_field("verdict", &V::verdict, "its verdict in words"),
@@ -70,16 +70,16 @@ const Shape<GoalView>& goal_shape() {
     return shape;
 }
 
-const Shape<LegendEntry>& legend_shape() {
-    static const Shape<LegendEntry> shape{
+const ViewShape<LegendEntry>& legend_shape() {
+    static const ViewShape<LegendEntry> shape{
         view_field("mark", &LegendEntry::mark, "a mark of the charts"),
         view_field("meaning", &LegendEntry::meaning, "what it means"),
     };
     return shape;
 }
 
-const Shape<LevelView>& level_shape() {
-    static const Shape<LevelView> shape{
+const ViewShape<LevelView>& level_shape() {
+    static const ViewShape<LevelView> shape{
         view_field("on", &LevelView::on, "day"),
         view_field("level", &LevelView::level, "level and what it means"),
         view_field("by", &LevelView::by, "who assessed it"),
@@ -87,9 +87,9 @@ const Shape<LevelView>& level_shape() {
     return shape;
 }
 
-const Shape<SkillView>& skill_shape() {
+const ViewShape<SkillView>& skill_shape() {
     using V = SkillView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("id", &V::id, "its id"),
         view_field("title", &V::title, "its title"),
         view_field("verdict", &V::verdict, "its verdict in words"),
@@ -108,9 +108,9 @@ const Shape<SkillView>& skill_shape() {
     return shape;
 }
 
-const Shape<ActivityView>& activity_shape() {
+const ViewShape<ActivityView>& activity_shape() {
     using V = ActivityView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("id", &V::id, "its id"),
         view_field("title", &V::title, "its title"),
         view_field("kind", &V::kind, "training, coaching, …"),
@@ -123,9 +123,9 @@ const Shape<ActivityView>& activity_shape() {
     return shape;
 }
 
-const Shape<FollowUpView>& follow_up_shape() {
+const ViewShape<FollowUpView>& follow_up_shape() {
     using V = FollowUpView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("what", &V::what, "what is to be done"),
         view_field("owner", &V::owner, "who is to do it"),
         view_field("due", &V::due, "day by which"),
@@ -137,9 +137,9 @@ const Shape<FollowUpView>& follow_up_shape() {
     return shape;
 }
 
-const Shape<RecordView>& record_shape() {
+const ViewShape<RecordView>& record_shape() {
     using V = RecordView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("on", &V::on, "day"),
         view_field("by", &V::by, "who wrote it"),
         view_field("kind", &V::kind, "its kind in words"),
@@ -163,9 +163,9 @@ const Shape<RecordView>& record_shape() {
     return shape;
 }
 
-const Shape<SignatureView>& signature_shape() {
+const ViewShape<SignatureView>& signature_shape() {
     using V = SignatureView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("role", &V::role, "role"),
         view_field("name", &V::name, "name"),
         view_field("answer", &V::answer,
@@ -178,9 +178,9 @@ const Shape<SignatureView>& signature_shape() {
     return shape;
 }
 
-const Shape<ChangeView>& change_shape() {
+const ViewShape<ChangeView>& change_shape() {
     using V = ChangeView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("field", &V::field, "field of plan.yaml"),
         view_field("from", &V::from, "what it was; not there: it is new"),
         view_field("to", &V::to, "what it became; not there: it was dropped"),
@@ -189,9 +189,9 @@ const Shape<ChangeView>& change_shape() {
     return shape;
 }
 
-const Shape<AmendmentView>& amendment_shape() {
+const ViewShape<AmendmentView>& amendment_shape() {
     using V = AmendmentView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("on", &V::on, "day"),
         view_field("by", &V::by, "who made it"),
         view_field("reason", &V::reason, "why"),
@@ -201,9 +201,9 @@ const Shape<AmendmentView>& amendment_shape() {
     return shape;
 }
 
-const Shape<OutcomeView>& outcome_shape() {
+const ViewShape<OutcomeView>& outcome_shape() {
     using V = OutcomeView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("result", &V::result, "met, not met or withdraw, in words"),
         view_field("tone", &V::tone, "good or bad"),
         view_field("on", &V::on, "day"),
@@ -218,9 +218,9 @@ const Shape<OutcomeView>& outcome_shape() {
 
 }  // namespace
 
-const Shape<ReportView>& report_shape() {
+const ViewShape<ReportView>& report_shape() {
     using V = ReportView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what the head of a page needs"),
         view_field("programme", &V::programme, "what the company calls its plans"),
         view_field("plan", &V::plan, "the plan: rep/plan"),

@@ -31,7 +31,7 @@ private:
 };
 
 /// What a field holds, and so how a template may use it.
-enum class Holds {
+enum class ViewKind {
     text,     ///< {{name}}, or {{#name}} where it is there
     markup,   ///< {{{name}}}: a drawing that the program made
     flag,     ///< {{#name}} or {{^name}}
@@ -42,7 +42,7 @@ enum class Holds {
 /// A field as it is documented and checked.
 struct TemplateField {
     std::string name;
-    Holds holds = Holds::text;
+    ViewKind holds = ViewKind::text;
     std::string meaning;
     std::vector<TemplateField> fields{};  ///< of a section or of each in a list; none: {{.}}
 };
@@ -56,7 +56,7 @@ struct ViewField {
 
 /// The fields of a struct S, in the order in which they are documented.
 template <class S>
-using Shape = std::vector<ViewField<S>>;
+using ViewShape = std::vector<ViewField<S>>;
 
 /// The flag that goes with a list: {{#has_goals}} is filled in once, {{#goals}} for each.
 inline std::string flag_of_list(const std::string& list) {
@@ -65,19 +65,19 @@ inline std::string flag_of_list(const std::string& list) {
 
 /// The fields of a struct with the flags of its lists.
 template <class S>
-std::vector<TemplateField> documented(const Shape<S>& shape) {
+std::vector<TemplateField> documented(const ViewShape<S>& shape) {
     std::vector<TemplateField> fields;
     for (const ViewField<S>& field : shape) {
         fields.push_back(field.documented);
-        if (field.documented.holds == Holds::list) {
-            fields.push_back({flag_of_list(field.documented.name), Holds::flag, ""});
+        if (field.documented.holds == ViewKind::list) {
+            fields.push_back({flag_of_list(field.documented.name), ViewKind::flag, ""});
         }
     }
     return fields;
 }
 
 template <class S>
-View view_of(const Shape<S>& shape, const S& from) {
+View view_of(const ViewShape<S>& shape, const S& from) {
     View::Object object;
     for (const ViewField<S>& field : shape) {
         View value = field.value(from);
@@ -91,19 +91,19 @@ View view_of(const Shape<S>& shape, const S& from) {
 
 template <class S>
 ViewField<S> view_field(std::string name, std::string S::*member, std::string meaning) {
-    return {{std::move(name), Holds::text, std::move(meaning)},
+    return {{std::move(name), ViewKind::text, std::move(meaning)},
             [member](const S& from) { return View(from.*member); }};
 }
 
 template <class S>
 ViewField<S> view_field(std::string name, Markup S::*member, std::string meaning) {
-    return {{std::move(name), Holds::markup, std::move(meaning)},
+    return {{std::move(name), ViewKind::markup, std::move(meaning)},
             [member](const S& from) { return View(from.*member); }};
 }
 
 template <class S>
 ViewField<S> view_field(std::string name, bool S::*member, std::string meaning) {
-    return {{std::move(name), Holds::flag, std::move(meaning)},
+    return {{std::move(name), ViewKind::flag, std::move(meaning)},
             [member](const S& from) { return View(from.*member); }};
 }
 
@@ -111,16 +111,16 @@ ViewField<S> view_field(std::string name, bool S::*member, std::string meaning) 
 template <class S>
 ViewField<S> view_field(std::string name, std::vector<std::string> S::*member,
                         std::string meaning) {
-    return {{std::move(name), Holds::list, std::move(meaning)}, [member](const S& from) {
+    return {{std::move(name), ViewKind::list, std::move(meaning)}, [member](const S& from) {
                 return View(View::List((from.*member).begin(), (from.*member).end()));
             }};
 }
 
 /// A list of structs, each of this shape.
 template <class S, class T>
-ViewField<S> view_field(std::string name, std::vector<T> S::*member, const Shape<T>& shape,
+ViewField<S> view_field(std::string name, std::vector<T> S::*member, const ViewShape<T>& shape,
                         std::string meaning) {
-    return {{std::move(name), Holds::list, std::move(meaning), documented(shape)},
+    return {{std::move(name), ViewKind::list, std::move(meaning), documented(shape)},
             [member, shape](const S& from) {
                 View::List list;
                 for (const T& item : from.*member) {
@@ -132,17 +132,17 @@ ViewField<S> view_field(std::string name, std::vector<T> S::*member, const Shape
 
 /// A struct that is there.
 template <class S, class T>
-ViewField<S> view_field(std::string name, T S::*member, const Shape<T>& shape,
+ViewField<S> view_field(std::string name, T S::*member, const ViewShape<T>& shape,
                         std::string meaning) {
-    return {{std::move(name), Holds::section, std::move(meaning), documented(shape)},
+    return {{std::move(name), ViewKind::section, std::move(meaning), documented(shape)},
             [member, shape](const S& from) { return view_of(shape, from.*member); }};
 }
 
 /// A struct that may be absent.
 template <class S, class T>
-ViewField<S> view_field(std::string name, std::optional<T> S::*member, const Shape<T>& shape,
+ViewField<S> view_field(std::string name, std::optional<T> S::*member, const ViewShape<T>& shape,
                         std::string meaning) {
-    return {{std::move(name), Holds::section, std::move(meaning), documented(shape)},
+    return {{std::move(name), ViewKind::section, std::move(meaning), documented(shape)},
             [member, shape](const S& from) {
                 return from.*member ? view_of(shape, *(from.*member)) : View(false);
             }};

@@ -1,4 +1,4 @@
-#include "template_tags.hpp"
+#include "mustache_tags.hpp"
 
 #include <perfplan/base/text.hpp>
 
@@ -135,8 +135,8 @@ const TemplateField* find_path(const std::vector<TemplateField>& fields, std::st
     if (!field || dot == std::string_view::npos) {
         return field;
     }
-    return field->holds == Holds::section ? find_path(field->fields, path.substr(dot + 1))
-                                          : nullptr;
+    return field->holds == ViewKind::section ? find_path(field->fields, path.substr(dot + 1))
+                                             : nullptr;
 }
 
 /// The names that may be meant, for a hint: the fields and those of their sections.
@@ -144,7 +144,7 @@ void add_names(std::vector<std::string>& names, const std::vector<TemplateField>
                const std::string& prefix) {
     for (const TemplateField& field : fields) {
         names.push_back(prefix + field.name);
-        if (field.holds == Holds::section) {
+        if (field.holds == ViewKind::section) {
             add_names(names, field.fields, names.back() + ".");
         }
     }
@@ -265,8 +265,8 @@ private:
         Scope scope{{}, tag.name, tag.span};
         if (const TemplateField* field = find(tag)) {
             scope.fields = field->fields;
-            scope.holds_text =
-                field->holds == Holds::text || (field->holds == Holds::list && !has_fields(*field));
+            scope.holds_text = field->holds == ViewKind::text ||
+                               (field->holds == ViewKind::list && !has_fields(*field));
         }
         scopes_.push_back(std::move(scope));
     }
@@ -282,12 +282,12 @@ private:
         if (!field) {
             return;
         }
-        if (field->holds == Holds::text && tag.kind == Tag::Kind::raw) {
+        if (field->holds == ViewKind::text && tag.kind == Tag::Kind::raw) {
             raw_text(tag);
-        } else if (field->holds == Holds::markup && tag.kind == Tag::Kind::text) {
+        } else if (field->holds == ViewKind::markup && tag.kind == Tag::Kind::text) {
             error(tag.span, fmt::format("'{}' is a drawing, not a text", tag.name),
                   fmt::format("write {{{{{{{}}}}}}}", tag.name));
-        } else if (field->holds != Holds::text && field->holds != Holds::markup) {
+        } else if (field->holds != ViewKind::text && field->holds != ViewKind::markup) {
             error(tag.span, fmt::format("'{}' is no text", tag.name),
                   fmt::format("open it as a section: {{{{#{0}}}}} … {{{{/{0}}}}}", tag.name));
         }

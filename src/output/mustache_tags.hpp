@@ -3,7 +3,7 @@
 
 #include <perfplan/base/diagnostic.hpp>
 
-#include "template.hpp"
+#include "mustache.hpp"
 
 #include <string>
 #include <string_view>

@@ -16,18 +16,19 @@ enum class Language { html, markdown };
 
 /// A text with tags of Mustache: {{field}}, {{#section}}…{{/section}}, {{^unless}}…{{/unless}},
 /// {{{markup}}}, {{! remark}}, {{> part}}, {{=<% %>=}}.
-class Template {
+class MustacheTemplate {
 public:
     /// Checks a template against the fields it may use; every error in it, with its place. `name`
     /// is how messages call it. Texts can only be used escaped, markup only as it is.
-    static Result<Template> read(std::string name, std::string text, Language language,
-                                 const std::vector<TemplateField>& fields);
+    static Result<MustacheTemplate> read(std::string name, std::string text, Language language,
+                                         const std::vector<TemplateField>& fields);
 
     /// Filled in with a view that has these fields. No text of the view is read as a tag.
     [[nodiscard]] std::string fill(const View& view) const;
 
 private:
-    Template(std::string text, Language language) : text_(std::move(text)), language_(language) {}
+    MustacheTemplate(std::string text, Language language)
+        : text_(std::move(text)), language_(language) {}
     std::string text_;  ///< its parts put in
     Language language_;
 };

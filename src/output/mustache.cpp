@@ -1,9 +1,9 @@
-#include "template.hpp"
+#include "mustache.hpp"
 
 #include <perfplan/base/text.hpp>
 
 #include "markdown.hpp"
-#include "template_tags.hpp"
+#include "mustache_tags.hpp"
 
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
@@ -55,8 +55,9 @@ Data data_of(const View& view) {
 
 }  // namespace
 
-Result<Template> Template::read(std::string name, std::string text, Language language,
-                                const std::vector<TemplateField>& fields) {
+Result<MustacheTemplate> MustacheTemplate::read(std::string name, std::string text,
+                                                Language language,
+                                                const std::vector<TemplateField>& fields) {
     if (const auto bad = find_invalid_utf8(text)) {
         return fail(
             Source(name, text)
@@ -73,10 +74,10 @@ Result<Template> Template::read(std::string name, std::string text, Language lan
     if (!checked.errors.empty()) {
         return fail(std::move(checked.errors));
     }
-    return Template(std::move(checked.whole), language);
+    return MustacheTemplate(std::move(checked.whole), language);
 }
 
-std::string Template::fill(const View& view) const {
+std::string MustacheTemplate::fill(const View& view) const {
     kainjow::mustache::mustache engine(text_);
     if (!engine.is_valid()) {
         throw std::logic_error("a checked template has an error: " + engine.error_message());
@@ -100,8 +101,8 @@ std::string_view embedded_template(std::string_view name) {
 std::string fill_embedded(std::string_view name, const View& view,
                           const std::vector<TemplateField>& fields) {
     const auto read =
-        Template::read(std::string(name), std::string(embedded_template(name)),
-                       name.ends_with(".md") ? Language::markdown : Language::html, fields);
+        MustacheTemplate::read(std::string(name), std::string(embedded_template(name)),
+                               name.ends_with(".md") ? Language::markdown : Language::html, fields);
     if (!read) {
         throw std::logic_error(render(read.error().front(), Colour::no, 100));
     }
