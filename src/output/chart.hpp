@@ -29,7 +29,8 @@ struct ChartCaption {
 struct ChartDays {
     Window window;
     std::vector<Window> pauses{};
-    std::optional<Date> today{};  ///< is marked if it lies within the window
+    std::optional<Date> marked{};      ///< today, if it lies within the window
+    std::string mark_means = "today";  ///< what stands below it
 };
 
 /// The course of a figure. What is absent is not drawn.

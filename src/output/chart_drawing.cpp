@@ -99,14 +99,14 @@ public:
         }
     }
 
-    void today() {
-        if (!days_.today || !time_.shows(*days_.today)) {
+    void mark() {
+        if (!days_.marked || !time_.shows(*days_.marked)) {
             return;
         }
-        const double x = time_.x(*days_.today);
+        const double x = time_.x(*days_.marked);
         drawing_.lines.push_back(
             {"today", {{x, drawing_.plot.top}, {x, drawing_.plot.bottom + gap}}});
-        add_below("today", x, drawing_.plot.bottom + 2 * line_height + 1, "label strong");
+        add_below(days_.mark_means, x, drawing_.plot.bottom + 2 * line_height + 1, "label strong");
     }
 
     /// First and last day, and the months between as far as they have room.
@@ -130,7 +130,7 @@ public:
     }
 
     [[nodiscard]] std::string shown(Date date) const {
-        return short_form(date, days_.today.value_or(days_.window.first));
+        return short_form(date, days_.marked.value_or(days_.window.first));
     }
 
 private:
@@ -200,6 +200,14 @@ std::pair<double, double> bounds_of(const Chart& chart) {
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     double bottom = *low;
     double top = *high;
+    constexpr double beyond = 0.25;  // of the span is shown of what is out of bounds
+    const double span_inside = top - bottom;
+    if (chart.at_most) {
+        top = std::max(top, *chart.at_most + span_inside * beyond);
+    }
+    if (chart.at_least) {
+        bottom = std::min(bottom, *chart.at_least - span_inside * beyond);
+    }
     if (chart.projected && top > bottom) {
         const double span = top - bottom;
         bottom = std::min(bottom, std::max(chart.projected->value, bottom - span / 2));
@@ -300,7 +308,7 @@ public:
         line("course", chart_.course);
         marks();
         if (size_ == ChartSize::full) {
-            days.today();
+            days.mark();
             end_labels();
         }
         return std::move(drawing_);
@@ -334,7 +342,7 @@ private:
         }
         return {full_width,
                 full_height,
-                {std::min(left, most_left) + gap, line_height + gap,
+                {std::min(left, most_left) + gap, line_height + gap + 2,
                  full_width - std::min(right, most_right) - 2 * gap,
                  full_height - 2 * line_height - gap}};
     }
@@ -473,7 +481,7 @@ ChartDrawing draw(const Milestone& milestone) {
     days.pauses();
     drawing.lines.push_back({"grid", {{drawing.plot.left, middle}, {drawing.plot.right, middle}}});
     days.dates();
-    days.today();
+    days.mark();
     if (time.shows(milestone.due)) {
         const ChartPlace at{time.x(milestone.due), middle};
         drawing.marks.push_back(

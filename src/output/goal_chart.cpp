@@ -130,6 +130,9 @@ std::vector<Window> pauses_in(const PlanStatus& plan, const Window& window) {
 /// The goal's window, to the last reading if that is later.
 ChartDays days_of(const PlanStatus& plan, const GoalStatus& goal) {
     ChartDays days{goal.window, {}, plan.figures_on};
+    if (plan.outcome) {
+        days.mark_means = "outcome";
+    }
     const Date latest =
         std::max(goal.read_on.value_or(goal.window.last), goal.done_on.value_or(goal.window.last));
     const int longest = 2 * (goal.window.last - goal.window.first + 1);

@@ -2,12 +2,38 @@
 
 #include <perfplan/base/text.hpp>
 
+#include <algorithm>
+
 namespace perfplan {
 
 namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+/// "&amp;", "&#60;": what Markdown would show as another character.
+bool begins_entity(std::string_view text) {
+    if (text.front() != '&') {
+        return false;
+    }
+    const std::size_t end = text.find_first_not_of(
+        "#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 1);
+    return end != std::string_view::npos && end > 1 && text[end] == ';';
+}
+
+/// Spaces that would make a line a block of code, as no-break ones.
+std::string without_indentation(std::string line) {
+    constexpr std::size_t of_code = 4;
+    const std::size_t spaces = std::min(line.find_first_not_of(' '), line.size());
+    if (spaces < of_code) {
+        return line;
+    }
+    std::string kept;
+    for (std::size_t i = 0; i < spaces; ++i) {
+        kept += "\u00a0";
+    }
+    return kept + line.substr(spaces);
 }
 
 /// Where a line that would start a heading, a list, a quotation or a rule wants its backslash; npos
@@ -17,7 +43,7 @@ std::size_t start_of_block(std::string_view line) {
     if (start == std::string_view::npos) {
         return start;
     }
-    if (std::string_view("#>+-=~").find(line[start]) != std::string_view::npos) {
+    if (std::string_view("#>+-=").find(line[start]) != std::string_view::npos) {
         return start;
     }
     std::size_t end = start;
@@ -33,12 +59,14 @@ std::size_t start_of_block(std::string_view line) {
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
+    const std::string shown = visible(text);
     std::string escaped;
-    for (const char c : visible(text)) {
-        if (std::string_view("|\\<`*_[").find(c) != std::string_view::npos) {
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const bool is_sign = std::string_view("|\\<`*_[~").find(shown[i]) != std::string_view::npos;
+        if (is_sign || begins_entity(std::string_view(shown).substr(i))) {
             escaped += '\\';
         }
-        escaped += c;
+        escaped += shown[i];
     }
     return escaped;
 }
@@ -48,7 +76,7 @@ std::string markdown_line(std::string_view text) {
     if (const std::size_t block = start_of_block(line); block != std::string_view::npos) {
         line.insert(block, 1, '\\');
     }
-    return line;
+    return without_indentation(std::move(line));
 }
 
 }  // namespace perfplan

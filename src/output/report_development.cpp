@@ -78,7 +78,7 @@ std::vector<SkillView> skill_views(const PlanStatus& plan) {
 
 namespace {
 
-/// "every week, next due Oct 22, 2026", "due Oct 20, 2026", "done Oct 20, 2026"
+/// "every week, next due Oct 22, 2026", "due Oct 20, 2026", "done Oct 21, 2026 (due Oct 20, 2026)"
 std::string when_in_words(const ActivityStatus& activity) {
     std::vector<std::string> parts;
     if (activity.every) {
@@ -94,8 +94,8 @@ std::string when_in_words(const ActivityStatus& activity) {
                              ? "next due "
                              : "due ") +
                         date_text(*activity.due));
-    } else if (activity.due && !activity.every) {
-        parts.push_back("was due " + date_text(*activity.due));
+    } else if (activity.due && activity.done_on && !activity.every) {
+        parts.back() += fmt::format(" (due {})", date_text(*activity.due));
     }
     return fmt::format("{}", fmt::join(parts, ", "));
 }

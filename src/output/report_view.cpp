@@ -125,7 +125,9 @@ void add_verdict(ReportView& view, const PlanStatus& plan) {
     view.tone = badge.tone;
     view.state = state_in_words(plan);
     view.score = score_in_words(plan);
-    view.reasons = plan.reasons;
+    for (const std::string& reason : plan.reasons) {
+        view.reasons.push_back(as_sentence(reason));
+    }
 }
 
 /// "6 held, last Nov 19, 2026, 1 missed, next Nov 27, 2026"

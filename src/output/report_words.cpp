@@ -23,12 +23,15 @@ std::string spaced(std::string_view name) {
     return words;
 }
 
-std::string capitalised(std::string_view name) {
-    std::string words = spaced(name);
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+std::string as_sentence(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     }
-    return words;
+    return text;
+}
+
+std::string capitalised(std::string_view name) {
+    return as_sentence(spaced(name));
 }
 
 std::string tone_name(Tone tone) {

@@ -19,6 +19,8 @@ std::string date_text(const std::optional<Date>& date);
 
 /// "on-track" as "on track".
 std::string spaced(std::string_view name);
+/// With a capital letter, if it begins with an ASCII letter.
+std::string as_sentence(std::string text);
 /// "On track".
 std::string capitalised(std::string_view name);
 
