@@ -10,7 +10,7 @@ build_packages=(
 # Enough to run every test of the default run.
 # shellcheck disable=SC2034  # used by those who source this
 test_packages=(
-    "${build_packages[@]}" ccache clang clang-format doctest-dev git jq libclang-rt-14-dev libfyaml-utils
+    "${build_packages[@]}" ccache clang clang-format cmark doctest-dev git jq libclang-rt-14-dev libfyaml-utils
     fish locales mandoc python3 python3-icalendar python3-jsonschema python3-yaml shellcheck strace util-linux zsh
 )
 

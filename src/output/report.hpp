@@ -142,6 +142,7 @@ struct RecordView {
     std::vector<std::string> figures;
     std::vector<std::string> evidence;
     std::string marks;
+    bool has_details = false;  ///< anything but words
     bool is_private = false;
 };
 

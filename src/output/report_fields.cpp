@@ -158,6 +158,7 @@ const ViewShape<RecordView>& record_shape() {
         view_field("figures", &V::figures, "readings, levels and what was done, in words"),
         view_field("evidence", &V::evidence, "links and files"),
         view_field("marks", &V::marks, "'edited by hand', 'written Nov 3, 2026', …"),
+        view_field("has_details", &V::has_details, "it has more than words"),
         view_field("is_private", &V::is_private, "it is not for the rep"),
     };
     return shape;
@@ -169,7 +170,7 @@ const ViewShape<SignatureView>& signature_shape() {
         view_field("role", &V::role, "role"),
         view_field("name", &V::name, "name"),
         view_field("answer", &V::answer,
-                   "signed, refused to sign, …; not there: a line to sign on"),
+                   "signed for receipt, refused to sign, …; not there: a line to sign on"),
         view_field("on", &V::on, "day"),
         view_field("witness", &V::witness, "witness of a refusal"),
         view_field("entered_by", &V::entered_by, "who entered it for somebody else"),

@@ -127,9 +127,11 @@ GoalView goal_view(const Settings& settings, const PlanStatus& plan, const GoalS
         view.baseline = amount(goal.terms.baseline.value_or(0), goal.terms.unit);
         view.expected =
             goal.expected_value ? figure_in_words(goal, goal.expected_value->value) : "";
-        view.projected = goal.days.remaining > 0 ? figure_in_words(goal, goal.projected) : "";
         view.pace = a_day(goal, goal.pace, plan.days.basis);
-        view.needed = a_day(goal, goal.needed, plan.days.basis);
+        if (goal.days.remaining > 0 && goal.verdict != Verdict::met) {
+            view.projected = figure_in_words(goal, goal.projected);
+            view.needed = a_day(goal, goal.needed, plan.days.basis);
+        }
         view.checkpoints = checkpoints_of(goal);
     }
     view.chart = goal_chart(settings, plan, goal, "chart-" + goal.id.str());

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace perfplan {
 
@@ -74,6 +75,15 @@ std::string decision_of(const Record& review) {
     return words;
 }
 
+bool has_details(const RecordView& view) {
+    const auto is_there = [](const auto* field) { return !field->empty(); };
+    const std::array texts{&view.rating, &view.decision, &view.reason, &view.override_reason};
+    const std::array lists{&view.strengths,  &view.improve, &view.opportunities, &view.blockers,
+                           &view.next_steps, &view.figures, &view.evidence};
+    return std::any_of(texts.begin(), texts.end(), is_there) ||
+           std::any_of(lists.begin(), lists.end(), is_there);
+}
+
 RecordView record_view(const PastRecord& past, Date as_of) {
     const Record& record = past.entry.record;
     RecordView view;
@@ -98,6 +108,7 @@ RecordView record_view(const PastRecord& past, Date as_of) {
     view.figures = figures_of(past, as_of);
     view.evidence = record.evidence;
     view.marks = marks_of(past);
+    view.has_details = has_details(view);
     view.is_private = past.entry.privacy == Privacy::private_;
     return view;
 }

@@ -16,7 +16,7 @@ namespace {
 
 std::string answer_in_words(Answer answer) {
     switch (answer) {
-        case Answer::signed_: return "signed: has received it";
+        case Answer::signed_: return "signed for receipt";
         case Answer::refused: return "refused to sign";
         case Answer::unavailable: return "was not available";
     }
