@@ -2,14 +2,32 @@
 
 namespace perfplan {
 
+namespace {
+
+void count(Feedback& feedback, const Record& record, Date as_of) {
+    const auto says = polarity(record.kind);
+    if (says && is_known_on(record, as_of)) {
+        feedback.positive += *says == Polarity::positive ? 1 : 0;
+        feedback.neutral += *says == Polarity::neutral ? 1 : 0;
+        feedback.negative += *says == Polarity::negative ? 1 : 0;
+    }
+}
+
+}  // namespace
+
 Feedback feedback(const Journal& journal, Date as_of) {
     Feedback result;
     for (const JournalEntry& entry : journal) {
-        const auto says = polarity(entry.record.kind);
-        if (says && is_known_on(entry.record, as_of)) {
-            result.positive += *says == Polarity::positive ? 1 : 0;
-            result.neutral += *says == Polarity::neutral ? 1 : 0;
-            result.negative += *says == Polarity::negative ? 1 : 0;
+        count(result, entry.record, as_of);
+    }
+    return result;
+}
+
+Feedback shared_feedback(const Journal& journal, Date as_of) {
+    Feedback result;
+    for (const JournalEntry& entry : journal) {
+        if (entry.privacy == Privacy::shared) {
+            count(result, entry.record, as_of);
         }
     }
     return result;

@@ -1,3 +1,5 @@
+#include <perfplan/evaluate/need.hpp>
+
 #include "bar.hpp"
 #include "status_fields.hpp"
 #include "status_output.hpp"
@@ -45,10 +47,6 @@ std::string days_left(const PlanStatus& plan) {
 constexpr int bar_width = 10;
 constexpr std::size_t trend_length = 8;
 
-bool has_relapsed(const PlanStatus& plan) {
-    return plan.monitoring && plan.monitoring->relapsed_on;
-}
-
 /// The verdict, or the outcome of a plan that is closed, as long as it lasts.
 std::string verdict_or_outcome(const PlanStatus& plan) {
     if (has_relapsed(plan)) {
@@ -60,32 +58,15 @@ std::string verdict_or_outcome(const PlanStatus& plan) {
     return plan.verdict ? std::string(to_string(*plan.verdict)) : "-";
 }
 
-/// Whoever needs somebody most first: by verdict, then by how far behind, then by name. Closed
-/// plans come last, but for a rep who relapsed: as one at risk.
-bool needs_attention_before(const PlanStatus* a, const PlanStatus* b) {
-    const auto rank = [](const PlanStatus& plan) {
-        constexpr int scheduled = -1;
-        constexpr int closed = -2;
-        if (has_relapsed(plan)) {
-            return severity(Verdict::at_risk);
-        }
-        return plan.verdict ? severity(*plan.verdict) : plan.outcome ? closed : scheduled;
-    };
-    if (rank(*a) != rank(*b)) {
-        return rank(*a) > rank(*b);
-    }
-    const Fraction ratio_a = a->ratio.value_or(1);
-    const Fraction ratio_b = b->ratio.value_or(1);
-    return ratio_a != ratio_b ? ratio_a < ratio_b : a->ref < b->ref;
-}
-
 std::vector<const PlanStatus*> in_order(const std::vector<PlanStatus>& plans, RowOrder order) {
     std::vector<const PlanStatus*> ordered;
     for (const PlanStatus& plan : plans) {
         ordered.push_back(&plan);
     }
     if (order == RowOrder::by_need) {
-        std::sort(ordered.begin(), ordered.end(), needs_attention_before);
+        std::sort(ordered.begin(), ordered.end(), [](const PlanStatus* a, const PlanStatus* b) {
+            return needs_attention_before(*a, *b);
+        });
     }
     return ordered;
 }

@@ -21,5 +21,7 @@ struct Feedback {
 
 /// The notes that were known at the end of a day.
 Feedback feedback(const Journal& journal, Date as_of);
+/// The same without those that are private.
+Feedback shared_feedback(const Journal& journal, Date as_of);
 
 }  // namespace perfplan

@@ -1,0 +1,145 @@
+#include <perfplan/evaluate/consistency.hpp>
+
+#include "managers.hpp"
+
+#include <algorithm>
+
+namespace perfplan {
+
+namespace {
+
+/// The plans at some places.
+using Places = std::vector<std::size_t>;
+
+Places all_of(const std::vector<RecordedPlan>& plans) {
+    Places places;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        places.push_back(i);
+    }
+    return places;
+}
+
+int days_to_outcome(const PlanStatus& plan) {
+    return plan.outcome->on - plan.timeline.starts;
+}
+
+TimeToOutcome time_to(std::optional<Decision> result, const std::vector<RecordedPlan>& plans) {
+    std::vector<Fraction> to_outcome;
+    std::vector<Fraction> after_end;
+    for (const RecordedPlan& recorded : plans) {
+        const PlanStatus& plan = recorded.status;
+        if (plan.outcome && (!result || plan.outcome->result == *result)) {
+            to_outcome.emplace_back(days_to_outcome(plan));
+            after_end.emplace_back(plan.outcome->on - plan.timeline.ends);
+        }
+    }
+    const int count = static_cast<int>(to_outcome.size());
+    return {result, count, range(std::move(to_outcome)), range(std::move(after_end))};
+}
+
+bool extends(const Record& record, Date as_of) {
+    return record.kind == RecordKind::review && record.decision == Decision::extend &&
+           record.until && is_known_on(record, as_of);
+}
+
+void sort_by_date(std::vector<Exception>& exceptions) {
+    std::stable_sort(exceptions.begin(), exceptions.end(),
+                     [](const Exception& a, const Exception& b) { return a.on < b.on; });
+}
+
+std::vector<Exception> extensions(const std::vector<RecordedPlan>& plans, Date as_of) {
+    std::vector<Exception> found;
+    for (const std::size_t i : all_of(plans)) {
+        for (const JournalEntry& entry : plans[i].journal) {
+            const Record& record = entry.record;
+            if (extends(record, as_of)) {
+                found.push_back(
+                    {i, record.date, record.by, Decision::extend, record.until, record.reason});
+            }
+        }
+    }
+    sort_by_date(found);
+    return found;
+}
+
+std::vector<Exception> overrides(const std::vector<RecordedPlan>& plans) {
+    std::vector<Exception> found;
+    for (const std::size_t i : all_of(plans)) {
+        const auto& outcome = plans[i].status.outcome;
+        if (outcome && outcome->override_reason) {
+            found.push_back({i, outcome->on, outcome->by, outcome->result, std::nullopt,
+                             outcome->override_reason});
+        }
+    }
+    sort_by_date(found);
+    return found;
+}
+
+int extensions_of(const RecordedPlan& plan, Date as_of) {
+    return static_cast<int>(
+        std::count_if(plan.journal.begin(), plan.journal.end(),
+                      [&](const JournalEntry& entry) { return extends(entry.record, as_of); }));
+}
+
+void count_outcome(ManagerConduct& conduct, const Outcome& outcome) {
+    conduct.overridden.add(outcome.override_reason.has_value());
+    if (outcome.result != Decision::withdraw) {
+        conduct.recovered.add(outcome.result == Decision::met);
+    }
+}
+
+ManagerConduct conduct_of(const std::vector<RecordedPlan>& plans, const Places& places,
+                          const TriggerFigures& triggers, Date as_of) {
+    ManagerConduct conduct;
+    std::vector<Fraction> days;
+    for (const std::size_t i : places) {
+        const PlanStatus& plan = plans[i].status;
+        ++conduct.plans;
+        if (const TriggerMatch match = triggers.judged[i].match; match != TriggerMatch::not_known) {
+            conduct.met_trigger.add(match == TriggerMatch::met);
+        }
+        const int extended = extensions_of(plans[i], as_of);
+        conduct.extensions += extended;
+        conduct.extended.add(extended > 0);
+        if (plan.outcome) {
+            count_outcome(conduct, *plan.outcome);
+            days.emplace_back(days_to_outcome(plan));
+        }
+    }
+    conduct.days_to_outcome = range(std::move(days));
+    return conduct;
+}
+
+}  // namespace
+
+std::string_view to_string(TriggerMatch match) {
+    switch (match) {
+        case TriggerMatch::met: return "met";
+        case TriggerMatch::not_met: return "not-met";
+        case TriggerMatch::not_known: return "not-known";
+    }
+    return "?";
+}
+
+Consistency consistency(const Settings& settings, const std::vector<RecordedPlan>& plans,
+                        const std::vector<RecordedPlan>& tree, Date as_of) {
+    Consistency figures;
+    figures.as_of = as_of;
+    figures.triggers = trigger_figures(settings, plans, tree);
+    figures.metrics = metric_targets(plans);
+    for (const std::optional<Decision> result :
+         {std::optional<Decision>(), std::optional(Decision::met), std::optional(Decision::not_met),
+          std::optional(Decision::withdraw)}) {
+        figures.times.push_back(time_to(result, plans));
+    }
+    for (const auto& [manager, places] : plans_by_manager(plans)) {
+        figures.managers.push_back(conduct_of(plans, places, figures.triggers, as_of));
+        figures.managers.back().manager = manager;
+    }
+    figures.together = conduct_of(plans, all_of(plans), figures.triggers, as_of);
+    figures.extensions = extensions(plans, as_of);
+    figures.overrides = overrides(plans);
+    return figures;
+}
+
+}  // namespace perfplan

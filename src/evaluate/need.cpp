@@ -1,0 +1,66 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/need.hpp>
+#include <perfplan/evaluate/words.hpp>
+
+#include <fmt/format.h>
+
+namespace perfplan {
+
+namespace {
+
+int rank(const PlanStatus& plan) {
+    constexpr int scheduled = -1;
+    constexpr int closed = -2;
+    if (has_relapsed(plan)) {
+        return severity(Verdict::at_risk);
+    }
+    return plan.verdict ? severity(*plan.verdict) : plan.outcome ? closed : scheduled;
+}
+
+/// "not signed by manager and rep since Oct 1"
+std::string unsigned_in_words(const PlanStatus& plan) {
+    std::vector<std::string> roles;
+    for (const Role role : plan.agreed.missing) {
+        roles.emplace_back(to_string(role));
+    }
+    return fmt::format("runs since {}, not signed by {}",
+                       day(plan.timeline.starts, plan.figures_on), listing(roles));
+}
+
+}  // namespace
+
+bool has_relapsed(const PlanStatus& plan) {
+    return plan.monitoring && plan.monitoring->relapsed_on;
+}
+
+bool needs_attention_before(const PlanStatus& a, const PlanStatus& b) {
+    if (rank(a) != rank(b)) {
+        return rank(a) > rank(b);
+    }
+    const Fraction ratio_a = a.ratio.value_or(1);
+    const Fraction ratio_b = b.ratio.value_or(1);
+    return ratio_a != ratio_b ? ratio_a < ratio_b : a.ref < b.ref;
+}
+
+std::vector<std::string> needs(const PlanStatus& plan) {
+    if (has_relapsed(plan)) {
+        return {fmt::format("relapsed after success: {}", plan.monitoring->why)};
+    }
+    if (plan.outcome) {
+        return {};
+    }
+    std::vector<std::string> why;
+    if (plan.verdict && severity(*plan.verdict) >= severity(Verdict::stale)) {
+        why = plan.reasons;
+    }
+    if (plan.state == State::ended) {
+        why.push_back(fmt::format("ended {}, the outcome is to be decided",
+                                  day(plan.timeline.ends, plan.figures_on)));
+    }
+    if (plan.state == State::draft && plan.timeline.starts < plan.figures_on) {
+        why.push_back(unsigned_in_words(plan));
+    }
+    return why;
+}
+
+}  // namespace perfplan

@@ -1,0 +1,53 @@
+#include <perfplan/evaluate/part.hpp>
+#include <perfplan/evaluate/words.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perfplan {
+
+std::optional<Fraction> share(const Part& part) {
+    return quotient(part.count, part.of);
+}
+
+namespace {
+
+/// "38 %", "under 1 %", "over 99 %"
+std::string share_in_words(const Part& part) {
+    const Fraction share = Fraction(part.count) / part.of;
+    const auto hundredths = *rounded(share * 100, 0);
+    if (hundredths == 0 && part.count > 0) {
+        return "under 1 %";
+    }
+    if (hundredths == 100 && part.count < part.of) {
+        return "over 99 %";
+    }
+    return percent(share);
+}
+
+}  // namespace
+
+std::string in_words(const Part& part) {
+    return part.of == 0 ? "-"
+                        : fmt::format("{} of {} ({})", grouped(part.count), grouped(part.of),
+                                      share_in_words(part));
+}
+
+std::optional<Fraction> median(std::vector<Fraction> values) {
+    const auto all = range(std::move(values));
+    return all ? std::optional(all->median) : std::nullopt;
+}
+
+std::optional<Range> range(std::vector<Fraction> values) {
+    if (values.empty()) {
+        return std::nullopt;
+    }
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    const Fraction middle =
+        values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    return Range{values.front(), middle, values.back()};
+}
+
+}  // namespace perfplan

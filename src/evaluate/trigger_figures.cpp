@@ -1,0 +1,122 @@
+#include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/consistency.hpp>
+#include <perfplan/evaluate/need.hpp>
+
+#include "stated_results.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace perfplan {
+
+namespace {
+
+/// The plans of every rep, by when they began.
+using PlansByRep = std::map<Slug, std::vector<const PlanStatus*>>;
+
+PlansByRep by_rep(const std::vector<RecordedPlan>& tree) {
+    PlansByRep plans;
+    for (const RecordedPlan& plan : tree) {
+        plans[plan.status.ref.rep].push_back(&plan.status);
+    }
+    for (auto& [rep, of_rep] : plans) {
+        std::stable_sort(of_rep.begin(), of_rep.end(), [](const auto* a, const auto* b) {
+            return a->terms.starts < b->terms.starts;
+        });
+    }
+    return plans;
+}
+
+std::optional<StatedResult> result_of(const PlanStatus& plan, const FiscalYear& fiscal) {
+    return plan.terms.shortfall ? stated_result(*plan.terms.shortfall, fiscal) : std::nullopt;
+}
+
+bool is_before(const StatedResult& a, const StatedResult& b) {
+    return a.periods.back() < b.periods.back();
+}
+
+/// What was known when a plan began of what came before its own result; the last one is its own.
+std::vector<StatedResult> results_up_to(const PlanStatus& plan, StatedResult own,
+                                        const std::vector<const PlanStatus*>& of_rep,
+                                        const FiscalYear& fiscal) {
+    std::vector<StatedResult> results;
+    for (const PlanStatus* other : of_rep) {
+        auto result =
+            other->terms.starts <= plan.terms.starts ? result_of(*other, fiscal) : std::nullopt;
+        if (result && is_before(*result, own)) {
+            results.push_back(*std::move(result));
+        }
+    }
+    std::stable_sort(results.begin(), results.end(), is_before);
+    results.push_back(std::move(own));
+    return results;
+}
+
+std::string why_not_known(const PlanStatus& plan) {
+    const auto& shortfall = plan.terms.shortfall;
+    return shortfall && shortfall->period && shortfall->quota && shortfall->attained
+               ? fmt::format("'{}' names no period, or no quota applied",
+                             visible(*shortfall->period))
+               : "the plan states no period, quota and figure attained";
+}
+
+RuleMatch judged(const PlanStatus& plan, const Settings& settings,
+                 const std::vector<const PlanStatus*>& of_rep) {
+    auto own = result_of(plan, settings.fiscal_year());
+    return own ? matched(settings.policy.trigger,
+                         results_up_to(plan, *std::move(own), of_rep, settings.fiscal_year()))
+               : RuleMatch{TriggerMatch::not_known, why_not_known(plan)};
+}
+
+bool is_withdrawn(const PlanStatus& plan) {
+    return plan.outcome && plan.outcome->result == Decision::withdraw;
+}
+
+/// The next plan of the rep once this one had its outcome, but for those that were withdrawn.
+std::optional<PlanRef> plan_after(const PlanStatus& plan,
+                                  const std::vector<const PlanStatus*>& of_rep) {
+    for (const PlanStatus* other : of_rep) {
+        if (other->ref != plan.ref && !is_withdrawn(*other) &&
+            other->terms.starts >= plan.outcome->on) {
+            return other->ref;
+        }
+    }
+    return std::nullopt;
+}
+
+void add(TriggerFigures& figures, TriggerMet met) {
+    figures.answered.add(met.answered_by.has_value());
+    figures.triggers.push_back(std::move(met));
+}
+
+}  // namespace
+
+TriggerFigures trigger_figures(const Settings& settings, const std::vector<RecordedPlan>& plans,
+                               const std::vector<RecordedPlan>& tree) {
+    const PlansByRep reps = by_rep(tree);
+    TriggerFigures figures;
+    figures.rules = settings.policy.trigger;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const PlanStatus& plan = plans[i].status;
+        const auto& of_rep = reps.at(plan.ref.rep);
+        auto [match, why] = judged(plan, settings, of_rep);
+        if (match == TriggerMatch::met) {
+            add(figures,
+                {i, why, is_withdrawn(plan) ? plan_after(plan, of_rep) : std::optional(plan.ref)});
+        }
+        if (has_relapsed(plan)) {
+            add(figures, {i, plan.monitoring->why, plan_after(plan, of_rep)});
+        }
+        if (match == TriggerMatch::not_known) {
+            ++figures.not_known;
+        } else {
+            figures.met.add(match == TriggerMatch::met);
+        }
+        figures.judged.push_back({i, match, std::move(why)});
+    }
+    return figures;
+}
+
+}  // namespace perfplan
