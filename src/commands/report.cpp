@@ -8,6 +8,7 @@
 #include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
+#include "report_many.hpp"
 
 #include <fmt/format.h>
 
@@ -133,7 +134,7 @@ void tell_of_private(const std::vector<PastRecord>& records, Audience audience, 
     }
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
+Result<ExitCode> report_one(const Arguments& arguments, Io& io) {
     const auto now = today(io);
     const auto request = request_from(arguments);
     const auto tree = open_tree(arguments, io);
@@ -169,6 +170,23 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     return deliver(arguments, io, text).map([&] { return worst(plan->diagnostics); });
 }
 
+Result<ExitCode> run(const Arguments& arguments, Io& io) {
+    if (!is_about_many(arguments)) {
+        return report_one(arguments, io);
+    }
+    const auto language = language_of(arguments);
+    const auto audience = audience_of(arguments);
+    Diagnostics errors;
+    collect(errors, language);
+    collect(errors, audience);
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    const auto wanted =
+        *audience == Audience::everyone ? std::optional<Audience>() : std::optional(*audience);
+    return report_many(arguments, *language, wanted, io);
+}
+
 }  // namespace
 
 Command report_command() {
@@ -180,7 +198,7 @@ Command report_command() {
         "what, reviews, the rep's own words, signatures and the outcome. One file that needs nothing else, for "
         "screens and paper.";
     command.positionals = {
-        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::one, Completes::plan}};
+        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
     command.options = {
         {"format", 'f', "FORMAT", "html (default) or md", Option::Times::once, Completes::choice,
          language_names()},
@@ -192,6 +210,8 @@ Command report_command() {
         {"template", 0, "FILE", "fill in a template of your own, see perfplan-template(5)",
          Option::Times::once, Completes::file},
     };
+    const std::vector<Option> many = many_plans_options();
+    command.options.insert(command.options.end(), many.begin(), many.end());
     command.examples = {
         {"perfplan report dana-reyes -o dana.html", "a page to read, to send or to print"},
         {"perfplan report dana-reyes --for hr -o dana-hr.html", "with what is not for the rep"},

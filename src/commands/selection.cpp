@@ -198,6 +198,22 @@ Result<std::vector<PlanRef>> selected(const Arguments& arguments, const PlanName
     return std::move(plans).take();
 }
 
+std::vector<PlanRef> other_plans_of_reps(const Tree& tree, const std::vector<PlanRef>& refs) {
+    std::set<Slug> reps;
+    std::set<PlanRef> others;
+    for (const PlanRef& ref : refs) {
+        const auto listing = reps.insert(ref.rep).second ? tree.list(ref.rep)
+                                                         : Result<Tree::Listing>(Tree::Listing());
+        for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
+            others.insert(other);
+        }
+    }
+    for (const PlanRef& ref : refs) {
+        others.erase(ref);
+    }
+    return {others.begin(), others.end()};
+}
+
 Result<Filter> filter_from(const Arguments& arguments, const Settings& settings) {
     Diagnostics errors;
     std::vector<State> wanted_states;

@@ -34,6 +34,9 @@ bool reads_plans_from_input(const Arguments& arguments, const PlanNames& names);
 Result<std::vector<PlanRef>> selected(const Arguments& arguments, const PlanNames& names,
                                       const Tree& tree, Date today, Io& io);
 
+/// The plans of the same reps that are not among these.
+std::vector<PlanRef> other_plans_of_reps(const Tree& tree, const std::vector<PlanRef>& refs);
+
 /// True for plans that pass all filters; several values of one filter are alternatives.
 using Filter = std::function<bool(const PlanStatus&)>;
 Result<Filter> filter_from(const Arguments& arguments, const Settings& settings);

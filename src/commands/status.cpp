@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace perfplan {
 
@@ -125,22 +124,6 @@ EarlierPlan summary_of(const PlanStatus& plan) {
             plan.monitoring ? plan.monitoring->relapsed_on : std::nullopt};
 }
 
-/// The plans of the same reps that were not asked for; what can't be read of them is told by
-/// whoever asks for them.
-std::vector<PlanRef> siblings_of(const Tree& tree, const std::vector<PlanRef>& refs) {
-    std::set<PlanRef> others;
-    for (const PlanRef& ref : refs) {
-        const auto listing = tree.list(ref.rep);
-        for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
-            others.insert(other);
-        }
-    }
-    for (const PlanRef& ref : refs) {
-        others.erase(ref);
-    }
-    return {others.begin(), others.end()};
-}
-
 /// All plans by rep, by when they began.
 class PlansByRep {
 public:
@@ -170,7 +153,7 @@ Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const R
     Judged judged;
     PlansByRep by_rep;
     for (const auto& plan :
-         load_plans(tree, request.choice == Choice::named ? siblings_of(tree, refs)
+         load_plans(tree, request.choice == Choice::named ? other_plans_of_reps(tree, refs)
                                                           : std::vector<PlanRef>())) {
         if (plan) {
             by_rep.add(

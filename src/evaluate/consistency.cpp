@@ -53,8 +53,8 @@ std::vector<Exception> extensions(const std::vector<RecordedPlan>& plans, Date a
         for (const JournalEntry& entry : plans[i].journal) {
             const Record& record = entry.record;
             if (extends(record, as_of)) {
-                found.push_back(
-                    {i, record.date, record.by, Decision::extend, record.until, record.reason});
+                found.push_back({i, record.date, record.by, Decision::extend, record.until,
+                                 entry.privacy == Privacy::shared ? record.reason : std::nullopt});
             }
         }
     }
@@ -62,13 +62,22 @@ std::vector<Exception> extensions(const std::vector<RecordedPlan>& plans, Date a
     return found;
 }
 
+/// True if the review that decided it is a private record.
+bool is_private(const Outcome& outcome, const Journal& journal) {
+    return std::any_of(journal.begin(), journal.end(), [&](const JournalEntry& entry) {
+        return entry.privacy == Privacy::private_ && entry.record.date == outcome.on &&
+               entry.record.decision == outcome.result && entry.record.recorded == outcome.recorded;
+    });
+}
+
 std::vector<Exception> overrides(const std::vector<RecordedPlan>& plans) {
     std::vector<Exception> found;
     for (const std::size_t i : all_of(plans)) {
         const auto& outcome = plans[i].status.outcome;
         if (outcome && outcome->override_reason) {
-            found.push_back({i, outcome->on, outcome->by, outcome->result, std::nullopt,
-                             outcome->override_reason});
+            found.push_back(
+                {i, outcome->on, outcome->by, outcome->result, std::nullopt,
+                 is_private(*outcome, plans[i].journal) ? std::nullopt : outcome->override_reason});
         }
     }
     sort_by_date(found);
@@ -95,8 +104,12 @@ ManagerConduct conduct_of(const std::vector<RecordedPlan>& plans, const Places& 
     for (const std::size_t i : places) {
         const PlanStatus& plan = plans[i].status;
         ++conduct.plans;
-        if (const TriggerMatch match = triggers.judged[i].match; match != TriggerMatch::not_known) {
-            conduct.met_trigger.add(match == TriggerMatch::met);
+        const JudgedPlan& judged = triggers.judged[i];
+        if (judged.match != TriggerMatch::not_known) {
+            conduct.met_trigger.add(judged.match == TriggerMatch::met);
+        }
+        if (judged.below_a_limit) {
+            conduct.below_a_limit.add(*judged.below_a_limit);
         }
         const int extended = extensions_of(plans[i], as_of);
         conduct.extensions += extended;

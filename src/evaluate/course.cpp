@@ -73,6 +73,9 @@ std::set<Date> corners(const PlanStatus& plan, const std::vector<const GoalStatu
     std::set<Date> days{plan.timeline.starts - 1, plan.timeline.ends};
     const bool runs = plan.timeline.window().contains(plan.figures_on);
     days.insert(runs ? plan.figures_on : plan.timeline.ends);
+    for (const Window& pause : plan.timeline.pauses) {
+        days.insert({pause.first - 1, pause.last});
+    }
     for (const GoalStatus* goal : goals) {
         if (goal->kind == GoalKind::deliverable) {
             days.insert({goal->due(), goal->due() + 1});
@@ -85,6 +88,7 @@ std::set<Date> corners(const PlanStatus& plan, const std::vector<const GoalStatu
         }
     }
     days.erase(days.begin(), days.lower_bound(plan.timeline.starts - 1));
+    days.erase(days.upper_bound(plan.timeline.ends), days.end());
     return days;
 }
 

@@ -28,10 +28,14 @@ std::string share_in_words(const Part& part) {
 
 }  // namespace
 
-std::string in_words(const Part& part) {
-    return part.of == 0 ? "-"
-                        : fmt::format("{} of {} ({})", grouped(part.count), grouped(part.of),
-                                      share_in_words(part));
+std::string in_words(const Part& part, std::string_view noun) {
+    if (part.of == 0) {
+        return "-";
+    }
+    const std::string of_what =
+        noun.empty() ? "" : fmt::format(" {}{}", noun, part.of == 1 ? "" : "s");
+    return fmt::format("{} of {}{} ({})", grouped(part.count), grouped(part.of), of_what,
+                       share_in_words(part));
 }
 
 std::optional<Fraction> median(std::vector<Fraction> values) {

@@ -1,6 +1,7 @@
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/consistency.hpp>
 #include <perfplan/evaluate/need.hpp>
+#include <perfplan/evaluate/trigger.hpp>
 
 #include "stated_results.hpp"
 
@@ -62,12 +63,29 @@ std::string why_not_known(const PlanStatus& plan) {
                : "the plan states no period, quota and figure attained";
 }
 
-RuleMatch judged(const PlanStatus& plan, const Settings& settings,
-                 const std::vector<const PlanStatus*>& of_rep) {
-    auto own = result_of(plan, settings.fiscal_year());
-    return own ? matched(settings.policy.trigger,
-                         results_up_to(plan, *std::move(own), of_rep, settings.fiscal_year()))
-               : RuleMatch{TriggerMatch::not_known, why_not_known(plan)};
+JudgedPlan judged(std::size_t place, const PlanStatus& plan, const Settings& settings,
+                  const std::vector<const PlanStatus*>& of_rep) {
+    const auto own = result_of(plan, settings.fiscal_year());
+    if (!own) {
+        return {place, TriggerMatch::not_known, std::nullopt, why_not_known(plan)};
+    }
+    const std::vector<Trigger>& rules = settings.policy.trigger;
+    auto [match, why] = matched(rules, results_up_to(plan, *own, of_rep, settings.fiscal_year()));
+    const bool is_below_one = std::any_of(rules.begin(), rules.end(), [&](const Trigger& rule) {
+        return is_below(own->attainment(), rule);
+    });
+    return {place, match, is_below_one, std::move(why)};
+}
+
+void count_plan(TriggerFigures& figures, const JudgedPlan& plan) {
+    if (plan.match == TriggerMatch::not_known) {
+        ++figures.not_known;
+    } else {
+        figures.met.add(plan.match == TriggerMatch::met);
+    }
+    if (plan.below_a_limit) {
+        figures.below_a_limit.add(*plan.below_a_limit);
+    }
 }
 
 bool is_withdrawn(const PlanStatus& plan) {
@@ -101,20 +119,16 @@ TriggerFigures trigger_figures(const Settings& settings, const std::vector<Recor
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const PlanStatus& plan = plans[i].status;
         const auto& of_rep = reps.at(plan.ref.rep);
-        auto [match, why] = judged(plan, settings, of_rep);
-        if (match == TriggerMatch::met) {
-            add(figures,
-                {i, why, is_withdrawn(plan) ? plan_after(plan, of_rep) : std::optional(plan.ref)});
+        JudgedPlan found = judged(i, plan, settings, of_rep);
+        if (found.match == TriggerMatch::met) {
+            add(figures, {i, found.why,
+                          is_withdrawn(plan) ? plan_after(plan, of_rep) : std::optional(plan.ref)});
         }
         if (has_relapsed(plan)) {
             add(figures, {i, plan.monitoring->why, plan_after(plan, of_rep)});
         }
-        if (match == TriggerMatch::not_known) {
-            ++figures.not_known;
-        } else {
-            figures.met.add(match == TriggerMatch::met);
-        }
-        figures.judged.push_back({i, match, std::move(why)});
+        count_plan(figures, found);
+        figures.judged.push_back(std::move(found));
     }
     return figures;
 }

@@ -25,6 +25,8 @@ std::string_view to_string(TriggerMatch match);
 struct JudgedPlan {
     std::size_t plan = 0;  ///< its place among the plans
     TriggerMatch match = TriggerMatch::not_known;
+    /// Whether what it states is below the limit of any rule; nothing without results.
+    std::optional<bool> below_a_limit;
     std::string why;  ///< in words
 };
 
@@ -40,6 +42,7 @@ struct TriggerFigures {
     std::vector<Trigger> rules;      ///< of the policy
     std::vector<JudgedPlan> judged;  ///< every plan, in their order
     Part met;                        ///< of the plans of which it is known
+    Part below_a_limit;              ///< of the plans that state results
     int not_known = 0;
     std::vector<TriggerMet> triggers;  ///< those met, in the order of the plans
     Part answered;                     ///< of these, those with a plan
@@ -96,15 +99,16 @@ struct Exception {
     std::string by;
     Decision decision = Decision::extend;  ///< extend, or the outcome that was overridden
     std::optional<Date> until;             ///< of an extension
-    std::optional<std::string> reason;     ///< of the extension or the override
+    std::optional<std::string> reason;     ///< of the extension or the override, unless private
 };
 
 /// How one manager's plans were decided.
 struct ManagerConduct {
     std::optional<std::string> manager;  ///< nothing: the plans name none
     int plans = 0;
-    Part met_trigger;  ///< see TriggerFigures::met
-    Part extended;     ///< plans with an extension
+    Part met_trigger;    ///< see TriggerFigures::met
+    Part below_a_limit;  ///< likewise
+    Part extended;       ///< plans with an extension
     int extensions = 0;
     Part overridden;  ///< of the plans with an outcome, those that it was decided for against the
                       ///< figures

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace perfplan {
@@ -31,8 +32,8 @@ struct Part {
 std::optional<Fraction> share(const Part& part);
 
 /// "3 of 8 (38 %)"; a share that is not quite none or all never looks so: "1 of 400 (under 1 %)".
-/// Of none "-".
-std::string in_words(const Part& part);
+/// With a noun "3 of 8 plans (38 %)". Of none "-".
+std::string in_words(const Part& part, std::string_view noun = {});
 
 /// The middle one by size, or the mean of the two in the middle; nothing of none.
 std::optional<Fraction> median(std::vector<Fraction> values);

@@ -10,6 +10,9 @@ TEST_SUITE_BEGIN("part");
 
 TEST_CASE("a part is said with its counts, and of nothing there is none") {
     CHECK(in_words(Part{3, 8}) == "3 of 8 (38 %)");
+    CHECK(in_words(Part{3, 8}, "plan") == "3 of 8 plans (38 %)");
+    CHECK(in_words(Part{1, 1}, "plan") == "1 of 1 plan (100 %)");
+    CHECK(in_words(Part{}, "plan") == "-");
     CHECK(in_words(Part{0, 4}) == "0 of 4 (0 %)");
     CHECK(in_words(Part{1234, 2000}) == "1,234 of 2,000 (62 %)");
     CHECK(in_words(Part{}) == "-");
