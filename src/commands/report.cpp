@@ -1,4 +1,4 @@
-// perfplan report: one plan as a document.
+// perfplan report: plans as documents.
 #include "../output/report.hpp"
 
 #include <perfplan/base/text.hpp>
@@ -192,13 +192,14 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
 Command report_command() {
     Command command;
     command.name = "report";
-    command.summary = "Write a plan as a document";
+    command.summary = "Write a plan, or many, as a document";
     command.description =
-        "Everything about one plan on a page: the shortfall, the verdict and why, goals with charts, skills, who owes "
-        "what, reviews, the rep's own words, signatures and the outcome. One file that needs nothing else, for "
-        "screens and paper.";
+        "With one PLAN everything about it on a page: the shortfall, the verdict and why, goals with charts, skills, who owes "
+        "what, reviews, the rep's own words, signatures and the outcome. Without PLAN, with several or with filters a "
+        "team's page: who needs attention first, every plan at a glance, and how the team is led. --consistency is HR's "
+        "page. One file that needs nothing else, for screens and paper.";
     command.positionals = {
-        {"PLAN", "a plan, or a rep with one open plan", Positional::Arity::any, Completes::plan}};
+        plans_positional("a plan, or a rep with one open plan; '-' reads a list of them")};
     command.options = {
         {"format", 'f', "FORMAT", "html (default) or md", Option::Times::once, Completes::choice,
          language_names()},
@@ -216,6 +217,8 @@ Command report_command() {
         {"perfplan report dana-reyes -o dana.html", "a page to read, to send or to print"},
         {"perfplan report dana-reyes --for hr -o dana-hr.html", "with what is not for the rep"},
         {"perfplan report dana-reyes --format md", "as Markdown"},
+        {"perfplan report --team west -o west.html", "a team's page"},
+        {"perfplan report --consistency --period 2026 -o hr.html", "HR's page"},
     };
     command.run = run;
     return command;

@@ -60,7 +60,10 @@ std::string in_words(const Slug& goal, const std::vector<Fraction>& last, const 
         last.size() == 1 ? "the last reading" : fmt::format("the last {} readings", last.size());
     return fmt::format("{} is at {} of its target: below {} {} {}", goal.str(), listing(shares),
                        percent(Fraction(rule.attainment_below) / 100),
-                       rule.over_last ? "over" : "in each of", readings);
+                       rule.over_last     ? "over"
+                       : last.size() == 1 ? "in"
+                                          : "in each of",
+                       readings);
 }
 
 Fraction mean_of(const std::vector<Fraction>& shares) {

@@ -6,9 +6,9 @@ namespace perfplan {
 
 namespace {
 
-const Shape<TriggerView>& trigger_shape() {
+const ViewShape<TriggerView>& trigger_shape() {
     using V = TriggerView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan states it"),
         view_field("why", &V::why, "the results, and the rule"),
         view_field("answer", &V::answer, "the plan there is for it"),
@@ -17,9 +17,9 @@ const Shape<TriggerView>& trigger_shape() {
     return shape;
 }
 
-const Shape<JudgedView>& judged_shape() {
+const ViewShape<JudgedView>& judged_shape() {
     using V = JudgedView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("match", &V::match, "met, not met or not known"),
         view_field("below", &V::below, "whether the results are below a limit of the policy"),
@@ -29,9 +29,9 @@ const Shape<JudgedView>& judged_shape() {
     return shape;
 }
 
-const Shape<TargetView>& target_shape() {
+const ViewShape<TargetView>& target_shape() {
     using V = TargetView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("role", &V::role, "of the rep"),
         view_field("manager", &V::manager, "name"),
@@ -43,9 +43,9 @@ const Shape<TargetView>& target_shape() {
     return shape;
 }
 
-const Shape<RangeView>& range_shape() {
+const ViewShape<RangeView>& range_shape() {
     using V = RangeView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("name", &V::name, "of the manager"),
         view_field("count", &V::count, "how many goals"),
         view_field("least", &V::least, "least target"),
@@ -55,9 +55,9 @@ const Shape<RangeView>& range_shape() {
     return shape;
 }
 
-const Shape<MetricView>& metric_shape() {
+const ViewShape<MetricView>& metric_shape() {
     using V = MetricView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("metric", &V::metric, "what is measured"),
         view_field("sense", &V::sense, "rise to, fall to, at most, at least"),
         view_field("range", &V::range, "how many goals, and from where to where"),
@@ -67,9 +67,9 @@ const Shape<MetricView>& metric_shape() {
     return shape;
 }
 
-const Shape<TimeView>& time_shape() {
+const ViewShape<TimeView>& time_shape() {
     using V = TimeView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("name", &V::name, "which outcomes"),
         view_field("plans", &V::plans, "how many"),
         view_field("least", &V::least, "fewest days"),
@@ -80,9 +80,9 @@ const Shape<TimeView>& time_shape() {
     return shape;
 }
 
-const Shape<ConductView>& conduct_shape() {
+const ViewShape<ConductView>& conduct_shape() {
     using V = ConductView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("manager", &V::manager, "name"),
         view_field("plans", &V::plans, "how many"),
         view_field("met_trigger", &V::met_trigger, "plans that meet a trigger"),
@@ -96,9 +96,9 @@ const Shape<ConductView>& conduct_shape() {
     return shape;
 }
 
-const Shape<ExceptionView>& exception_shape() {
+const ViewShape<ExceptionView>& exception_shape() {
     using V = ExceptionView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("on", &V::on, "day"),
         view_field("by", &V::by, "who decided"),
@@ -110,9 +110,9 @@ const Shape<ExceptionView>& exception_shape() {
 
 }  // namespace
 
-const Shape<ConsistencyView>& consistency_shape() {
+const ViewShape<ConsistencyView>& consistency_shape() {
     using V = ConsistencyView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what every page has"),
         view_field("programme", &V::programme, "what the company calls it"),
         view_field("title", &V::title, "whose plans these are"),

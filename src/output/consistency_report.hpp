@@ -116,7 +116,7 @@ ConsistencyView consistency_view(const Settings& settings, const std::vector<Rec
                                  const Consistency& figures, const ReportScope& scope);
 
 /// The fields that its template has.
-const Shape<ConsistencyView>& consistency_shape();
+const ViewShape<ConsistencyView>& consistency_shape();
 
 /// The page as HTML or Markdown.
 std::string consistency_text(const ConsistencyView& view, Language language);

@@ -266,7 +266,8 @@ ConsistencyView consistency_view(const Settings& settings, const std::vector<Rec
     ConsistencyView view;
     view.page = page_frame(
         fmt::format("{}: {}", settings.programme, title),
-        fmt::format("{}, {}, as of {}", settings.programme, title, date_text(figures.as_of)));
+        fmt::format("{}, {}, as of {}", settings.programme, title, date_text(figures.as_of)),
+        embedded_template("many.css"));
     view.programme = settings.programme;
     view.title = title;
     view.as_of = date_text(figures.as_of);

@@ -20,8 +20,8 @@ std::string policy_for(std::string_view style) {
 
 }  // namespace
 
-PageFrame page_frame(std::string title, std::string description) {
-    const std::string style(embedded_template("page.css"));
+PageFrame page_frame(std::string title, std::string description, std::string_view more_style) {
+    const std::string style = std::string(embedded_template("page.css")).append(more_style);
     return {std::move(title), std::move(description), Markup{style}, policy_for(style),
             fmt::format("perfplan {}", version)};
 }

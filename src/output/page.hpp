@@ -16,8 +16,8 @@ struct PageFrame {
     std::string made;      ///< "perfplan 0.1.0"
 };
 
-/// A frame with the style that the program brings along.
-PageFrame page_frame(std::string title, std::string description);
+/// A frame with the style that the program brings along, and what a sort of page needs besides.
+PageFrame page_frame(std::string title, std::string description, std::string_view more_style = {});
 
 const ViewShape<PageFrame>& page_frame_shape();
 

@@ -29,9 +29,9 @@ std::vector<PlanLinkView> plan_links(const std::vector<RecordedPlan>& plans) {
     return links;
 }
 
-const Shape<PlanLinkView>& plan_link_shape() {
+const ViewShape<PlanLinkView>& plan_link_shape() {
     using V = PlanLinkView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("anchor", &V::anchor, "of its card on the page"),
         view_field("rep", &V::rep, "whose plan it is"),
         view_field("plan", &V::plan, "what the plan is called"),

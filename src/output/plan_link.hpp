@@ -16,9 +16,9 @@ PlanLinkView plan_link(const PlanStatus& plan, std::size_t place);
 /// Of each plan, in their order.
 std::vector<PlanLinkView> plan_links(const std::vector<RecordedPlan>& plans);
 
-const Shape<PlanLinkView>& plan_link_shape();
+const ViewShape<PlanLinkView>& plan_link_shape();
 
-const Shape<FigureView>& figure_shape();
+const ViewShape<FigureView>& figure_shape();
 
 /// Whom a page is for: "the manager", "HR"
 std::string audience_in_words(Audience audience);

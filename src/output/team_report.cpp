@@ -4,9 +4,9 @@
 
 namespace perfplan {
 
-const Shape<FigureView>& figure_shape() {
+const ViewShape<FigureView>& figure_shape() {
     using V = FigureView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("name", &V::name, "what is counted"),
         view_field("value", &V::value, "the count, with what it is of"),
         view_field("note", &V::note, "of what it is"),
@@ -16,9 +16,9 @@ const Shape<FigureView>& figure_shape() {
 
 namespace {
 
-const Shape<CountView>& count_shape() {
+const ViewShape<CountView>& count_shape() {
     using V = CountView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("name", &V::name, "what is counted"),
         view_field("count", &V::count, "the count, with what it is of"),
         view_field("bar", &V::bar, "the same drawn"),
@@ -26,9 +26,9 @@ const Shape<CountView>& count_shape() {
     return shape;
 }
 
-const Shape<AttentionView>& attention_shape() {
+const ViewShape<AttentionView>& attention_shape() {
     using V = AttentionView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("verdict", &V::verdict, "the verdict in words"),
         view_field("tone", &V::tone, "good, warning or bad, as the style sheet calls it"),
@@ -38,9 +38,9 @@ const Shape<AttentionView>& attention_shape() {
     return shape;
 }
 
-const Shape<DueView>& due_shape() {
+const ViewShape<DueView>& due_shape() {
     using V = DueView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("when", &V::when, "day"),
         view_field("late", &V::late, "how late it is"),
@@ -50,17 +50,17 @@ const Shape<DueView>& due_shape() {
     return shape;
 }
 
-const Shape<LegendEntry>& legend_shape() {
-    static const Shape<LegendEntry> shape{
+const ViewShape<LegendEntry>& legend_shape() {
+    static const ViewShape<LegendEntry> shape{
         view_field("mark", &LegendEntry::mark, "a mark of the charts"),
         view_field("meaning", &LegendEntry::meaning, "what it means"),
     };
     return shape;
 }
 
-const Shape<CardView>& card_shape() {
+const ViewShape<CardView>& card_shape() {
     using V = CardView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
         view_field("verdict", &V::verdict, "the verdict in words"),
         view_field("tone", &V::tone, "good, warning or bad, as the style sheet calls it"),
@@ -73,9 +73,9 @@ const Shape<CardView>& card_shape() {
     return shape;
 }
 
-const Shape<ManagerView>& manager_shape() {
+const ViewShape<ManagerView>& manager_shape() {
     using V = ManagerView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("manager", &V::manager, "name"),
         view_field("plans", &V::plans, "how many"),
         view_field("reviews", &V::reviews, "held, of those that were due"),
@@ -90,9 +90,9 @@ const Shape<ManagerView>& manager_shape() {
 
 }  // namespace
 
-const Shape<TeamView>& team_shape() {
+const ViewShape<TeamView>& team_shape() {
     using V = TeamView;
-    static const Shape<V> shape{
+    static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what every page has"),
         view_field("programme", &V::programme, "what the company calls it"),
         view_field("title", &V::title, "whose plans these are"),

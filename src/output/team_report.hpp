@@ -118,7 +118,7 @@ TeamView team_view(const Settings& settings, const std::vector<RecordedPlan>& pl
                    const TeamFigures& figures, const ReportScope& scope);
 
 /// The fields that its template has.
-const Shape<TeamView>& team_shape();
+const ViewShape<TeamView>& team_shape();
 
 /// The page as HTML or Markdown.
 std::string team_text(const TeamView& team, Language language);

@@ -129,7 +129,7 @@ std::vector<FigureView> figures_of(const Scene& scene) {
     const auto overdue = std::count_if(figures.reviews_due.begin(), figures.reviews_due.end(),
                                        [](const auto& review) { return review.late_days > 0; });
     return {
-        {"Need somebody", or_none_yet(attention, "no plan"), "of all plans"},
+        {"Need attention", or_none_yet(attention, "no plan"), "of all plans"},
         {"Reviews due this week", in_numbers(static_cast<int>(figures.reviews_due.size())),
          fmt::format("{} overdue", overdue)},
         {"Reviews held", or_none_yet(figures.together.reviews, "none was due yet"),
@@ -246,7 +246,8 @@ TeamView team_view(const Settings& settings, const std::vector<RecordedPlan>& pl
     TeamView view;
     view.page = page_frame(
         fmt::format("{}: {}", settings.programme, scope.title),
-        fmt::format("{}, {}, as of {}", settings.programme, scope.title, date_text(figures.as_of)));
+        fmt::format("{}, {}, as of {}", settings.programme, scope.title, date_text(figures.as_of)),
+        embedded_template("many.css"));
     view.programme = settings.programme;
     view.title = scope.title;
     view.as_of = date_text(figures.as_of);
