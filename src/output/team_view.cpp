@@ -48,15 +48,21 @@ std::string next_of(const PlanStatus& plan, Date as_of) {
     return {};
 }
 
-Badge badge_or_relapse(const PlanStatus& plan) {
-    return has_relapsed(plan) ? Badge{"Relapsed", tone_name(Tone::warning)} : badge_of(plan);
+/// The outcome or the verdict in one badge; a success that did not last is none.
+Badge badge_for(const PlanStatus& plan) {
+    if (has_relapsed(plan)) {
+        return {"Relapsed", tone_name(Tone::warning)};
+    }
+    return plan.outcome ? Badge{capitalised(outcome_in_words(plan.outcome->result)),
+                                tone_name(tone_of(plan.outcome->result))}
+                        : badge_of(plan);
 }
 
 std::vector<AttentionView> attention(const Scene& scene) {
     std::vector<AttentionView> views;
     for (const std::size_t place : scene.figures.attention) {
         const PlanStatus& plan = scene.plan(place);
-        const Badge badge = badge_or_relapse(plan);
+        const Badge badge = badge_for(plan);
         views.push_back({scene.links[place], badge.words, badge.tone, needs(plan),
                          next_of(plan, scene.figures.as_of)});
     }
@@ -110,7 +116,7 @@ std::vector<CardView> cards(const Scene& scene) {
     for (const std::size_t place : scene.figures.by_need) {
         const PlanStatus& plan = scene.plan(place);
         const PlanLinkView& link = scene.links[place];
-        const Badge badge = badge_or_relapse(plan);
+        const Badge badge = badge_for(plan);
         views.push_back({link, badge.words, badge.tone, days_in_words(plan, scene.figures.as_of),
                          score_in_words(plan),
                          score_chart(scene.settings, plan, link.anchor + "-score"),
@@ -170,9 +176,10 @@ std::vector<CountView> attainment(const AttainmentSpread& spread) {
 }
 
 std::string attainment_count(const AttainmentSpread& spread) {
-    return spread.stated.count == 0 ? "No plan states what was attained of a quota."
-                                    : fmt::format("{} plans state it; the median is {}.",
-                                                  in_words(spread.stated), percent(spread.median));
+    return spread.stated.count == 0
+               ? "No plan states what was attained of a quota."
+               : fmt::format("Stated by {}; the median is {}.", in_words(spread.stated, "plan"),
+                             percent(spread.median));
 }
 
 std::vector<CountView> outcomes(const Outcomes& outcomes) {
