@@ -14,6 +14,7 @@ std::vector<Library> libraries() {
         {"fmt", built_with::fmt},
         {"GMP", gmp_version},
         {"libsodium", sodium_version_string()},
+        {"Mustache", built_with::mustache},
         {"nlohmann-json", built_with::nlohmann_json},
         {"tl::expected", built_with::tl_expected},
         {"utf8proc", utf8proc_version()},

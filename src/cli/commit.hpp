@@ -1,5 +1,5 @@
-// Which commit the program was built from. Its source is made by every build, src/cmake/commit.cmake,
-// and is part of the program alone, so that a commit relinks nothing else.
+// Which commit the program was built from. Its source is made by every build,
+// src/cmake/commit.cmake, and is part of the program alone, so that a commit relinks nothing else.
 #pragma once
 
 #include <string_view>
