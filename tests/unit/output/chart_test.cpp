@@ -169,7 +169,7 @@ TEST_CASE("a small chart has lines, and no words") {
 }
 
 TEST_CASE("labels keep apart whatever the values are") {
-    for (const auto& [from, to] :
+    for (const auto& range :
          std::vector<std::pair<double, double>>{{0, 999999999999999},
                                                 {0, 0.000000001},
                                                 {-999999999999999, 999999999999999},
@@ -179,6 +179,8 @@ TEST_CASE("labels keep apart whatever the values are") {
                                                 {-1, -1},
                                                 {100, 0},
                                                 {0.1, 0.3}}) {
+        const double from = range.first;
+        const double to = range.second;
         for (const std::vector<double>& values : {std::vector<double>{},
                                                   {to},
                                                   {from},
