@@ -1,7 +1,7 @@
 # CPack runs this between installing and packing: what Debian's policy wants beyond `cmake --install`.
 set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
 set(documents ${root}/share/doc/${CPACK_PACKAGE_NAME})
-set(sources ${CPACK_PERFPLAN_SOURCE}/packaging)
+set(sources ${CPACK_PERFPLAN_SOURCE}/src/packaging)
 
 # One entry a release. What is new says the upstream changelog beside it.
 set(changelog "")
