@@ -250,6 +250,10 @@ std::string pre_commit_hook(std::string_view tree) {
 tree=')" + quoted +
            R"('  # where the plans lie in this repository; empty: at its top
 
+if ! command -v perfplan >/dev/null; then
+    echo "perfplan is not on the PATH: what is to be committed was not checked" >&2
+    exit 1
+fi
 staged=$(mktemp -d) || exit 1
 trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/content/" || exit 1
