@@ -64,6 +64,11 @@ std::string or_none_yet(const Part& part, std::string_view none) {
     return part.of == 0 ? std::string(none) : in_words(part);
 }
 
+FigureView part_figure(std::string name, const Part& part, std::string_view none,
+                       std::string note) {
+    return {std::move(name), or_none_yet(part, none), part.of == 0 ? "" : std::move(note)};
+}
+
 std::string counted_by_state(const std::vector<RecordedPlan>& plans) {
     std::map<State, std::size_t> states;
     for (const RecordedPlan& plan : plans) {

@@ -31,6 +31,8 @@ std::string left_out_in_words(std::size_t plans);
 
 /// The same part, or what is said of none at all.
 std::string or_none_yet(const Part& part, std::string_view none);
+/// The same as a figure at the top of a page; of none at all nothing is noted.
+FigureView part_figure(std::string name, const Part& part, std::string_view none, std::string note);
 
 /// "10 plans: 5 active, 1 paused, 1 ended, 3 closed"
 std::string counted_by_state(const std::vector<RecordedPlan>& plans);

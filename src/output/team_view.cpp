@@ -135,20 +135,19 @@ std::vector<FigureView> figures_of(const Scene& scene) {
     const auto overdue = std::count_if(figures.reviews_due.begin(), figures.reviews_due.end(),
                                        [](const auto& review) { return review.late_days > 0; });
     return {
-        {"Need attention", or_none_yet(attention, "no plan"), "of all plans"},
+        part_figure("Need attention", attention, "no plan", "of all plans"),
         {"Reviews due this week", in_numbers(static_cast<int>(figures.reviews_due.size())),
          fmt::format("{} overdue", overdue)},
-        {"Reviews held", or_none_yet(figures.together.reviews, "none was due yet"),
-         "of those that were due"},
-        {"Company support", or_none_yet(figures.support, "none was due yet"),
-         "delivered, of what was due"},
-        {"Recovered", or_none_yet(figures.outcomes.recovered, "no outcome yet"),
-         "met, of plans met or not met"},
-        {"Recognition",
-         or_none_yet({figures.together.feedback.positive,
-                      figures.together.feedback.positive + figures.together.feedback.negative},
-                     "neither praise nor criticism"),
-         "of praise and criticism"},
+        part_figure("Reviews held", figures.together.reviews, "none was due yet",
+                    "of those that were due"),
+        part_figure("Company support", figures.support, "none was due yet",
+                    "delivered, of what was due"),
+        part_figure("Recovered", figures.outcomes.recovered, "no outcome yet",
+                    "met, of plans met or not met"),
+        part_figure("Recognition",
+                    {figures.together.feedback.positive,
+                     figures.together.feedback.positive + figures.together.feedback.negative},
+                    "neither praise nor criticism", "of praise and criticism"),
     };
 }
 
