@@ -2,7 +2,10 @@
 
 #include "utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace perfplan {
 namespace {
@@ -105,6 +108,16 @@ std::optional<std::string> nearest(std::string_view word,
         }
     }
     return best != nullptr ? std::optional{*best} : only_completion(meant, candidates);
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         std::string otherwise) {
+    const auto near = nearest(word, candidates);
+    return near ? fmt::format("did you mean '{}'?", *near) : std::move(otherwise);
+}
+
+std::string choose_from(std::string_view word, const std::vector<std::string>& choices) {
+    return did_you_mean(word, choices, fmt::format("it can be {}", listing(choices, "or")));
 }
 
 }  // namespace perfplan

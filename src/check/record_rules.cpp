@@ -19,11 +19,6 @@ bool has(const std::vector<std::string>& known, const Slug& id) {
     return std::find(known.begin(), known.end(), id.str()) != known.end();
 }
 
-std::string did_you_mean(const Slug& id, const std::vector<std::string>& known) {
-    const auto near = nearest(id.str(), known);
-    return near ? fmt::format("did you mean '{}'?", *near) : "";
-}
-
 /// An id that some part of a record uses, and where.
 struct Use {
     yaml::Path path;
@@ -62,7 +57,7 @@ void report_unknown(Findings& findings, const std::string& file, const std::vect
         if (!has(known, use.id)) {
             findings.push_back({{file, use.path, use.mark},
                                 fmt::format("the plan has no {} '{}'", noun, use.id.str()),
-                                did_you_mean(use.id, known)});
+                                did_you_mean(use.id.str(), known)});
         }
     }
 }
@@ -97,13 +92,13 @@ void unknown_in_terms(Findings& findings, const Subject& subject) {
             findings.push_back(
                 {at_goal(id, "supports"),
                  fmt::format("there is no objective '{}' in perfplan.yaml", goal.supports->str()),
-                 did_you_mean(*goal.supports, objectives)});
+                 did_you_mean(goal.supports->str(), objectives)});
         }
     }
     const std::vector<std::string> competencies = ids(subject.settings.competencies);
     for (const auto& [id, skill] : subject.written.skills) {
         if (!skill.title && !has(competencies, id)) {
-            const std::string near = did_you_mean(id, competencies);
+            const std::string near = did_you_mean(id.str(), competencies);
             findings.push_back(
                 {at_key({std::string("skills"), id.str()}),
                  fmt::format("skill '{}' is no competency in perfplan.yaml and has no title",

@@ -17,10 +17,9 @@ Findings unknown_rules(const Settings& settings) {
         const Rule* rule = find_rule(name.str());
         const Place place{"perfplan.yaml", {std::string("check"), name.str()}, Place::Mark::key};
         if (rule == nullptr) {
-            const auto near = nearest(name.str(), settable);
-            findings.push_back({place, fmt::format("there is no rule '{}'", name.str()),
-                                near ? fmt::format("did you mean '{}'?", *near)
-                                     : "'perfplan check --rules' lists them"});
+            findings.push_back(
+                {place, fmt::format("there is no rule '{}'", name.str()),
+                 did_you_mean(name.str(), settable, "'perfplan check --rules' lists them")});
         } else if (rule->grade == Grade::fixed) {
             findings.push_back(
                 {place,

@@ -28,18 +28,6 @@ std::string ref_of(const Subject& subject) {
     return to_string(subject.status.ref);
 }
 
-yaml::Path path_of(std::string_view field) {
-    yaml::Path path;
-    for (;;) {
-        const std::size_t dot = field.find('.');
-        path.emplace_back(std::string(field.substr(0, dot)));
-        if (dot == std::string_view::npos) {
-            return path;
-        }
-        field.remove_prefix(dot + 1);
-    }
-}
-
 /// True if git put it there: an amendment of another branch says it.
 bool was_merged(const TermsStatus& agreed, const Change& change) {
     return std::any_of(
@@ -120,7 +108,8 @@ std::vector<Objection> objections_to(const Subject& subject, std::size_t positio
     const Journal before = written_before(subject.journal, position);
     return objections(
         subject.settings,
-        {subject.status.ref, subject.status.terms, subject.agreed, before, review.date}, review);
+        {subject.status.ref, subject.status.terms, subject.status.agreed, before, review.date},
+        review);
 }
 
 /// What speaks against decisions of one sort.
@@ -146,29 +135,30 @@ Findings objections_as_findings(const Subject& subject, const IsMeant& is_meant)
 
 Findings is_unsigned(const Subject& subject) {
     const bool is_due = subject.as_of >= subject.status.timeline.starts && is_running(subject);
-    if (!is_due || subject.agreed.missing.empty()) {
+    if (!is_due || subject.status.agreed.missing.empty()) {
         return {};
     }
     return {
         {at_field("starts"),
          fmt::format("the plan runs since {}, but {} did not sign: nobody is held to terms they "
                      "never received",
-                     to_string(subject.status.timeline.starts), names_of(subject.agreed.missing)),
+                     to_string(subject.status.timeline.starts),
+                     names_of(subject.status.agreed.missing)),
          fmt::format("'perfplan sign {} --as {}' records a signature, also a refused one",
-                     ref_of(subject), to_string(subject.agreed.missing.front()))}};
+                     ref_of(subject), to_string(subject.status.agreed.missing.front()))}};
 }
 
 Findings changed_terms(const Subject& subject) {
     Findings findings;
-    for (const Change& change : subject.agreed.changed) {
-        if (!was_merged(subject.agreed, change)) {
+    for (const Change& change : subject.status.agreed.changed) {
+        if (!was_merged(subject.status.agreed, change)) {
             const Place::Mark mark = change.from ? Place::Mark::value : Place::Mark::key;
             findings.push_back(
-                {{"plan.yaml", path_of(change.field), mark},
+                {{"plan.yaml", path_of_field(change.field), mark},
                  by_hand(change),
                  fmt::format("the terms sealed on {} count; keep it: 'perfplan sign {} --amend "
                              "--reason TEXT'; undo it: 'perfplan sign {} --restore'",
-                             to_string(*subject.agreed.newest_since), ref_of(subject),
+                             to_string(*subject.status.agreed.newest_since), ref_of(subject),
                              ref_of(subject))});
         }
     }
@@ -177,7 +167,7 @@ Findings changed_terms(const Subject& subject) {
 
 Findings waiting_amendment(const Subject& subject) {
     Findings findings;
-    for (const AmendmentStatus& amendment : subject.agreed.amendments) {
+    for (const AmendmentStatus& amendment : subject.status.agreed.amendments) {
         if (amendment.standing == Standing::waiting && is_open(subject.status.state)) {
             findings.push_back(
                 {amendment_place(subject, amendment),
@@ -195,7 +185,7 @@ Findings waiting_amendment(const Subject& subject) {
 
 Findings lost_amendment(const Subject& subject) {
     Findings findings;
-    for (const AmendmentStatus& amendment : subject.agreed.amendments) {
+    for (const AmendmentStatus& amendment : subject.status.agreed.amendments) {
         for (const Change& change : amendment.lost) {
             findings.push_back(
                 {amendment_place(subject, amendment),
@@ -211,19 +201,19 @@ Findings lost_amendment(const Subject& subject) {
 }
 
 Findings unfinished_amendment(const Subject& subject) {
-    if (!subject.agreed.is_unfinished) {
+    if (!subject.status.agreed.is_unfinished) {
         return {};
     }
     return {{in_file("plan.yaml"),
              fmt::format("does not hold the amendment of {} yet, which counts all the same",
-                         to_string(*subject.agreed.newest_since)),
+                         to_string(*subject.status.agreed.newest_since)),
              fmt::format("'perfplan sign {} --restore' puts it in", ref_of(subject))}};
 }
 
 Findings late_change(const Subject& subject) {
     Findings findings;
     const Date ends = subject.status.timeline.ends;
-    for (const AmendmentStatus& amendment : subject.agreed.amendments) {
+    for (const AmendmentStatus& amendment : subject.status.agreed.amendments) {
         const bool is_late = amendment.on > ends - last_days && amendment.on <= ends;
         if (is_late && is_harder(amendment.changes)) {
             findings.push_back(

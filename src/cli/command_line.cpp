@@ -46,10 +46,10 @@ Diagnostic unknown_option(const Command& command, const std::vector<Option>& opt
     for (const Option& option : options) {
         names.push_back("--" + option.name);
     }
-    const auto near = nearest(word, names);
-    return usage_error(fmt::format("unknown option '{}'", visible(word)),
-                       near ? fmt::format("did you mean '{}'?", *near)
-                            : fmt::format("'perfplan help {}' lists the options", command.name));
+    return usage_error(
+        fmt::format("unknown option '{}'", visible(word)),
+        did_you_mean(word, names,
+                     fmt::format("'perfplan help {}' lists the options", command.name)));
 }
 
 void check_positionals(const Command& command, const Arguments& arguments, Diagnostics& errors) {

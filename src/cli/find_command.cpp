@@ -8,10 +8,8 @@ namespace perfplan {
 
 Diagnostic unknown_name(std::string_view what, std::string_view name,
                         const std::vector<std::string>& known) {
-    const auto near = nearest(name, known);
     return usage_error(fmt::format("there is no {} '{}'", what, visible(name)),
-                       near ? fmt::format("did you mean '{}'?", *near)
-                            : fmt::format("there is {}", listing(known)));
+                       did_you_mean(name, known, fmt::format("there is {}", listing(known))));
 }
 
 std::vector<std::string> command_names() {

@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <csignal>
 #include <exception>
@@ -68,20 +67,11 @@ Result<DiagnosticsForm> diagnostics_form(const std::vector<std::string>& words) 
             wanted = word->substr(name.size() + 1);
         }
     }
-    constexpr std::array forms{
-        std::pair{"text", DiagnosticsForm::text}, std::pair{"json", DiagnosticsForm::json},
-        std::pair{"github", DiagnosticsForm::github}, std::pair{"sarif", DiagnosticsForm::sarif}};
-    std::vector<std::string> known;
-    for (const auto& [form_name, form] : forms) {
-        if (wanted == form_name) {
-            return form;
-        }
-        known.emplace_back(form_name);
+    if (const auto form = find_diagnostics_form(wanted)) {
+        return *form;
     }
-    const auto near = nearest(wanted, known);
     return fail(usage_error(fmt::format("--diagnostics: there is no form '{}'", visible(wanted)),
-                            near ? fmt::format("did you mean '{}'?", *near)
-                                 : fmt::format("it can be {}", listing(known, "or"))));
+                            choose_from(wanted, diagnostics_forms())));
 }
 
 std::string version_text() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../commands/io.hpp"
+#include "../output/diagnostics_output.hpp"
 #include "../output/progress.hpp"
 
 #include <chrono>
@@ -11,10 +12,6 @@
 namespace perfplan {
 
 enum class ColourWhen { automatic, always, never };
-
-/// How diagnostics are written: for people, as JSON lines, as annotations of GitHub Actions, or as
-/// one SARIF log at the end.
-enum class DiagnosticsForm { text, json, github, sarif };
 
 class SystemIo final : public Io {
 public:

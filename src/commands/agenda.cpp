@@ -125,22 +125,15 @@ struct Looked {
 Looked look(Agenda& agenda, const Tree& tree, const std::vector<PlanRef>& refs,
             const Request& request, Io& io) {
     Looked looked;
-    for (const auto& plan : load_plans(tree, refs, io)) {
-        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-        io.report(told);
-        looked.code = std::max(looked.code, worst(told));
-        if (!plan) {
-            continue;
-        }
-        const TermsStatus agreed = agreed_terms(tree, *plan, agenda.as_of);
-        tell_of_terms(tree, *plan, agreed, io);
-        const PlanStatus status = status_of(tree, *plan, agreed, agenda.as_of);
+    const auto take = [&](const LoadedPlan& plan, const PlanStatus& status) {
+        tell_of_terms(tree, plan, status.agreed, io);
         if (request.passes(status)) {
-            tell_of_late_records(*plan, agenda.as_of, io);
+            tell_of_late_records(plan, agenda.as_of, io);
             add(agenda, status, request.of);
             ++looked.shown;
         }
-    }
+    };
+    looked.code = judge_each(tree, refs, agenda.as_of, io, take);
     std::stable_sort(agenda.entries.begin(), agenda.entries.end(),
                      [](const AgendaEntry& a, const AgendaEntry& b) {
                          return std::tie(a.step.on, a.plan) < std::tie(b.step.on, b.plan);
@@ -180,8 +173,7 @@ std::string text_of(const Tree& tree, const Agenda& agenda, const Request& reque
 ExitCode tell_of_nothing(const Arguments& arguments, const Agenda& agenda, AgendaOf of,
                          std::size_t plans, Io& io) {
     if (plans == 0 && !narrows(arguments, arguments.positionals())) {
-        io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
-        return ExitCode::done;
+        return tell_of_no_plans(arguments, plans, io);
     }
     Diagnostic note = warning(fmt::format("{} due until {}",
                                           of == AgendaOf::reviews ? "no review is" : "nothing is",

@@ -5,6 +5,7 @@
 #include <perfplan/yaml/edit.hpp>
 
 #include "../output/change_words.hpp"
+#include "context.hpp"
 
 #include <fmt/format.h>
 
@@ -24,18 +25,6 @@ std::string amend_or_restore(const PlanRef& ref) {
 
 namespace {
 
-yaml::Path steps_of(std::string_view field) {
-    yaml::Path path;
-    for (;;) {
-        const std::size_t dot = field.find('.');
-        path.emplace_back(std::string(field.substr(0, dot)));
-        if (dot == std::string_view::npos) {
-            return path;
-        }
-        field.remove_prefix(dot + 1);
-    }
-}
-
 Diagnostic about_terms(const Tree& tree, const PlanRef& ref, std::string message,
                        std::string hint = {}) {
     Diagnostic diagnostic = warning(std::move(message), std::move(hint));
@@ -53,7 +42,7 @@ std::string by_hand_in_words(const Change& change) {
 
 /// Points at the field in plan.yaml or, if it is not there any more, at what held it.
 Diagnostic at_field(const yaml::Document& terms, const Change& change) {
-    yaml::Path path = steps_of(change.field);
+    yaml::Path path = path_of_field(change.field);
     if (const yaml::Node node = yaml::locate(terms, path)) {
         return change.from ? terms.at_value(node, by_hand_in_words(change))
                            : terms.at_key(node, by_hand_in_words(change));
@@ -154,15 +143,34 @@ void tell_of_terms(const Tree& tree, const LoadedPlan& plan, const TermsStatus& 
     io.report(warnings_of(tree, plan, agreed));
 }
 
-PlanStatus status_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed,
-                     Date as_of) {
+PlanStatus status_of(const Tree& tree, const LoadedPlan& plan, Date as_of) {
+    const TermsStatus agreed = agreed_terms(tree, plan, as_of);
     return plan_status(tree.settings(), plan.ref, terms_in_force(agreed, files_of(plan)), agreed,
                        plan.journal, as_of);
+}
+
+State state_of(const Tree& tree, const LoadedPlan& plan, Date as_of) {
+    return state_of(tree, plan, agreed_terms(tree, plan, as_of), as_of);
 }
 
 State state_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed, Date as_of) {
     return plan_state(tree.settings(), terms_in_force(agreed, files_of(plan)), agreed, plan.journal,
                       as_of);
+}
+
+ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_of, Io& io,
+                    const std::function<void(LoadedPlan, PlanStatus)>& take) {
+    ExitCode code = ExitCode::done;
+    for (Result<LoadedPlan>& plan : load_plans(tree, refs, io)) {
+        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
+        io.report(told);
+        code = std::max(code, worst(told));
+        if (plan) {
+            PlanStatus status = status_of(tree, *plan, as_of);
+            take(*std::move(plan), std::move(status));
+        }
+    }
+    return code;
 }
 
 TermsStatus agreed_with(const Tree& tree, LoadedPlan plan, const Record& record, Plan terms,

@@ -43,8 +43,7 @@ std::optional<NamedPlan> named_plan(const Place& place, const Arguments& argumen
     if (!loaded) {
         return std::nullopt;
     }
-    const TermsStatus agreed = agreed_terms(place.tree, *loaded, place.today);
-    PlanStatus status = status_of(place.tree, *loaded, agreed, place.today);
+    PlanStatus status = status_of(place.tree, *loaded, place.today);
     return NamedPlan{*std::move(loaded), std::move(status)};
 }
 

@@ -6,56 +6,28 @@
 #include "check_fix.hpp"
 #include "check_tree.hpp"
 #include "listing.hpp"
+#include "record_options.hpp"
 #include "registry.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace perfplan {
 
 namespace {
 
-enum class CheckFormat { text, json, sarif, github };
-
-constexpr std::array<std::pair<std::string_view, CheckFormat>, 4> formats{
-    {{"text", CheckFormat::text},
-     {"json", CheckFormat::json},
-     {"sarif", CheckFormat::sarif},
-     {"github", CheckFormat::github}}};
-
-std::vector<std::string> format_names() {
-    std::vector<std::string> names;
-    for (const auto& [name, format] : formats) {
-        names.emplace_back(name);
-    }
-    return names;
-}
-
-std::optional<CheckFormat> find_format(std::string_view name) {
-    for (const auto& [candidate, format] : formats) {
-        if (candidate == name) {
-            return format;
-        }
-    }
-    return std::nullopt;
-}
-
 /// --format, or what the ending of -o says, or text.
-Result<CheckFormat> check_format(const Arguments& arguments) {
+Result<DiagnosticsForm> check_format(const Arguments& arguments) {
     if (const auto name = arguments.value("format")) {
-        if (const auto format = find_format(*name)) {
+        if (const auto format = find_diagnostics_form(*name)) {
             return *format;
         }
-        const auto near = nearest(*name, format_names());
         return fail(usage_error(fmt::format("--format: there is no format '{}'", visible(*name)),
-                                near ? fmt::format("did you mean '{}'?", *near)
-                                     : fmt::format("it can be {}", listing(format_names(), "or"))));
+                                choose_from(*name, diagnostics_forms())));
     }
-    const std::string file = arguments.value("output").value_or("");
-    const std::string ending = file.substr(std::min(file.rfind('.') + 1, file.size()));
-    return find_format(ending).value_or(CheckFormat::text);
+    return find_diagnostics_form(ending_of(arguments.value("output").value_or("")))
+        .value_or(DiagnosticsForm::text);
 }
 
 /// What the positionals leave to be told: of some plans, of some files, or everything.
@@ -93,18 +65,16 @@ Result<Scope> scope_of(const Arguments& arguments, const Tree& tree, Date today,
     for (const std::string& text : arguments.positionals()) {
         if (names_a_file(text)) {
             const auto file = path_in_tree(tree, text);
+            collect(errors, file);
             if (file) {
                 scope.files.push_back(tree.root().shown(*file));
-            } else {
-                errors.insert(errors.end(), file.error().begin(), file.error().end());
             }
             continue;
         }
         const auto ref = resolve_plan(tree, text, today, io);
+        collect(errors, ref);
         if (ref) {
             scope.plans.push_back(*ref);
-        } else {
-            errors.insert(errors.end(), ref.error().begin(), ref.error().end());
         }
     }
     return errors.empty() ? Result<Scope>(std::move(scope)) : fail(std::move(errors));
@@ -168,12 +138,13 @@ std::string annotations(const Diagnostics& findings) {
     return text;
 }
 
-std::string text_of(CheckFormat format, const Diagnostics& findings, ExitCode code, const Io& io) {
+std::string text_of(DiagnosticsForm format, const Diagnostics& findings, ExitCode code,
+                    const Io& io) {
     switch (format) {
-        case CheckFormat::json: return diagnostics_json(findings);
-        case CheckFormat::sarif: return sarif(findings, version, code, described_rules());
-        case CheckFormat::github: return annotations(findings);
-        case CheckFormat::text: break;
+        case DiagnosticsForm::json: return diagnostics_json(findings);
+        case DiagnosticsForm::sarif: return sarif(findings, version, code, described_rules());
+        case DiagnosticsForm::github: return annotations(findings);
+        case DiagnosticsForm::text: break;
     }
     std::string text;
     for (const Diagnostic& finding : findings) {
@@ -232,7 +203,7 @@ Result<CheckedTree> put_right(const Arguments& arguments, CheckedTree checked,
 }
 
 /// What goes with what.
-Diagnostics check_options(const Arguments& arguments, CheckFormat format) {
+Diagnostics check_options(const Arguments& arguments, DiagnosticsForm format) {
     Diagnostics errors;
     if (arguments.has("dry-run") && !arguments.has("fix")) {
         errors.push_back(
@@ -244,7 +215,7 @@ Diagnostics check_options(const Arguments& arguments, CheckFormat format) {
     if (arguments.has("fix") && arguments.has("as-of")) {
         errors.push_back(usage_error("--fix goes by what is known today", "leave out --as-of"));
     }
-    if (arguments.has("fix") && format != CheckFormat::text) {
+    if (arguments.has("fix") && format != DiagnosticsForm::text) {
         errors.push_back(usage_error("--fix tells what it does as text", "leave out --format"));
     }
     return errors;
@@ -278,7 +249,7 @@ Result<ExitCode> check(const Arguments& arguments, Io& io) {
     const Diagnostics findings = findings_in(*scope, *checked);
     const ExitCode code = code_of(findings, arguments);
     std::string text = text_of(*format, findings, code, io);
-    if (*format == CheckFormat::text && !arguments.has("quiet")) {
+    if (*format == DiagnosticsForm::text && !arguments.has("quiet")) {
         text += summary(*scope, *checked, findings);
     }
     if (auto delivered = deliver(arguments, io, text); !delivered) {
@@ -324,8 +295,8 @@ Command check_command() {
         {"fix", 0, "", "put right what is mechanical: schemas, names of records, permissions"},
         {"dry-run", 'n', "", "with --fix: show what would change, and change nothing"},
         {"rules", 0, "", "list the rules, each with its level in this tree, and look at nothing"},
-        {"format", 'f', "FORMAT", listing(format_names(), "or"), Option::Times::once,
-         Completes::choice, format_names()},
+        {"format", 'f', "FORMAT", listing(diagnostics_forms(), "or"), Option::Times::once,
+         Completes::choice, diagnostics_forms()},
         {"output", 'o', "FILE", "write to FILE; its ending may say the format", Option::Times::once,
          Completes::file},
         {"quiet", 'q', "", "no summary; say nothing when nothing is found"}};

@@ -107,8 +107,7 @@ private:
             return;
         }
         LoadedPlan& loaded = *plan.inspection.plan;
-        plan.agreed = agreed_terms(checked_.tree(), loaded, as_of_);
-        plan.status = status_of(checked_.tree(), loaded, *plan.agreed, as_of_);
+        plan.status = status_of(checked_.tree(), loaded, as_of_);
         looked_[i].journal = as_of_ < today_ ? known_on(loaded.journal, as_of_) : loaded.journal;
         looked_[i].paces = paces_of(settings(), *plan.status);
     }
@@ -119,16 +118,10 @@ private:
         if (!plan.status || !checked_.inspection.has_settings) {
             return;
         }
-        const Subject subject{settings(),
-                              plan.inspection.plan->terms,
-                              *plan.status,
-                              *plan.agreed,
-                              looked_[i].journal,
-                              peers_,
-                              plan.inspection.plan->sealed,
-                              open_plans_beside(i),
-                              as_of_,
-                              today_};
+        const Subject subject{
+            settings(), plan.inspection.plan->terms,  *plan.status,         looked_[i].journal,
+            peers_,     plan.inspection.plan->sealed, open_plans_beside(i), as_of_,
+            today_};
         for (const Found& found : look_at(subject)) {
             plan.findings.push_back(placed(plan, found));
         }

@@ -13,8 +13,7 @@ namespace perfplan {
 /// A plan with what is to be said of it.
 struct CheckedPlan {
     PlanInspection inspection;
-    std::optional<TermsStatus> agreed;  ///< nothing where the terms can't be read
-    std::optional<PlanStatus> status;
+    std::optional<PlanStatus> status;  ///< nothing where the terms can't be read
     Diagnostics findings;
 };
 

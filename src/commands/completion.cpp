@@ -31,10 +31,9 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
             return ExitCode::done;
         }
     }
-    const auto near = nearest(wanted, shells());
-    return fail(usage_error(fmt::format("there is no completion for '{}'", visible(wanted)),
-                            near ? fmt::format("did you mean '{}'?", *near)
-                                 : fmt::format("there is {}", listing(shells()))));
+    return fail(
+        usage_error(fmt::format("there is no completion for '{}'", visible(wanted)),
+                    did_you_mean(wanted, shells(), fmt::format("there is {}", listing(shells())))));
 }
 
 }  // namespace

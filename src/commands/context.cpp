@@ -91,9 +91,7 @@ std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef
     std::vector<Candidate> candidates;
     for (const PlanRef& ref : refs) {
         const auto plan = load_plan(tree, ref);
-        candidates.push_back(
-            {ref, plan ? state_of(tree, *plan, agreed_terms(tree, *plan, today), today)
-                       : State::active});
+        candidates.push_back({ref, plan ? state_of(tree, *plan, today) : State::active});
     }
     return candidates;
 }
@@ -125,8 +123,7 @@ Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text,
                         fmt::format("name one: {}", in_lines(open.empty() ? all : open))));
 }
 
-Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text,
-                             const std::vector<PlanRef>& refs) {
+Result<PlanRef> unknown_plan(std::string_view text, const std::vector<PlanRef>& refs) {
     std::vector<std::string> names;
     for (const PlanRef& ref : refs) {
         const bool is_new_rep = names.empty() || names.back() != ref.rep.str();
@@ -136,14 +133,11 @@ Result<PlanRef> unknown_plan(const Tree& tree, std::string_view text,
             names.push_back(ref.rep.str());
         }
     }
-    std::string hint = "'perfplan status' lists the plans there are";
-    if (refs.empty()) {
-        hint = "this tree has no plans yet; 'perfplan create REP' makes one";
-    } else if (const auto near = nearest(text, names)) {
-        hint = fmt::format("did you mean '{}'?", *near);
-    }
-    static_cast<void>(tree);
-    return fail(refusal(fmt::format("there is no plan '{}'", visible(text)), std::move(hint)));
+    return fail(refusal(
+        fmt::format("there is no plan '{}'", visible(text)),
+        did_you_mean(text, names,
+                     refs.empty() ? "this tree has no plans yet; 'perfplan create REP' makes one"
+                                  : "'perfplan status' lists the plans there are")));
 }
 
 /// What a path below plans/ names: "dana-reyes/2026-q4" of its directory and of every file in it,
@@ -202,7 +196,7 @@ Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today
     if (may_abbreviate && !matches.empty() && !text.empty()) {
         return only_open_plan(tree, text, matches, today);
     }
-    return unknown_plan(tree, text, all->plans);
+    return unknown_plan(text, all->plans);
 }
 
 Result<OpenPlan> open_plan(const Arguments& arguments, Io& io) {

@@ -50,8 +50,7 @@ void warn_of_open_plans(Io& io, const Tree& tree, const PlanRef& ref, Date today
     const auto listing = tree.list(ref.rep);
     for (const PlanRef& other : listing ? listing->plans : std::vector<PlanRef>()) {
         const auto plan = load_plan(tree, other);
-        if (other != ref && plan &&
-            is_open(state_of(tree, *plan, agreed_terms(tree, *plan, today), today))) {
+        if (other != ref && plan && is_open(state_of(tree, *plan, today))) {
             io.report({warning(fmt::format("{} is still open", to_string(other)),
                                "close it with a review that decides met, not-met or withdraw")});
         }

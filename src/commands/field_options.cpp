@@ -150,10 +150,8 @@ Diagnostic unknown_field(const Section& section, std::string name) {
     for (const FieldInfo& field : section.fields()) {
         known.emplace_back(field.name);
     }
-    const auto near = nearest(name, known);
-    return usage_error(
-        fmt::format("--unset: a {} has no field '{}'", section.noun, visible(name)),
-        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has {}", listing(known)));
+    return usage_error(fmt::format("--unset: a {} has no field '{}'", section.noun, visible(name)),
+                       did_you_mean(name, known, fmt::format("it has {}", listing(known))));
 }
 
 /// The fields to be taken out, each known.

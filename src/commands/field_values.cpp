@@ -16,10 +16,8 @@ Result<yaml::Value> choice_value(const FieldInfo& field, std::string_view option
         return yaml::Value::verbatim(text);
     }
     const std::vector<std::string> choices(field.choices.begin(), field.choices.end());
-    const auto near = nearest(text, choices);
     return fail(usage_error(fmt::format("{}: it can't be '{}'", option, visible(text)),
-                            near ? fmt::format("did you mean '{}'?", *near)
-                                 : fmt::format("it can be {}", listing(choices, "or"))));
+                            choose_from(text, choices)));
 }
 
 Result<yaml::Value> objective_value(std::string_view option, const Settings& settings,
@@ -27,10 +25,9 @@ Result<yaml::Value> objective_value(std::string_view option, const Settings& set
     if (find(settings.objectives, text) != nullptr) {
         return yaml::Value::string(text);
     }
-    const auto near = nearest(text, ids(settings.objectives));
     return fail(usage_error(
         fmt::format("{}: perfplan.yaml has no objective '{}'", option, visible(text)),
-        near ? fmt::format("did you mean '{}'?", *near) : "add it under 'objectives' first"));
+        did_you_mean(text, ids(settings.objectives), "add it under 'objectives' first")));
 }
 
 /// The ids, each known to the plan.

@@ -17,9 +17,7 @@ Result<KnownPlans> KnownPlans::load(const Tree& tree, Date today, Io& io) {
     KnownPlans known;
     std::vector<Result<LoadedPlan>> loaded = load_plans(tree, listing->plans, io);
     for (std::size_t i = 0; i < loaded.size(); ++i) {
-        const State state =
-            loaded[i] ? state_of(tree, *loaded[i], agreed_terms(tree, *loaded[i], today), today)
-                      : State::active;
+        const State state = loaded[i] ? state_of(tree, *loaded[i], today) : State::active;
         known.plans_.push_back({listing->plans[i], std::move(loaded[i]), state});
         known.by_name_.emplace(folded(known.plans_.back().rep()), i);
     }

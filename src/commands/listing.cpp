@@ -1,5 +1,6 @@
 #include "listing.hpp"
 
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/text.hpp>
 
 #include <fmt/format.h>
@@ -8,6 +9,13 @@
 #include <array>
 
 namespace perfplan {
+
+std::string ending_of(std::string_view file) {
+    const std::size_t dot = file.rfind('.');
+    const bool has_ending =
+        dot != std::string_view::npos && file.find('/', dot) == std::string_view::npos;
+    return has_ending ? lower(file.substr(dot + 1)) : "";
+}
 
 namespace {
 
@@ -37,15 +45,6 @@ std::vector<std::string> format_names(const Listed& listed) {
         }
     }
     return names;
-}
-
-std::optional<Format> find_format(std::string_view name) {
-    for (const auto& [candidate, format] : formats) {
-        if (candidate == name) {
-            return format;
-        }
-    }
-    return std::nullopt;
 }
 
 /// What --fields may name in any format.
@@ -83,29 +82,24 @@ namespace {
 
 Result<Format> format_of(const Arguments& arguments, const Listed& listed) {
     if (const auto name = arguments.value("format")) {
-        const std::vector<std::string> known = format_names(listed);
-        if (std::find(known.begin(), known.end(), *name) != known.end()) {
-            return *find_format(*name);
+        const auto format = find_named(formats, *name);
+        if (format && has_format(listed, *format)) {
+            return *format;
         }
-        const auto near = nearest(*name, known);
         return fail(usage_error(fmt::format("--format: there is no format '{}'", visible(*name)),
-                                near ? fmt::format("did you mean '{}'?", *near)
-                                     : fmt::format("it can be {}", listing(known, "or"))));
+                                choose_from(*name, format_names(listed))));
     }
     const auto file = arguments.value("output");
     if (!file || *file == "-") {
         return Format::table;
     }
-    const std::size_t dot = file->rfind('.');
-    if (dot != std::string::npos && file->find('/', dot) == std::string::npos) {
-        const std::string ending = lower(std::string_view(*file).substr(dot + 1));
-        if (ending == "txt") {
-            return Format::table;
-        }
-        const auto format = find_format(ending);
-        if (format && *format != Format::paths && has_format(listed, *format)) {
-            return *format;
-        }
+    const std::string ending = ending_of(*file);
+    if (ending == "txt") {
+        return Format::table;
+    }
+    const auto format = find_named(formats, ending);
+    if (format && *format != Format::paths && has_format(listed, *format)) {
+        return *format;
     }
     return fail(usage_error(
         fmt::format("the ending of '{}' says no format", visible(*file)),
@@ -126,10 +120,8 @@ std::vector<std::string> split_at_commas(std::string_view text) {
 }
 
 Diagnostic unknown_field(std::string_view name, const std::vector<std::string>& known) {
-    const auto near = nearest(name, known);
     return usage_error(fmt::format("--fields: there is no field '{}'", visible(name)),
-                       near ? fmt::format("did you mean '{}'?", *near)
-                            : fmt::format("there is {}", listing(known)));
+                       did_you_mean(name, known, fmt::format("there is {}", listing(known))));
 }
 
 /// The name of a field, as a table for a person has it.

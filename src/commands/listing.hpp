@@ -32,6 +32,9 @@ struct Output {
     [[nodiscard]] bool is_sheet() const;
 };
 
+/// What a file is called behind its last point, in lower case; empty without one.
+std::string ending_of(std::string_view file);
+
 /// --format, -o, --fields
 std::vector<Option> output_options(const Listed& listed);
 Option as_of_option();

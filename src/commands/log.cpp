@@ -94,23 +94,13 @@ ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std:
 /// Loads the plans and tells what is wrong with them; what can be read goes into the log.
 ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
               const RecordFilter& filter, Io& io) {
-    ExitCode code = ExitCode::done;
-    for (auto& plan : load_plans(tree, refs, io)) {
-        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-        io.report(told);
-        code = std::max(code, worst(told));
-        if (!plan) {
-            continue;
-        }
-        const TermsStatus agreed = agreed_terms(tree, *plan, log.as_of);
-        tell_of_terms(tree, *plan, agreed, io);
-        const PlanStatus status = status_of(tree, *plan, agreed, log.as_of);
+    return judge_each(tree, refs, log.as_of, io, [&](LoadedPlan plan, const PlanStatus& status) {
+        tell_of_terms(tree, plan, status.agreed, io);
         if (passes(status)) {
-            tell_of_late_records(*plan, log.as_of, io);
-            add(log, tree.settings(), status, std::move(plan->journal), filter);
+            tell_of_late_records(plan, log.as_of, io);
+            add(log, tree.settings(), status, std::move(plan.journal), filter);
         }
-    }
-    return code;
+    });
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {

@@ -26,10 +26,8 @@ Result<RecordKind> kind_of(const Arguments& arguments) {
     if (kind && is_note(*kind)) {
         return *kind;
     }
-    const auto near = nearest(*text, note_kinds());
     return fail(usage_error(fmt::format("--kind: a note can't be '{}'", visible(*text)),
-                            near ? fmt::format("did you mean '{}'?", *near)
-                                 : fmt::format("it can be {}", listing(note_kinds(), "or"))));
+                            choose_from(*text, note_kinds())));
 }
 
 Result<std::optional<FollowUp>> follow_up_of(const Arguments& arguments, const OpenPlan& open) {
@@ -111,9 +109,7 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
     Diagnostics errors;
     for (auto& plan : load_plans(*tree, *refs, io)) {
         collect(errors, plan);
-        if (!plan ||
-            (has_filters(arguments) &&
-             !(*filter)(status_of(*tree, *plan, agreed_terms(*tree, *plan, *now), *now)))) {
+        if (!plan || (has_filters(arguments) && !(*filter)(status_of(*tree, *plan, *now)))) {
             continue;
         }
         auto open = open_loaded(*tree, *std::move(plan), *now, io);

@@ -15,8 +15,7 @@ Result<ExitCode> list_plan(const Arguments& arguments, Io& io, const Listed& lis
     if (!date) {
         return tl::unexpected(date.error());
     }
-    const PlanStatus status =
-        status_of(open->tree, open->plan, agreed_terms(open->tree, open->plan, *date), *date);
+    const PlanStatus status = status_of(open->tree, open->plan, *date);
     tell_of_late_records(open->plan, *date, io);
     if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());

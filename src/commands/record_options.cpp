@@ -167,13 +167,11 @@ Result<Slug> known_id(std::string_view noun, std::string_view text,
     if (std::find(known.begin(), known.end(), text) != known.end()) {
         return *parse_slug(text);
     }
-    std::string hint = known.empty() ? fmt::format("the plan has no {} yet", noun)
-                                     : fmt::format("the plan has {}", listing(known));
-    if (const auto near = nearest(text, known)) {
-        hint = fmt::format("did you mean '{}'?", *near);
-    }
     return fail(
-        usage_error(fmt::format("the plan has no {} '{}'", noun, visible(text)), std::move(hint)));
+        usage_error(fmt::format("the plan has no {} '{}'", noun, visible(text)),
+                    did_you_mean(text, known,
+                                 known.empty() ? fmt::format("the plan has no {} yet", noun)
+                                               : fmt::format("the plan has {}", listing(known)))));
 }
 
 Result<std::vector<Slug>> known_ids(std::string_view noun, const std::vector<std::string>& texts,

@@ -1,5 +1,7 @@
 #include "registry.hpp"
 
+#include "../output/diagnostics_output.hpp"
+
 namespace perfplan {
 
 const std::vector<CommandEntry>& command_table() {
@@ -34,13 +36,9 @@ const std::vector<Option>& global_options() {
          Option::Times::once,
          Completes::choice,
          {"auto", "always", "never"}},
-        {"diagnostics",
-         0,
-         "FORM",
+        {"diagnostics", 0, "FORM",
          "how errors and warnings are written: text (default), json, github or sarif",
-         Option::Times::once,
-         Completes::choice,
-         {"text", "json", "github", "sarif"}},
+         Option::Times::once, Completes::choice, diagnostics_forms()},
         {"help", 'h', "", "show this help"},
         {"version", 'V', "", "show the version"},
     };

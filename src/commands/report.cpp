@@ -1,6 +1,7 @@
 // perfplan report: plans as documents.
 #include "../output/report.hpp"
 
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/commit.hpp>
 
@@ -22,49 +23,22 @@ namespace {
 constexpr std::array<std::pair<std::string_view, Language>, 2> languages{
     {{"html", Language::html}, {"md", Language::markdown}}};
 
-std::vector<std::string> language_names() {
-    std::vector<std::string> names;
-    for (const auto& [name, language] : languages) {
-        names.emplace_back(name);
-    }
-    return names;
-}
-
-std::optional<Language> find_language(std::string_view name) {
-    for (const auto& [candidate, language] : languages) {
-        if (candidate == name) {
-            return language;
-        }
-    }
-    return name == "htm" ? std::optional(Language::html) : std::nullopt;
-}
-
-/// What a file is called behind its last point, in lower case.
-std::string ending_of(std::string_view file) {
-    const std::size_t dot = file.rfind('.');
-    const bool has_ending =
-        dot != std::string_view::npos && file.find('/', dot) == std::string_view::npos;
-    return has_ending ? lower(file.substr(dot + 1)) : "";
-}
-
 /// --format, or what the ending of -o says, or HTML.
 Result<Language> language_of(const Arguments& arguments) {
     if (const auto name = arguments.value("format")) {
-        const auto known = language_names();
-        if (std::find(known.begin(), known.end(), *name) != known.end()) {
-            return *find_language(*name);
+        if (const auto language = find_named(languages, *name)) {
+            return *language;
         }
-        const auto near = nearest(*name, known);
         return fail(
             usage_error(fmt::format("--format: a report can't be had as '{}'", visible(*name)),
-                        near ? fmt::format("did you mean '{}'?", *near)
-                             : fmt::format("it can be {}", listing(known, "or"))));
+                        choose_from(*name, names_in(languages))));
     }
     const auto file = arguments.value("output");
     if (!file || *file == "-") {
         return Language::html;
     }
-    if (const auto language = find_language(ending_of(*file))) {
+    const std::string ending = ending_of(*file);
+    if (const auto language = find_named(languages, ending == "htm" ? "html" : ending)) {
         return *language;
     }
     return fail(
@@ -157,10 +131,9 @@ Result<ExitCode> report_one(const Arguments& arguments, Io& io) {
         return tl::unexpected(plan.error());
     }
     io.report(plan->diagnostics);
-    const TermsStatus agreed = agreed_terms(*tree, *plan, *date);
-    tell_of_terms(*tree, *plan, agreed, io);
+    const PlanStatus status = status_of(*tree, *plan, *date);
+    tell_of_terms(*tree, *plan, status.agreed, io);
     tell_of_late_records(*plan, *date, io);
-    const PlanStatus status = status_of(*tree, *plan, agreed, *date);
     const auto records = history(tree->settings(), status, plan->journal, *date);
     tell_of_private(records, request->audience, io);
     const ReportView view =
@@ -202,7 +175,7 @@ Command report_command() {
         plans_positional("a plan, or a rep with one open plan; '-' reads a list of them")};
     command.options = {
         {"format", 'f', "FORMAT", "html (default) or md", Option::Times::once, Completes::choice,
-         language_names()},
+         names_in(languages)},
         {"output", 'o', "FILE", "write to FILE; its ending says the format", Option::Times::once,
          Completes::file},
         {"for", 0, "WHO", "rep, manager or hr: what they may see; without it, what the rep may see",

@@ -140,22 +140,17 @@ public:
 
     /// Loads the plans that were asked for and tells what is wrong with them.
     void load(const std::vector<PlanRef>& refs, const Filter& passes, Io& io) {
-        for (Result<LoadedPlan>& plan : load_plans(*tree_, refs, io)) {
-            const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-            io.report(told);
-            code_ = std::max(code_, worst(told));
-            if (!plan) {
-                ++left_out_;
-                continue;
+        left_out_ = refs.size();
+        code_ = judge_each(*tree_, refs, date_, io, [&](LoadedPlan plan, PlanStatus status) {
+            --left_out_;
+            kept_.push_back({std::move(plan), std::move(status)});
+            const Kept& kept = kept_.back();
+            tell_of_terms(*tree_, kept.plan, kept.status.agreed, io);
+            if (passes(kept.status)) {
+                tell_of_late_records(kept.plan, date_, io);
+                shown_.push_back(recorded(kept));
             }
-            const TermsStatus agreed = agreed_terms(*tree_, *plan, date_);
-            tell_of_terms(*tree_, *plan, agreed, io);
-            keep(*std::move(plan), agreed);
-            if (passes(kept_.back().status)) {
-                tell_of_late_records(kept_.back().plan, date_, io);
-                shown_.push_back(recorded(kept_.back()));
-            }
-        }
+        });
     }
 
     /// Loads plans that are not shown, but say more of those that are; what is wrong with them is
@@ -163,8 +158,8 @@ public:
     void load_beside(const std::vector<PlanRef>& refs) {
         for (Result<LoadedPlan>& plan : load_plans(*tree_, refs)) {
             if (plan) {
-                const TermsStatus agreed = agreed_terms(*tree_, *plan, date_);
-                keep(*std::move(plan), agreed);
+                PlanStatus status = status_of(*tree_, *plan, date_);
+                kept_.push_back({*std::move(plan), std::move(status)});
             }
         }
     }
@@ -188,11 +183,6 @@ private:
 
     static RecordedPlan recorded(const Kept& kept) { return {kept.status, kept.plan.journal}; }
 
-    void keep(LoadedPlan plan, const TermsStatus& agreed) {
-        PlanStatus status = status_of(*tree_, plan, agreed, date_);
-        kept_.push_back({std::move(plan), std::move(status)});
-    }
-
     const Tree* tree_;
     Date date_;
     std::deque<Kept> kept_;  ///< stay where they are
@@ -211,15 +201,6 @@ std::string text_of(const Tree& tree, const Plans& plans, const Request& request
     const Consistency figures = consistency(settings, plans.shown(), plans.all(), request.date);
     return consistency_text(consistency_view(settings, plans.shown(), figures, scope),
                             request.language);
-}
-
-/// Says why there is no page.
-ExitCode tell_of_nothing(const Arguments& arguments, std::size_t plans, Io& io) {
-    if (reads_plans(arguments, arguments.positionals()) || (has_filters(arguments) && plans > 0)) {
-        return tell_of_no_match(plans, io);
-    }
-    io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
-    return ExitCode::done;
 }
 
 }  // namespace
@@ -256,7 +237,7 @@ Result<ExitCode> report_many(const Arguments& arguments, Language language,
     Plans plans(*tree, request->date);
     plans.load(*refs, request->passes, io);
     if (plans.shown().empty()) {
-        return plans.code() == ExitCode::done ? tell_of_nothing(arguments, refs->size(), io)
+        return plans.code() == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
                                               : plans.code();
     }
     if (const auto readable = check_reader(request->audience, plans.shown()); !readable) {

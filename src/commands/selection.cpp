@@ -282,4 +282,12 @@ ExitCode tell_of_no_match(std::size_t plans, Io& io) {
     return ExitCode::findings;
 }
 
+ExitCode tell_of_no_plans(const Arguments& arguments, std::size_t plans, Io& io) {
+    if (reads_plans(arguments, arguments.positionals()) || (has_filters(arguments) && plans > 0)) {
+        return tell_of_no_match(plans, io);
+    }
+    io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
+    return ExitCode::done;
+}
+
 }  // namespace perfplan

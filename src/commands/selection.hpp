@@ -48,5 +48,7 @@ bool has_filters(const Arguments& arguments);
 bool narrows(const Arguments& arguments, const PlanNames& names);
 /// Says that filters left none of so many plans, or that a list named none; `findings`.
 ExitCode tell_of_no_match(std::size_t plans, Io& io);
+/// Says why, of so many plans that were selected, there is none to show.
+ExitCode tell_of_no_plans(const Arguments& arguments, std::size_t plans, Io& io);
 
 }  // namespace perfplan

@@ -14,17 +14,6 @@ namespace perfplan {
 
 namespace {
 
-/// Whom the plan names for a role.
-std::optional<std::string> named_for(Role role, const Plan& terms) {
-    switch (role) {
-        case Role::rep: return terms.rep;
-        case Role::manager: return terms.manager;
-        case Role::hr: return terms.hr;
-        case Role::witness: break;
-    }
-    return std::nullopt;
-}
-
 bool is_same_person(std::string_view a, std::string_view b) {
     return folded(a) == folded(b);
 }
@@ -33,7 +22,7 @@ bool is_same_person(std::string_view a, std::string_view b) {
 /// another person, a deputy or a witness, is named with --by or is who types.
 Result<void> add_names(Record& signature, const Arguments& arguments, const Io& io,
                        const Plan& terms) {
-    const auto named = named_for(*signature.role, terms);
+    const auto named = named_for(terms, *signature.role);
     const auto typist = author(Arguments(), io);
     auto by = arguments.has("by") || !named ? author(arguments, io) : Result<std::string>(*named);
     if (!by || (!typist && !arguments.has("by"))) {

@@ -146,49 +146,45 @@ private:
     std::map<std::string, std::vector<EarlierPlan>> plans_;
 };
 
-/// Loads the plans, judges each, keeps those that pass the filter; what is wrong with one is
-/// reported and does not keep the others from being shown.
-Result<Judged> judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
-                     Io& io) {
+/// The plans that pass the filter, where they stand, and what the reps had before.
+Judged judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request, Io& io) {
     Judged judged;
     PlansByRep by_rep;
     for (const auto& plan :
          load_plans(tree, request.choice == Choice::named ? other_plans_of_reps(tree, refs)
                                                           : std::vector<PlanRef>())) {
         if (plan) {
-            by_rep.add(
-                status_of(tree, *plan, agreed_terms(tree, *plan, request.date), request.date));
+            by_rep.add(status_of(tree, *plan, request.date));
         }
     }
-    for (const auto& plan : load_plans(tree, refs, io)) {
-        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-        io.report(told);
-        judged.code = std::max(judged.code, worst(told));
-        if (!plan) {
-            continue;
-        }
-        io.report(lost_ids(tree, *plan));
-        const TermsStatus agreed = agreed_terms(tree, *plan, request.date);
-        tell_of_terms(tree, *plan, agreed, io);
-        PlanStatus status = status_of(tree, *plan, agreed, request.date);
+    const auto take = [&](const LoadedPlan& plan, PlanStatus status) {
+        io.report(lost_ids(tree, plan));
+        tell_of_terms(tree, plan, status.agreed, io);
         by_rep.add(status);
-        if (!request.filter(status)) {
-            continue;
+        if (request.filter(status)) {
+            tell_of_late_records(plan, request.date, io);
+            judged.plans.push_back(std::move(status));
         }
-        tell_of_late_records(*plan, request.date, io);
-        if (request.explains) {
-            const auto only = goal_to_explain(request, status.terms);
-            if (!only) {
-                return tl::unexpected(only.error());
-            }
-            judged.explanations.push_back(explain(tree.settings(), status, *only));
-        }
-        judged.plans.push_back(std::move(status));
-    }
+    };
+    judged.code = judge_each(tree, refs, request.date, io, take);
     for (PlanStatus& plan : judged.plans) {
         plan.earlier = by_rep.before(plan);
     }
     return judged;
+}
+
+/// How the figures of the plans came about, if that is asked for.
+Result<void> explain_all(Judged& judged, const Settings& settings, const Request& request) {
+    for (const PlanStatus& plan : judged.plans) {
+        const auto only = goal_to_explain(request, plan.terms);
+        if (!only) {
+            return tl::unexpected(only.error());
+        }
+        if (request.explains) {
+            judged.explanations.push_back(explain(settings, plan, *only));
+        }
+    }
+    return {};
 }
 
 std::string markdown_of(const Judged& judged, Date date) {
@@ -242,15 +238,6 @@ std::string text_of(const Tree& tree, const Judged& judged, const Request& reque
                       io.width());
 }
 
-/// Says why there is nothing to show.
-ExitCode tell_of_nothing(const Arguments& arguments, std::size_t plans, Io& io) {
-    if (reads_plans(arguments, arguments.positionals()) || (has_filters(arguments) && plans > 0)) {
-        return tell_of_no_match(plans, io);
-    }
-    io.report({warning("this tree has no plans yet", "'perfplan create REP' makes one")});
-    return ExitCode::done;
-}
-
 /// True if a plan has the verdict of --fail-on, or a graver one.
 bool is_failing(const std::vector<PlanStatus>& plans, const std::optional<Verdict>& threshold) {
     return threshold && std::any_of(plans.begin(), plans.end(), [&](const PlanStatus& plan) {
@@ -272,25 +259,24 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!refs) {
         return tl::unexpected(refs.error());
     }
-    const auto judged = judge(*tree, *refs, *request, io);
-    if (!judged) {
-        return tl::unexpected(judged.error());
+    Judged judged = judge(*tree, *refs, *request, io);
+    if (const auto explained = explain_all(judged, tree->settings(), *request); !explained) {
+        return tl::unexpected(explained.error());
     }
     const Format format = request->output.format;
-    if (judged->plans.empty() && (format == Format::table || format == Format::paths)) {
+    if (judged.plans.empty() && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
-        return judged->code == ExitCode::done ? tell_of_nothing(arguments, refs->size(), io)
-                                              : judged->code;
+        return judged.code == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
+                                             : judged.code;
     }
-    if (auto delivered = deliver(arguments, io, text_of(*tree, *judged, *request, io));
-        !delivered) {
+    if (auto delivered = deliver(arguments, io, text_of(*tree, judged, *request, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
     const bool matches_nothing =
-        judged->plans.empty() && narrows(arguments, arguments.positionals());
-    return matches_nothing || is_failing(judged->plans, request->fail_on)
-               ? std::max(judged->code, ExitCode::findings)
-               : judged->code;
+        judged.plans.empty() && narrows(arguments, arguments.positionals());
+    return matches_nothing || is_failing(judged.plans, request->fail_on)
+               ? std::max(judged.code, ExitCode::findings)
+               : judged.code;
 }
 
 }  // namespace

@@ -33,13 +33,11 @@ Result<std::vector<std::string>> names_in(const std::optional<Directory>& direct
 
 tl::unexpected<Diagnostics> no_template(const std::string& name,
                                         const std::vector<std::string>& known) {
-    std::string hint = known.empty() ? "'perfplan init' writes two to start from"
-                                     : fmt::format("there is {}", listing(known));
-    if (const auto near = nearest(name, known)) {
-        hint = fmt::format("did you mean '{}'?", *near);
-    }
-    return fail(usage_error(fmt::format("there is no template '{}' in templates/", visible(name)),
-                            std::move(hint)));
+    return fail(
+        usage_error(fmt::format("there is no template '{}' in templates/", visible(name)),
+                    did_you_mean(name, known,
+                                 known.empty() ? "'perfplan init' writes two to start from"
+                                               : fmt::format("there is {}", listing(known)))));
 }
 
 /// A template explains itself in the comment at its top, which is not part of the terms.

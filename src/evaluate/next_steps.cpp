@@ -105,16 +105,6 @@ void add_follow_up(std::vector<NextStep>& steps, const PlanStatus& plan,
     steps.push_back(std::move(step));
 }
 
-std::optional<std::string> name_of(const Plan& terms, Role role) {
-    switch (role) {
-        case Role::rep: return terms.rep;
-        case Role::manager: return terms.manager;
-        case Role::hr: return terms.hr;
-        case Role::witness: break;
-    }
-    return std::nullopt;
-}
-
 /// Signatures that the terms wait for: of the plan by its first day, of an amendment since it was
 /// made.
 void add_signatures(std::vector<NextStep>& steps, const PlanStatus& plan) {
@@ -130,7 +120,7 @@ void add_signatures(std::vector<NextStep>& steps, const PlanStatus& plan) {
         step.id = to_string(role);
         step.what =
             fmt::format("sign the {}terms as {}", is_first ? "" : "amended ", to_string(role));
-        step.owner = name_of(plan.terms, role);
+        step.owner = named_for(plan.terms, role);
         step.owed_by = role == Role::rep ? OwedBy::rep : OwedBy::company;
         step.late_days = days_late(on, plan.figures_on);
         steps.push_back(std::move(step));

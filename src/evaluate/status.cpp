@@ -1,3 +1,4 @@
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/evaluate/decision.hpp>
 #include <perfplan/evaluate/follow_ups.hpp>
@@ -83,27 +84,20 @@ void count_contacts(PlanStatus& status, const Journal& journal, Date as_of) {
 }  // namespace
 
 std::string_view to_string(State state) {
-    return state_names[static_cast<std::size_t>(state)].first;
+    return name_in(state_names, state);
 }
 
 std::vector<std::string> states() {
-    std::vector<std::string> names;
-    for (const auto& [name, state] : state_names) {
-        names.emplace_back(name);
-    }
-    return names;
+    return names_in(state_names);
 }
 
 Reading<State> parse_state(std::string_view text) {
-    for (const auto& [name, state] : state_names) {
-        if (name == text) {
-            return state;
-        }
+    if (const auto state = find_named(state_names, text)) {
+        return *state;
     }
-    const auto near = nearest(text, states());
-    return misread(fmt::format("there is no state '{}'", visible(text)),
-                   near ? fmt::format("did you mean '{}'?", *near)
-                        : fmt::format("a plan is {}", listing(states(), "or")));
+    return misread(
+        fmt::format("there is no state '{}'", visible(text)),
+        did_you_mean(text, states(), fmt::format("a plan is {}", listing(states(), "or"))));
 }
 
 State plan_state(const Settings& settings, const Plan& terms, const TermsStatus& agreed,
@@ -220,9 +214,8 @@ std::vector<Misread> unknown_ids(const Plan& plan, const Journal& journal, const
     const auto look_up = [&](const Slug& id, std::string_view noun,
                              const std::vector<std::string>& known) {
         if (std::find(known.begin(), known.end(), id.str()) == known.end()) {
-            const auto near = nearest(id.str(), known);
             unknown.push_back({fmt::format("the plan has no {} '{}'", noun, id.str()),
-                               near ? fmt::format("did you mean '{}'?", *near) : "", 0, 0});
+                               did_you_mean(id.str(), known), 0, 0});
         }
     };
     const std::vector<std::string> goals = ids(plan.goals);

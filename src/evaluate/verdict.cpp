@@ -46,10 +46,8 @@ Reading<Verdict> parse_plan_verdict(std::string_view text) {
             return verdict;
         }
     }
-    const auto near = nearest(text, plan_verdicts());
     return misread(fmt::format("a plan has no verdict '{}'", visible(text)),
-                   near ? fmt::format("did you mean '{}'?", *near)
-                        : fmt::format("it can be {}", listing(plan_verdicts(), "or")));
+                   choose_from(text, plan_verdicts()));
 }
 
 int severity(Verdict verdict) {

@@ -216,10 +216,9 @@ std::optional<Slug> Codec<Slug>::read(Decoder& decoder, yaml::Node node, std::st
 void warn_unknown_key(Decoder& decoder, yaml::Node entry, std::string_view noun,
                       const std::vector<std::string>& known) {
     const std::string key(entry.key().text());
-    const auto near = nearest(key, known);
     decoder.warn_at_key(entry, rule::unknown_key,
                         fmt::format("unknown key '{}' in the {} is not used", key, noun),
-                        near ? fmt::format("did you mean '{}'?", *near) : "");
+                        did_you_mean(key, known));
 }
 
 void report_missing(Decoder& decoder, yaml::Node mapping, std::string_view noun,

@@ -3,6 +3,7 @@
 
 #include <perfplan/base/date.hpp>
 #include <perfplan/base/decimal.hpp>
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/rule_names.hpp>
 #include <perfplan/base/slug.hpp>
 #include <perfplan/base/text.hpp>
@@ -80,21 +81,12 @@ struct Field {
 /// Every name in an enumeration's table.
 template <class E>
 std::vector<std::string> names_of() {
-    std::vector<std::string> result;
-    for (const auto& [name, value] : Names<E>::table) {
-        result.emplace_back(name);
-    }
-    return result;
+    return names_in(Names<E>::table);
 }
 
 template <class E>
 constexpr std::string_view name_of(E value) {
-    for (const auto& [name, candidate] : Names<E>::table) {
-        if (candidate == value) {
-            return name;
-        }
-    }
-    return "?";
+    return name_in(Names<E>::table, value);
 }
 
 /// "use coaching, feedback or recognition", with the nearest of them first where one is near.
@@ -102,10 +94,8 @@ std::string choice_hint(std::string_view text, const std::vector<std::string>& c
 
 template <class E>
 Reading<E> parse_name(std::string_view text, std::string_view what) {
-    for (const auto& [name, value] : Names<E>::table) {
-        if (name == text) {
-            return value;
-        }
+    if (const auto value = find_named(Names<E>::table, text)) {
+        return *value;
     }
     return tl::unexpected<Misread>(
         {fmt::format("{} can't be '{}'", what, text), choice_hint(text, names_of<E>()), 0, 0});

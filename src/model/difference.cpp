@@ -89,6 +89,18 @@ std::vector<Change> differences(const Plan& before, const Plan& after) {
     return comparison.take();
 }
 
+yaml::Path path_of_field(std::string_view field) {
+    yaml::Path path;
+    for (;;) {
+        const std::size_t dot = field.find('.');
+        path.emplace_back(std::string(field.substr(0, dot)));
+        if (dot == std::string_view::npos) {
+            return path;
+        }
+        field.remove_prefix(dot + 1);
+    }
+}
+
 std::optional<std::string> value_at(const Plan& terms, std::string_view field) {
     const Value root = to_value(terms);
     const Value* value = &root;

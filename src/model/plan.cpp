@@ -67,6 +67,16 @@ struct Names<ActivityKind> {
         "a tool that is provided"};
 };
 
+std::optional<std::string> named_for(const Plan& terms, Role role) {
+    switch (role) {
+        case Role::rep: return terms.rep;
+        case Role::manager: return terms.manager;
+        case Role::hr: return terms.hr;
+        case Role::witness: break;
+    }
+    return std::nullopt;
+}
+
 std::string_view to_string(Cause cause) {
     return name_of(cause);
 }
@@ -359,11 +369,10 @@ void warn_unless_known(Decoder& decoder, yaml::Node node, std::string_view who,
                        std::string_view noun, const std::vector<std::string>& known) {
     const std::string id(node.text());
     if (std::find(known.begin(), known.end(), id) == known.end()) {
-        const auto near = nearest(id, known);
         decoder.warn_at_value(
             node, rule::unknown_id,
             fmt::format("{} {} '{}', which the plan does not have", who, noun, id),
-            near ? fmt::format("did you mean '{}'?", *near) : "");
+            did_you_mean(id, known));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "diagnostics_output.hpp"
 
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/text.hpp>
 
 #include "json.hpp"
@@ -7,12 +8,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace perfplan {
 
 namespace {
 
 using json::Json;
+
+constexpr std::array<std::pair<std::string_view, DiagnosticsForm>, 4> forms{
+    {{"text", DiagnosticsForm::text},
+     {"json", DiagnosticsForm::json},
+     {"github", DiagnosticsForm::github},
+     {"sarif", DiagnosticsForm::sarif}}};
 
 std::string_view name_of(ExitCode code) {
     switch (code) {
@@ -79,6 +87,14 @@ Json fields_of(const Diagnostic& diagnostic) {
 }
 
 }  // namespace
+
+std::vector<std::string> diagnostics_forms() {
+    return names_in(forms);
+}
+
+std::optional<DiagnosticsForm> find_diagnostics_form(std::string_view name) {
+    return find_named(forms, name);
+}
 
 std::string diagnostic_json(const Diagnostic& diagnostic) {
     const bool is_error = diagnostic.severity == Severity::error;

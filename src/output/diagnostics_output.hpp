@@ -4,11 +4,18 @@
 
 #include <perfplan/base/diagnostic.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace perfplan {
+
+/// How diagnostics are written: for people, as JSON, as annotations of GitHub Actions, or as a
+/// SARIF log.
+enum class DiagnosticsForm { text, json, github, sarif };
+std::vector<std::string> diagnostics_forms();
+std::optional<DiagnosticsForm> find_diagnostics_form(std::string_view name);
 
 /// A rule that diagnostics can name, for readers that keep a list of rules.
 struct DescribedRule {

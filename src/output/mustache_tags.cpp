@@ -313,10 +313,8 @@ private:
         for (const Scope& scope : scopes_) {
             add_names(names, scope.fields, "");
         }
-        const auto near = nearest(tag.name, names);
         error(tag.span, fmt::format("there is no field '{}' here", visible(tag.name)),
-              near ? fmt::format("did you mean '{}'?", *near)
-                   : "perfplan-template(5) lists the fields");
+              did_you_mean(tag.name, names, "perfplan-template(5) lists the fields"));
         return nullptr;
     }
 
@@ -327,10 +325,8 @@ private:
                 names.emplace_back(part.name);
             }
         }
-        const auto near = nearest(tag.name, names);
         error(tag.span, fmt::format("there is no part '{}'", visible(tag.name)),
-              near ? fmt::format("did you mean '{}'?", *near)
-                   : fmt::format("there is {}", listing(names)));
+              did_you_mean(tag.name, names, fmt::format("there is {}", listing(names))));
     }
 
     void error(Span span, std::string message, std::string hint) {

@@ -232,6 +232,7 @@ ReportView report_view(const Settings& settings, const PlanStatus& plan,
 
 /// The fields that templates of reports may use.
 const ViewShape<ReportView>& report_shape();
+const ViewShape<LegendEntry>& legend_shape();
 
 /// The report in full, by the program's own template.
 std::string report_text(const ReportView& report, Language language);

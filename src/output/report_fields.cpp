@@ -3,6 +3,14 @@
 
 namespace perfplan {
 
+const ViewShape<LegendEntry>& legend_shape() {
+    static const ViewShape<LegendEntry> shape{
+        view_field("mark", &LegendEntry::mark, "a mark of the charts"),
+        view_field("meaning", &LegendEntry::meaning, "what it means"),
+    };
+    return shape;
+}
+
 namespace {
 
 const ViewShape<WordsView>& words_shape() {
@@ -66,14 +74,6 @@ const ViewShape<GoalView>& goal_shape() {
         view_field("checkpoints", &V::checkpoints, point_shape(), "where it is to be on the way"),
         view_field("readings", &V::readings, point_shape(), "what was read, by day"),
         view_field("chart", &V::chart, "its chart"),
-    };
-    return shape;
-}
-
-const ViewShape<LegendEntry>& legend_shape() {
-    static const ViewShape<LegendEntry> shape{
-        view_field("mark", &LegendEntry::mark, "a mark of the charts"),
-        view_field("meaning", &LegendEntry::meaning, "what it means"),
     };
     return shape;
 }

@@ -13,19 +13,6 @@ namespace perfplan {
 
 namespace {
 
-/// "75 % ramp", for a quota that did not apply in full.
-std::string ramp_of(const Shortfall& shortfall) {
-    if (shortfall.ramp.empty() ||
-        (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
-        return {};
-    }
-    std::vector<std::string> figures;
-    for (const Decimal figure : shortfall.ramp) {
-        figures.push_back(grouped(figure));
-    }
-    return fmt::format("{} % ramp", fmt::join(figures, ", "));
-}
-
 std::string what_was_short(const Shortfall& shortfall) {
     if (!shortfall.metric || !shortfall.period) {
         return shortfall.metric.value_or(shortfall.period.value_or(""));
@@ -50,7 +37,7 @@ std::optional<ShortfallView> shortfall_view(const PlanStatus& plan) {
     view.period = shortfall.period.value_or("");
     view.metric = shortfall.metric.value_or("");
     view.quota = or_nothing(shortfall.quota, shortfall.unit);
-    view.ramp = ramp_of(shortfall);
+    view.ramp = ramp_in_words(shortfall);
     view.attained = or_nothing(shortfall.attained, shortfall.unit);
     view.attainment = plan.attainment ? percent(Fraction(*plan.attainment)) : "";
     view.cause = shortfall.cause ? to_string(*shortfall.cause) : "";

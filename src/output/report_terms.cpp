@@ -40,16 +40,6 @@ SignatureView answered(const SignatureStatus& signature) {
             words_view(signature.text)};
 }
 
-std::optional<std::string> name_of(const Plan& terms, Role role) {
-    switch (role) {
-        case Role::rep: return terms.rep;
-        case Role::manager: return terms.manager;
-        case Role::hr: return terms.hr;
-        case Role::witness: break;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<SignatureView> signature_views(const PlanStatus& plan) {
@@ -64,7 +54,7 @@ std::vector<SignatureView> signature_views(const PlanStatus& plan) {
                         [&](const SignatureStatus& signature) { return signature.role == role; });
         const bool is_missing = std::find(plan.agreed.missing.begin(), plan.agreed.missing.end(),
                                           role) != plan.agreed.missing.end();
-        const auto name = name_of(plan.terms, role);
+        const auto name = named_for(plan.terms, role);
         if (!has_answered && (name || is_missing)) {
             views.push_back({role_in_words(role), name.value_or(""), "", "", "", "", {}});
         }

@@ -1,3 +1,4 @@
+#include <perfplan/base/names.hpp>
 #include <perfplan/base/text.hpp>
 
 #include "report_parts.hpp"
@@ -20,32 +21,19 @@ constexpr std::array<std::pair<std::string_view, Audience>, 3> audience_names{
 }  // namespace
 
 std::string_view to_string(Audience audience) {
-    for (const auto& [name, candidate] : audience_names) {
-        if (candidate == audience) {
-            return name;
-        }
-    }
-    return "everyone";
+    return audience == Audience::everyone ? "everyone" : name_in(audience_names, audience);
 }
 
 std::vector<std::string> audiences() {
-    std::vector<std::string> names;
-    for (const auto& [name, audience] : audience_names) {
-        names.emplace_back(name);
-    }
-    return names;
+    return names_in(audience_names);
 }
 
 Reading<Audience> parse_audience(std::string_view text) {
-    for (const auto& [name, audience] : audience_names) {
-        if (name == text) {
-            return audience;
-        }
+    if (const auto audience = find_named(audience_names, text)) {
+        return *audience;
     }
-    const auto near = nearest(text, audiences());
     return misread(fmt::format("'{}' is nobody that a report is made for", visible(text)),
-                   near ? fmt::format("did you mean '{}'?", *near)
-                        : fmt::format("it can be {}", listing(audiences(), "or")));
+                   choose_from(text, audiences()));
 }
 
 bool may_see_private(Audience audience) {

@@ -161,19 +161,6 @@ std::string monitoring_line(const PlanStatus& plan, Date as_of, const Style& sty
         width);
 }
 
-/// " at 75 % ramp", for a quota that did not apply in full.
-std::string ramp_in_words(const Shortfall& shortfall) {
-    if (shortfall.ramp.empty() ||
-        (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
-        return {};
-    }
-    std::vector<std::string> figures;
-    for (const Decimal figure : shortfall.ramp) {
-        figures.push_back(grouped(figure));
-    }
-    return fmt::format(" at {} % ramp", joined(figures, ", "));
-}
-
 /// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65 %"
 std::string shortfall_line(const PlanStatus& plan, std::size_t width) {
     if (!plan.terms.shortfall) {
@@ -186,7 +173,8 @@ std::string shortfall_line(const PlanStatus& plan, std::size_t width) {
     if (shortfall.attained && shortfall.quota) {
         line += fmt::format(": {} of {}", grouped(*shortfall.attained),
                             amount(*shortfall.quota, shortfall.unit));
-        line += ramp_in_words(shortfall);
+        const std::string ramp = ramp_in_words(shortfall);
+        line += ramp.empty() ? "" : " at " + ramp;
     } else if (shortfall.cause) {
         line += fmt::format(": {}", to_string(*shortfall.cause));
     }

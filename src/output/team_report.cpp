@@ -50,14 +50,6 @@ const ViewShape<DueView>& due_shape() {
     return shape;
 }
 
-const ViewShape<LegendEntry>& legend_shape() {
-    static const ViewShape<LegendEntry> shape{
-        view_field("mark", &LegendEntry::mark, "a mark of the charts"),
-        view_field("meaning", &LegendEntry::meaning, "what it means"),
-    };
-    return shape;
-}
-
 const ViewShape<CardView>& card_shape() {
     using V = CardView;
     static const ViewShape<V> shape{

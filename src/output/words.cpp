@@ -29,4 +29,16 @@ std::string goal_standing(const GoalStatus& goal, Date as_of) {
     return goal.current_in_words();
 }
 
+std::string ramp_in_words(const Shortfall& shortfall) {
+    if (shortfall.ramp.empty() ||
+        (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {
+        return {};
+    }
+    std::vector<std::string> figures;
+    for (const Decimal figure : shortfall.ramp) {
+        figures.push_back(grouped(figure));
+    }
+    return fmt::format("{} % ramp", fmt::join(figures, ", "));
+}
+
 }  // namespace perfplan

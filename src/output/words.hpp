@@ -1,4 +1,4 @@
-// Goals in the words of tables.
+// Goals and shortfalls in words.
 #pragma once
 
 #include <perfplan/evaluate/status.hpp>
@@ -12,5 +12,8 @@ namespace perfplan {
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
+
+/// "75 % ramp", for a quota that did not apply in full; else nothing.
+std::string ramp_in_words(const Shortfall& shortfall);
 
 }  // namespace perfplan

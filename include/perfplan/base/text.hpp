@@ -58,6 +58,14 @@ std::string lower(std::string_view text);
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates);
 
+/// A hint for a word that is none of the candidates: "did you mean 'pipeline'?" if one is near,
+/// else what `otherwise` says.
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         std::string otherwise = {});
+
+/// The same, else all of them: "it can be weekly, monthly or quarterly".
+std::string choose_from(std::string_view word, const std::vector<std::string>& choices);
+
 /// What two spellings of one name have in common: without spaces at the ends, in any case, with
 /// accents encoded in either way. Valid UTF-8 is required.
 std::string folded(std::string_view text);

@@ -3,7 +3,6 @@
 
 #include <perfplan/check/peers.hpp>
 #include <perfplan/evaluate/status.hpp>
-#include <perfplan/evaluate/terms.hpp>
 
 #include <span>
 #include <vector>
@@ -14,7 +13,6 @@ struct Subject {
     const Settings& settings;
     const Plan& written;       ///< plan.yaml as it stands
     const PlanStatus& status;  ///< by the terms in force
-    const TermsStatus& agreed;
     const Journal& journal;
     const Peers& peers;                   ///< what others made of the same metrics
     std::span<const SealedTerms> sealed;  ///< every copy of its terms that was signed or amended

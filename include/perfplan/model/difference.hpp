@@ -2,6 +2,7 @@
 #pragma once
 
 #include <perfplan/model/record.hpp>
+#include <perfplan/yaml/edit.hpp>
 
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@ namespace perfplan {
 /// collections on one line as {…} and […]; absent ones are nothing. Comments, layout, the order of
 /// keys, and keys that are not known make no difference.
 std::vector<Change> differences(const Plan& before, const Plan& after);
+
+/// Where a field that is called as in `differences` stands in plan.yaml.
+yaml::Path path_of_field(std::string_view field);
 
 /// The value of a field, called and written as in `differences`; nothing if it is absent.
 std::optional<std::string> value_at(const Plan& terms, std::string_view field);

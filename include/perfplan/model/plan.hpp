@@ -125,6 +125,9 @@ struct Plan {
     [[nodiscard]] Window window() const { return {starts, ends}; }
 };
 
+/// Whom the plan names for a role; it names no witness.
+std::optional<std::string> named_for(const Plan& terms, Role role);
+
 /// plan.yaml as terms: every error in it, or the terms with warnings.
 Result<Decoded<Plan>> read_plan(const yaml::Document& document);
 
