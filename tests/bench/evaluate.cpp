@@ -41,8 +41,11 @@ int main(int argc, char** argv) {
     int judged = 0;
     for (const auto& plan : plans) {
         if (plan) {
+            const TermsFiles files{plan->terms, plan->digest, plan->sealed};
+            const TermsStatus agreed = terms_status(tree->settings(), files, plan->journal, *date);
             const PlanStatus status =
-                plan_status(tree->settings(), plan->ref, plan->terms, plan->journal, *date);
+                plan_status(tree->settings(), plan->ref, terms_in_force(agreed, files), agreed,
+                            plan->journal, *date);
             judged += status.verdict ? 1 : 0;
         }
     }
