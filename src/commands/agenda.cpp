@@ -4,7 +4,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/agenda_output.hpp"
-#include "agreed.hpp"
+#include "judge_each.hpp"
 #include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace perfplan {
@@ -100,19 +101,29 @@ Result<Agenda> empty_agenda(const Arguments& arguments, const Settings& settings
     return Agenda{*date, *last, settings.programme, {}};
 }
 
-void add(Agenda& agenda, const PlanStatus& plan, AgendaOf of) {
+/// What is due of a plan until a day.
+std::vector<AgendaEntry> entries_of(const PlanStatus& plan, Date until, AgendaOf of) {
+    std::vector<AgendaEntry> entries;
     for (const NextStep& step : plan.agenda) {
         const bool is_wanted = of == AgendaOf::everything || step.kind == StepKind::review;
-        if (!is_wanted || step.on > agenda.until) {
+        if (!is_wanted || step.on > until) {
             continue;
         }
-        agenda.entries.push_back(
+        entries.push_back(
             {plan.ref, plan.terms.rep, plan.terms.team, plan.terms.manager, plan.state, step});
         if (of == AgendaOf::reviews) {
-            return;
+            break;
         }
     }
+    return entries;
 }
+
+/// What is to be told and shown of one plan.
+struct Due {
+    Diagnostics told;
+    bool is_shown = false;  ///< it passes the filters
+    std::vector<AgendaEntry> entries;
+};
 
 /// How the plans that were asked for could be read, and how many pass the filters.
 struct Looked {
@@ -125,15 +136,21 @@ struct Looked {
 Looked look(Agenda& agenda, const Tree& tree, const std::vector<PlanRef>& refs,
             const Request& request, Io& io) {
     Looked looked;
-    const auto take = [&](const LoadedPlan& plan, const PlanStatus& status) {
-        tell_of_terms(tree, plan, status.agreed, io);
-        if (request.passes(status)) {
-            tell_of_late_records(plan, agenda.as_of, io);
-            add(agenda, status, request.of);
-            ++looked.shown;
+    const auto due_of = [&](const LoadedPlan& plan, const PlanStatus& status) {
+        Due due{
+            warnings_of_terms(tree, plan, status.agreed), request.passes(summary_of(status)), {}};
+        if (due.is_shown) {
+            append(due.told, notes_on_late_records(plan, agenda.as_of));
+            due.entries = entries_of(status, agenda.until, request.of);
         }
+        return due;
     };
-    looked.code = judge_each(tree, refs, agenda.as_of, io, take);
+    const auto take = [&](Due due) {
+        io.report(due.told);
+        looked.shown += due.is_shown ? 1 : 0;
+        std::ranges::move(due.entries, std::back_inserter(agenda.entries));
+    };
+    looked.code = judge_each(tree, refs, agenda.as_of, io, due_of, take);
     std::stable_sort(agenda.entries.begin(), agenda.entries.end(),
                      [](const AgendaEntry& a, const AgendaEntry& b) {
                          return std::tie(a.step.on, a.plan) < std::tie(b.step.on, b.plan);

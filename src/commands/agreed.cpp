@@ -119,7 +119,9 @@ Diagnostics set_aside(const Tree& tree, const PlanRef& ref, const AmendmentStatu
     return warnings;
 }
 
-Diagnostics warnings_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed) {
+}  // namespace
+
+Diagnostics warnings_of_terms(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed) {
     Diagnostics warnings;
     if (!agreed.changed.empty()) {
         warnings = changes_by_hand(tree, plan, agreed);
@@ -133,14 +135,8 @@ Diagnostics warnings_of(const Tree& tree, const LoadedPlan& plan, const TermsSta
     return warnings;
 }
 
-}  // namespace
-
 TermsStatus agreed_terms(const Tree& tree, const LoadedPlan& plan, Date as_of) {
     return terms_status(tree.settings(), files_of(plan), plan.journal, as_of);
-}
-
-void tell_of_terms(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed, Io& io) {
-    io.report(warnings_of(tree, plan, agreed));
 }
 
 PlanStatus status_of(const Tree& tree, const LoadedPlan& plan, Date as_of) {
@@ -156,21 +152,6 @@ State state_of(const Tree& tree, const LoadedPlan& plan, Date as_of) {
 State state_of(const Tree& tree, const LoadedPlan& plan, const TermsStatus& agreed, Date as_of) {
     return plan_state(tree.settings(), terms_in_force(agreed, files_of(plan)), agreed, plan.journal,
                       as_of);
-}
-
-ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_of, Io& io,
-                    const std::function<void(LoadedPlan, PlanStatus)>& take) {
-    ExitCode code = ExitCode::done;
-    for (Result<LoadedPlan>& plan : load_plans(tree, refs, io)) {
-        const Diagnostics& told = plan ? plan->diagnostics : plan.error();
-        io.report(told);
-        code = std::max(code, worst(told));
-        if (plan) {
-            PlanStatus status = status_of(tree, *plan, as_of);
-            take(*std::move(plan), std::move(status));
-        }
-    }
-    return code;
 }
 
 TermsStatus agreed_with(const Tree& tree, LoadedPlan plan, const Record& record, Plan terms,

@@ -225,7 +225,7 @@ Result<OpenPlan> open_loaded(const Tree& tree, LoadedPlan plan, Date today, Io& 
     }
     io.report(plan.diagnostics);
     TermsStatus agreed = agreed_terms(tree, plan, today);
-    tell_of_terms(tree, plan, agreed, io);
+    io.report(warnings_of_terms(tree, plan, agreed));
     const State state = state_of(tree, plan, agreed, today);
     Plan written = agreed.is_unfinished ? plan.sealed[*agreed.newest].terms : plan.terms;
     plan.terms = Plan(terms_in_force(agreed, files_of(plan)));

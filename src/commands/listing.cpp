@@ -220,20 +220,21 @@ Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date to
     return text ? past_or_future_date("--as-of", *text, today, settings) : today;
 }
 
-void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io) {
+Diagnostics notes_on_late_records(const LoadedPlan& plan, Date date) {
     const auto late =
         std::count_if(plan.journal.begin(), plan.journal.end(), [&](const JournalEntry& entry) {
             return entry.record.date <= date && !is_known_on(entry.record, date);
         });
-    if (late > 0) {
-        Diagnostic note = warning(
-            fmt::format("{} of {} dated by {} {} written later and {} not counted",
-                        count(static_cast<std::size_t>(late), "record"), to_string(plan.ref),
-                        to_string(date), late == 1 ? "was" : "were", late == 1 ? "is" : "are"),
-            "a later --as-of counts them");
-        note.severity = Severity::note;
-        io.report({note});
+    if (late == 0) {
+        return {};
     }
+    Diagnostic note =
+        warning(fmt::format("{} of {} dated by {} {} written later and {} not counted",
+                            count(static_cast<std::size_t>(late), "record"), to_string(plan.ref),
+                            to_string(date), late == 1 ? "was" : "were", late == 1 ? "is" : "are"),
+                "a later --as-of counts them");
+    note.severity = Severity::note;
+    return {note};
 }
 
 }  // namespace perfplan

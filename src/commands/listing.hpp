@@ -54,8 +54,8 @@ Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text
 /// --as-of, or today.
 Result<Date> as_of(const Arguments& arguments, const Settings& settings, Date today);
 
-/// Says on standard error how many records of the plan were dated by then but written later: they
-/// don't exist yet as of that day, and whoever asks should know.
-void tell_of_late_records(const LoadedPlan& plan, Date date, Io& io);
+/// How many records of the plan were dated by then but written later: they don't exist yet as of
+/// that day, and whoever asks should know. Nothing if there are none.
+Diagnostics notes_on_late_records(const LoadedPlan& plan, Date date);
 
 }  // namespace perfplan

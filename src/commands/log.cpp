@@ -2,7 +2,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/log_output.hpp"
-#include "agreed.hpp"
+#include "judge_each.hpp"
 #include "listing.hpp"
 #include "log_filter.hpp"
 #include "registry.hpp"
@@ -94,10 +94,11 @@ ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std:
 /// Loads the plans and tells what is wrong with them; what can be read goes into the log.
 ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
               const RecordFilter& filter, Io& io) {
-    return judge_each(tree, refs, log.as_of, io, [&](LoadedPlan plan, const PlanStatus& status) {
-        tell_of_terms(tree, plan, status.agreed, io);
-        if (passes(status)) {
-            tell_of_late_records(plan, log.as_of, io);
+    return judge_each(tree, refs, log.as_of, io, [&](WholePlan judged) {
+        auto& [plan, status] = judged;
+        io.report(warnings_of_terms(tree, plan, status.agreed));
+        if (passes(summary_of(status))) {
+            io.report(notes_on_late_records(plan, log.as_of));
             add(log, tree.settings(), status, std::move(plan.journal), filter);
         }
     });

@@ -87,7 +87,7 @@ Result<Filter> notable(const Arguments& arguments, const Settings& settings) {
     if (!filter || takes_closed) {
         return filter;
     }
-    return Filter([passes = *std::move(filter)](const PlanStatus& plan) {
+    return Filter([passes = *std::move(filter)](const PlanSummary& plan) {
         return is_open(plan.state) && passes(plan);
     });
 }
@@ -109,7 +109,8 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
     Diagnostics errors;
     for (auto& plan : load_plans(*tree, *refs, io)) {
         collect(errors, plan);
-        if (!plan || (has_filters(arguments) && !(*filter)(status_of(*tree, *plan, *now)))) {
+        if (!plan ||
+            (has_filters(arguments) && !(*filter)(summary_of(status_of(*tree, *plan, *now))))) {
             continue;
         }
         auto open = open_loaded(*tree, *std::move(plan), *now, io);

@@ -16,7 +16,7 @@ Result<ExitCode> list_plan(const Arguments& arguments, Io& io, const Listed& lis
         return tl::unexpected(date.error());
     }
     const PlanStatus status = status_of(open->tree, open->plan, *date);
-    tell_of_late_records(open->plan, *date, io);
+    io.report(notes_on_late_records(open->plan, *date));
     if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }

@@ -132,8 +132,8 @@ Result<ExitCode> report_one(const Arguments& arguments, Io& io) {
     }
     io.report(plan->diagnostics);
     const PlanStatus status = status_of(*tree, *plan, *date);
-    tell_of_terms(*tree, *plan, status.agreed, io);
-    tell_of_late_records(*plan, *date, io);
+    io.report(warnings_of_terms(*tree, *plan, status.agreed));
+    io.report(notes_on_late_records(*plan, *date));
     const auto records = history(tree->settings(), status, plan->journal, *date);
     tell_of_private(records, request->audience, io);
     const ReportView view =

@@ -3,7 +3,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/consistency_report.hpp"
-#include "agreed.hpp"
+#include "judge_each.hpp"
 #include "listing.hpp"
 #include "record_options.hpp"
 
@@ -141,13 +141,13 @@ public:
     /// Loads the plans that were asked for and tells what is wrong with them.
     void load(const std::vector<PlanRef>& refs, const Filter& passes, Io& io) {
         left_out_ = refs.size();
-        code_ = judge_each(*tree_, refs, date_, io, [&](LoadedPlan plan, PlanStatus status) {
+        code_ = judge_each(*tree_, refs, date_, io, [&](WholePlan judged) {
             --left_out_;
-            kept_.push_back({std::move(plan), std::move(status)});
-            const Kept& kept = kept_.back();
-            tell_of_terms(*tree_, kept.plan, kept.status.agreed, io);
-            if (passes(kept.status)) {
-                tell_of_late_records(kept.plan, date_, io);
+            kept_.push_back(std::move(judged));
+            const WholePlan& kept = kept_.back();
+            io.report(warnings_of_terms(*tree_, kept.plan, kept.status.agreed));
+            if (passes(summary_of(kept.status))) {
+                io.report(notes_on_late_records(kept.plan, date_));
                 shown_.push_back(recorded(kept));
             }
         });
@@ -167,7 +167,7 @@ public:
     [[nodiscard]] const std::vector<RecordedPlan>& shown() const { return shown_; }
     [[nodiscard]] std::vector<RecordedPlan> all() const {
         std::vector<RecordedPlan> plans;
-        for (const Kept& kept : kept_) {
+        for (const WholePlan& kept : kept_) {
             plans.push_back(recorded(kept));
         }
         return plans;
@@ -176,16 +176,11 @@ public:
     [[nodiscard]] ExitCode code() const { return code_; }
 
 private:
-    struct Kept {
-        LoadedPlan plan;
-        PlanStatus status;
-    };
-
-    static RecordedPlan recorded(const Kept& kept) { return {kept.status, kept.plan.journal}; }
+    static RecordedPlan recorded(const WholePlan& kept) { return {kept.status, kept.plan.journal}; }
 
     const Tree* tree_;
     Date date_;
-    std::deque<Kept> kept_;  ///< stay where they are
+    std::deque<WholePlan> kept_;  ///< stay where they are
     std::vector<RecordedPlan> shown_;
     std::size_t left_out_ = 0;
     ExitCode code_ = ExitCode::done;

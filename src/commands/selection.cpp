@@ -248,8 +248,8 @@ Result<Filter> filter_from(const Arguments& arguments, const Settings& settings)
     }
     return Filter([teams = arguments.values("team"), managers = arguments.values("manager"),
                    reps = arguments.values("rep"), wanted_states, wanted_verdicts,
-                   windows](const PlanStatus& plan) {
-        const bool is_rep = is_one_of(plan.terms.rep, reps) || is_one_of(plan.ref.rep.str(), reps);
+                   windows](const PlanSummary& plan) {
+        const bool is_rep = is_one_of(plan.rep, reps) || is_one_of(plan.ref().rep.str(), reps);
         const bool is_in_state =
             wanted_states.empty() || std::find(wanted_states.begin(), wanted_states.end(),
                                                plan.state) != wanted_states.end();
@@ -259,10 +259,10 @@ Result<Filter> filter_from(const Arguments& arguments, const Settings& settings)
                                        *plan.verdict) != wanted_verdicts.end());
         const bool is_in_period =
             windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
-                return w.overlaps(plan.timeline.window());
+                return w.overlaps(plan.window);
             });
         return is_rep && is_in_state && is_so_judged && is_in_period &&
-               is_one_of(plan.terms.team, teams) && is_one_of(plan.terms.manager, managers);
+               is_one_of(plan.team, teams) && is_one_of(plan.manager, managers);
     });
 }
 

@@ -1,6 +1,8 @@
 // Which plans a command is about: those that were named, those in a list, those that pass filters.
 #pragma once
 
+#include <perfplan/evaluate/summary.hpp>
+
 #include "context.hpp"
 
 #include <functional>
@@ -38,7 +40,7 @@ Result<std::vector<PlanRef>> selected(const Arguments& arguments, const PlanName
 std::vector<PlanRef> other_plans_of_reps(const Tree& tree, const std::vector<PlanRef>& refs);
 
 /// True for plans that pass all filters; several values of one filter are alternatives.
-using Filter = std::function<bool(const PlanStatus&)>;
+using Filter = std::function<bool(const PlanSummary&)>;
 Result<Filter> filter_from(const Arguments& arguments, const Settings& settings);
 
 /// True if any filter is given.

@@ -2,7 +2,7 @@
 #include <perfplan/base/text.hpp>
 
 #include "../output/status_output.hpp"
-#include "agreed.hpp"
+#include "judge_each.hpp"
 #include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
@@ -34,8 +34,12 @@ Listed listed() {
     return {titles(status_sheet({})), plan_member_names(), Listed::Paths::yes};
 }
 
-/// A row for each plan, or a page.
-enum class Detail { table, full };
+/// What is shown of each plan.
+enum class Detail {
+    row,     ///< a row of a table
+    object,  ///< all there is, for a program
+    page,    ///< all there is, for a person
+};
 
 /// All plans of the tree are looked at, or those that were named.
 enum class Choice { all, named };
@@ -43,7 +47,7 @@ enum class Choice { all, named };
 /// What is to be shown, and how.
 struct Request {
     Output output;
-    Detail detail = Detail::table;
+    Detail detail = Detail::row;
     Choice choice = Choice::all;
     Date date;
     Filter filter;
@@ -62,6 +66,22 @@ Result<std::optional<Verdict>> fail_on(const Arguments& arguments) {
         return fail(bad_value("--fail-on", verdict.error()));
     }
     return *verdict;
+}
+
+/// A page for each plan that was named, or whose figures are to be explained; a row for each of
+/// many.
+Detail detail_of(const Request& request, bool is_by_name) {
+    const Format format = request.output.format;
+    if (request.output.is_sheet() || format == Format::paths) {
+        return Detail::row;
+    }
+    if (format == Format::json || format == Format::ndjson) {
+        return Detail::object;
+    }
+    if (format == Format::markdown) {
+        return request.explains ? Detail::object : Detail::row;
+    }
+    return is_by_name || request.explains ? Detail::page : Detail::row;
 }
 
 Result<Request> request_from(const Arguments& arguments, const Settings& settings, Date today) {
@@ -93,8 +113,9 @@ Result<Request> request_from(const Arguments& arguments, const Settings& setting
     request.filter = *std::move(filter);
     request.fail_on = *failing;
     const PlanNames& names = arguments.positionals();
-    request.choice = names.empty() && !reads_plans(arguments, names) ? Choice::all : Choice::named;
-    request.detail = names.empty() || reads_plans(arguments, names) ? Detail::table : Detail::full;
+    const bool reads_list = reads_plans(arguments, names);
+    request.choice = names.empty() && !reads_list ? Choice::all : Choice::named;
+    request.detail = detail_of(request, !names.empty() && !reads_list);
     if (!goal.empty()) {
         request.only_goal = goal;
     }
@@ -113,13 +134,17 @@ Result<std::optional<Slug>> goal_to_explain(const Request& request, const Plan& 
     return goal->front();
 }
 
+/// The plans that are shown: rows, or all there is of each.
 struct Judged {
+    std::vector<StatusRow> rows;
     std::vector<PlanStatus> plans;
-    std::vector<PlanExplanation> explanations;  ///< of each, if asked for
+    std::vector<PlanExplanation> explanations;  ///< of each of the plans, if asked for
     ExitCode code = ExitCode::done;
+
+    [[nodiscard]] bool is_empty() const { return rows.empty() && plans.empty(); }
 };
 
-EarlierPlan summary_of(const PlanStatus& plan) {
+EarlierPlan as_earlier(const PlanStatus& plan) {
     return {plan.ref, plan.terms.starts, plan.state, plan.outcome,
             plan.monitoring ? plan.monitoring->relapsed_on : std::nullopt};
 }
@@ -127,7 +152,7 @@ EarlierPlan summary_of(const PlanStatus& plan) {
 /// All plans by rep, by when they began.
 class PlansByRep {
 public:
-    void add(const PlanStatus& plan) { plans_[plan.ref.rep.str()].push_back(summary_of(plan)); }
+    void add(const PlanStatus& plan) { plans_[plan.ref.rep.str()].push_back(as_earlier(plan)); }
 
     [[nodiscard]] std::vector<EarlierPlan> before(const PlanStatus& plan) const {
         std::vector<EarlierPlan> earlier;
@@ -146,27 +171,64 @@ private:
     std::map<std::string, std::vector<EarlierPlan>> plans_;
 };
 
+/// What is told of a plan, and what is shown of it if it passes the filter.
+struct Seen {
+    Diagnostics told;
+    bool is_shown = false;
+    std::optional<StatusRow> row;
+    std::optional<PlanStatus> status;
+};
+
+Seen look_at(const Tree& tree, const LoadedPlan& plan, PlanStatus status, const Request& request) {
+    Seen seen;
+    seen.told = lost_ids(tree, plan);
+    append(seen.told, warnings_of_terms(tree, plan, status.agreed));
+    seen.is_shown = request.filter(summary_of(status));
+    if (seen.is_shown) {
+        append(seen.told, notes_on_late_records(plan, request.date));
+    }
+    if (request.detail != Detail::row) {
+        seen.status = std::move(status);
+    } else if (seen.is_shown) {
+        seen.row = status_row(status, request.date);
+    }
+    return seen;
+}
+
+/// The plans of the reps that are not looked at, but are told of as earlier ones.
+PlansByRep plans_beside(const Tree& tree, const std::vector<PlanRef>& refs,
+                        const Request& request) {
+    PlansByRep by_rep;
+    if (request.detail != Detail::row && request.choice == Choice::named) {
+        for (const auto& plan : load_plans(tree, other_plans_of_reps(tree, refs))) {
+            if (plan) {
+                by_rep.add(status_of(tree, *plan, request.date));
+            }
+        }
+    }
+    return by_rep;
+}
+
 /// The plans that pass the filter, where they stand, and what the reps had before.
 Judged judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request, Io& io) {
     Judged judged;
-    PlansByRep by_rep;
-    for (const auto& plan :
-         load_plans(tree, request.choice == Choice::named ? other_plans_of_reps(tree, refs)
-                                                          : std::vector<PlanRef>())) {
-        if (plan) {
-            by_rep.add(status_of(tree, *plan, request.date));
+    PlansByRep by_rep = plans_beside(tree, refs, request);
+    const auto look = [&](const LoadedPlan& plan, PlanStatus status) {
+        return look_at(tree, plan, std::move(status), request);
+    };
+    const auto take = [&](Seen seen) {
+        io.report(seen.told);
+        if (seen.row) {
+            judged.rows.push_back(*std::move(seen.row));
         }
-    }
-    const auto take = [&](const LoadedPlan& plan, PlanStatus status) {
-        io.report(lost_ids(tree, plan));
-        tell_of_terms(tree, plan, status.agreed, io);
-        by_rep.add(status);
-        if (request.filter(status)) {
-            tell_of_late_records(plan, request.date, io);
-            judged.plans.push_back(std::move(status));
+        if (seen.status) {
+            by_rep.add(*seen.status);
+        }
+        if (seen.status && seen.is_shown) {
+            judged.plans.push_back(*std::move(seen.status));
         }
     };
-    judged.code = judge_each(tree, refs, request.date, io, take);
+    judged.code = judge_each(tree, refs, request.date, io, look, take);
     for (PlanStatus& plan : judged.plans) {
         plan.earlier = by_rep.before(plan);
     }
@@ -187,8 +249,16 @@ Result<void> explain_all(Judged& judged, const Settings& settings, const Request
     return {};
 }
 
-std::string markdown_of(const Judged& judged, Date date) {
-    std::string text = markdown_table(status_table(judged.plans, date));
+std::vector<StatusRow> rows_of(const std::vector<PlanStatus>& plans, Date date) {
+    std::vector<StatusRow> rows;
+    for (const PlanStatus& plan : plans) {
+        rows.push_back(status_row(plan, date));
+    }
+    return rows;
+}
+
+std::string explained_markdown(const Judged& judged, Date date) {
+    std::string text = markdown_table(status_table(rows_of(judged.plans, date)));
     for (std::size_t i = 0; i < judged.explanations.size(); ++i) {
         text += explain_markdown(judged.plans[i], judged.explanations[i]);
     }
@@ -208,41 +278,54 @@ std::string pages_of(const Judged& judged, const Request& request, const Io& io)
     return text;
 }
 
-std::vector<std::string> paths_of(const Tree& tree, const std::vector<PlanStatus>& plans) {
+std::vector<std::string> paths_of(const Tree& tree, const std::vector<StatusRow>& rows) {
     std::vector<std::string> paths;
-    for (const PlanStatus& plan : plans) {
-        paths.push_back(tree.shown(plan.ref));
+    for (const StatusRow& row : rows) {
+        paths.push_back(tree.shown(row.summary.ref()));
     }
     return paths;
 }
 
-std::string text_of(const Tree& tree, const Judged& judged, const Request& request, const Io& io) {
-    const Output& output = request.output;
+std::string text_of_rows(const Tree& tree, std::vector<StatusRow> rows, const Output& output,
+                         const Io& io) {
     if (output.is_sheet()) {
         const bool is_for_programs = output.format == Format::csv || output.format == Format::tsv;
         return sheet_text(
-            status_sheet(judged.plans, is_for_programs ? RowOrder::as_given : RowOrder::by_need),
+            status_sheet(std::move(rows), is_for_programs ? RowOrder::as_given : RowOrder::by_need),
             output, io);
     }
-    switch (output.format) {
-        case Format::json: return status_json(judged.plans, request.date, judged.explanations);
-        case Format::ndjson: return status_ndjson(judged.plans, judged.explanations, output.fields);
-        case Format::markdown: return markdown_of(judged, request.date);
-        case Format::paths: return path_lines(paths_of(tree, judged.plans), output);
-        default: break;
+    if (output.format == Format::paths) {
+        return path_lines(paths_of(tree, rows), output);
     }
-    if (request.detail == Detail::full || request.explains) {
-        return pages_of(judged, request, io);
+    const Table table = status_table(std::move(rows));
+    return output.format == Format::markdown
+               ? markdown_table(table)
+               : text_table(table, Style(io.colour(Stream::output)), io.width());
+}
+
+std::string text_of(const Tree& tree, Judged judged, const Request& request, const Io& io) {
+    const Output& output = request.output;
+    switch (request.detail) {
+        case Detail::row: return text_of_rows(tree, std::move(judged.rows), output, io);
+        case Detail::page: return pages_of(judged, request, io);
+        case Detail::object: break;
     }
-    return text_table(status_table(judged.plans, request.date), Style(io.colour(Stream::output)),
-                      io.width());
+    return output.format == Format::json
+               ? status_json(judged.plans, request.date, judged.explanations)
+           : output.format == Format::ndjson
+               ? status_ndjson(judged.plans, judged.explanations, output.fields)
+               : explained_markdown(judged, request.date);
 }
 
 /// True if a plan has the verdict of --fail-on, or a graver one.
-bool is_failing(const std::vector<PlanStatus>& plans, const std::optional<Verdict>& threshold) {
-    return threshold && std::any_of(plans.begin(), plans.end(), [&](const PlanStatus& plan) {
-               return plan.verdict && severity(*plan.verdict) >= severity(*threshold);
-           });
+bool is_failing(const Judged& judged, const std::optional<Verdict>& threshold) {
+    const auto fails = [&](const std::optional<Verdict>& verdict) {
+        return threshold && verdict && severity(*verdict) >= severity(*threshold);
+    };
+    return std::ranges::any_of(judged.plans,
+                               [&](const PlanStatus& plan) { return fails(plan.verdict); }) ||
+           std::ranges::any_of(judged.rows,
+                               [&](const StatusRow& row) { return fails(row.summary.verdict); });
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -264,19 +347,19 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         return tl::unexpected(explained.error());
     }
     const Format format = request->output.format;
-    if (judged.plans.empty() && (format == Format::table || format == Format::paths)) {
+    if (judged.is_empty() && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
         return judged.code == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
                                              : judged.code;
     }
-    if (auto delivered = deliver(arguments, io, text_of(*tree, judged, *request, io)); !delivered) {
+    const bool matches_nothing = judged.is_empty() && narrows(arguments, arguments.positionals());
+    const bool has_findings = matches_nothing || is_failing(judged, request->fail_on);
+    const ExitCode code = has_findings ? std::max(judged.code, ExitCode::findings) : judged.code;
+    const std::string text = text_of(*tree, std::move(judged), *request, io);
+    if (auto delivered = deliver(arguments, io, text); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
-    const bool matches_nothing =
-        judged.plans.empty() && narrows(arguments, arguments.positionals());
-    return matches_nothing || is_failing(judged.plans, request->fail_on)
-               ? std::max(judged.code, ExitCode::findings)
-               : judged.code;
+    return code;
 }
 
 }  // namespace

@@ -4,11 +4,13 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 namespace perfplan {
 
 namespace {
 
-int rank(const PlanStatus& plan) {
+int gravity(const PlanStatus& plan) {
     constexpr int scheduled = -1;
     constexpr int closed = -2;
     if (has_relapsed(plan)) {
@@ -33,13 +35,12 @@ bool has_relapsed(const PlanStatus& plan) {
     return plan.monitoring && plan.monitoring->relapsed_on;
 }
 
-bool needs_attention_before(const PlanStatus& a, const PlanStatus& b) {
-    if (rank(a) != rank(b)) {
-        return rank(a) > rank(b);
-    }
-    const Fraction ratio_a = a.ratio.value_or(1);
-    const Fraction ratio_b = b.ratio.value_or(1);
-    return ratio_a != ratio_b ? ratio_a < ratio_b : a.ref < b.ref;
+bool operator<(const Need& a, const Need& b) {
+    return std::tie(b.gravity, a.ratio, a.ref) < std::tie(a.gravity, b.ratio, b.ref);
+}
+
+Need need_of(const PlanStatus& plan) {
+    return {gravity(plan), plan.ratio.value_or(1), plan.ref};
 }
 
 std::vector<std::string> needs(const PlanStatus& plan) {

@@ -57,13 +57,15 @@ Window week_of(Date date) {
 }
 
 std::vector<std::size_t> by_need(const std::vector<RecordedPlan>& plans) {
-    std::vector<std::size_t> places;
+    std::vector<std::pair<Need, std::size_t>> needs;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        places.push_back(i);
+        needs.emplace_back(need_of(plans[i].status), i);
     }
-    std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        return needs_attention_before(plans[a].status, plans[b].status);
-    });
+    std::sort(needs.begin(), needs.end());
+    std::vector<std::size_t> places;
+    for (const auto& [need, place] : needs) {
+        places.push_back(place);
+    }
     return places;
 }
 

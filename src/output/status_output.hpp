@@ -3,6 +3,7 @@
 
 #include <perfplan/evaluate/explain.hpp>
 #include <perfplan/evaluate/status.hpp>
+#include <perfplan/evaluate/summary.hpp>
 
 #include "style.hpp"
 #include "table.hpp"
@@ -23,13 +24,22 @@ std::string explain_page(const PlanExplanation& explanation, const Style& style,
 /// The same as Markdown.
 std::string explain_markdown(const PlanStatus& plan, const PlanExplanation& explanation);
 
-/// Many plans, a row each, for a person: who needs attention first comes first.
-Table status_table(const std::vector<PlanStatus>& plans, Date as_of);
+/// A plan in a list of many: what it is picked and put in order by, and its row.
+struct StatusRow {
+    PlanSummary summary;
+    std::vector<std::string> cells;  ///< for a person
+    std::vector<Tone> tones;
+    std::vector<std::string> fields;  ///< for a program: the scalar fields of the JSON
+};
+StatusRow status_row(const PlanStatus& plan, Date as_of);
+
+/// The rows for a person: who needs attention first comes first.
+Table status_table(std::vector<StatusRow> rows);
 
 enum class RowOrder { as_given, by_need };  ///< by_need: as in the table for a person
 
-/// Many plans, a row each, for a program: the scalar fields of the JSON.
-Table status_sheet(const std::vector<PlanStatus>& plans, RowOrder order = RowOrder::as_given);
+/// The rows for a program.
+Table status_sheet(std::vector<StatusRow> rows, RowOrder order = RowOrder::as_given);
 
 /// {"schema": "perfplan/status", …}; ends in a newline. `explanations`: of each plan, or none.
 std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,

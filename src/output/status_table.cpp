@@ -58,17 +58,44 @@ std::string verdict_or_outcome(const PlanStatus& plan) {
     return plan.verdict ? std::string(to_string(*plan.verdict)) : "-";
 }
 
-std::vector<const PlanStatus*> in_order(const std::vector<PlanStatus>& plans, RowOrder order) {
-    std::vector<const PlanStatus*> ordered;
-    for (const PlanStatus& plan : plans) {
-        ordered.push_back(&plan);
+std::vector<std::string> cells_of(const PlanStatus& plan, Date as_of) {
+    return {to_string(plan.ref),
+            std::string(to_string(plan.state)),
+            verdict_or_outcome(plan),
+            progress_bar(plan.score, plan.expected, bar_width),
+            percent(plan.score),
+            next_review(plan, as_of),
+            days_left(plan),
+            sparkline(score_trend(plan, trend_length)),
+            day(plan.last_reading, as_of),
+            day(plan.last_contact, as_of),
+            plan.reasons.empty() ? "" : plan.reasons.front()};
+}
+
+std::vector<Tone> tones_of(const PlanStatus& plan) {
+    const Tone tone = tone_of(plan.verdict);
+    return {Tone::plain, Tone::plain, tone,
+            tone,        Tone::plain, plan.reviews.overdue_since ? Tone::warning : Tone::plain,
+            Tone::plain, Tone::dim,   Tone::plain,
+            Tone::plain, Tone::plain};
+}
+
+std::vector<std::string> fields_of(const PlanStatus& plan) {
+    std::vector<std::string> fields = sheet_row(plan_fields(), plan);
+    fields.emplace_back(plan.days.basis == DayCount::workdays ? "workdays" : "calendar");
+    fields.push_back(std::to_string(plan.days.elapsed));
+    fields.push_back(std::to_string(plan.days.total));
+    for (const auto& date : {plan.reviews.last, plan.reviews.next, plan.reviews.overdue_since}) {
+        fields.push_back(to_cell(or_null(date)));
     }
-    if (order == RowOrder::by_need) {
-        std::sort(ordered.begin(), ordered.end(), [](const PlanStatus* a, const PlanStatus* b) {
-            return needs_attention_before(*a, *b);
-        });
-    }
-    return ordered;
+    fields.push_back(plan.reasons.empty() ? "" : plan.reasons.front());
+    return fields;
+}
+
+void put_in_order_of_need(std::vector<StatusRow>& rows) {
+    std::ranges::sort(rows, [](const StatusRow& a, const StatusRow& b) {
+        return a.summary.need < b.summary.need;
+    });
 }
 
 }  // namespace
@@ -92,7 +119,12 @@ Tone tone_of(const std::optional<Verdict>& verdict) {
     return Tone::plain;
 }
 
-Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
+StatusRow status_row(const PlanStatus& plan, Date as_of) {
+    return {summary_of(plan), cells_of(plan, as_of), tones_of(plan), fields_of(plan)};
+}
+
+Table status_table(std::vector<StatusRow> rows) {
+    put_in_order_of_need(rows);
     Table table;
     table.columns = {{"PLAN", Align::left, WhenNarrow::keep},
                      {"STATE", Align::left, WhenNarrow::keep},
@@ -105,39 +137,24 @@ Table status_table(const std::vector<PlanStatus>& plans, Date as_of) {
                      {"READING", Align::right, WhenNarrow::leave_out},
                      {"CONTACT", Align::right, WhenNarrow::leave_out},
                      {"WHY", Align::left, WhenNarrow::leave_out}};
-    for (const PlanStatus* plan : in_order(plans, RowOrder::by_need)) {
-        table.rows.push_back(
-            {to_string(plan->ref), std::string(to_string(plan->state)), verdict_or_outcome(*plan),
-             progress_bar(plan->score, plan->expected, bar_width), percent(plan->score),
-             next_review(*plan, as_of), days_left(*plan),
-             sparkline(score_trend(*plan, trend_length)), day(plan->last_reading, as_of),
-             day(plan->last_contact, as_of), plan->reasons.empty() ? "" : plan->reasons.front()});
-        const Tone tone = tone_of(plan->verdict);
-        table.tones.push_back({Tone::plain, Tone::plain, tone, tone, Tone::plain,
-                               plan->reviews.overdue_since ? Tone::warning : Tone::plain,
-                               Tone::plain, Tone::dim, Tone::plain, Tone::plain, Tone::plain});
+    for (StatusRow& row : rows) {
+        table.rows.push_back(std::move(row.cells));
+        table.tones.push_back(std::move(row.tones));
     }
     return table;
 }
 
-Table status_sheet(const std::vector<PlanStatus>& plans, RowOrder order) {
+Table status_sheet(std::vector<StatusRow> rows, RowOrder order) {
+    if (order == RowOrder::by_need) {
+        put_in_order_of_need(rows);
+    }
     Table table = sheet(plan_fields());
     for (const std::string_view extra : {"days_basis", "days_elapsed", "days_total", "last_review",
                                          "next_review", "overdue_since", "reason"}) {
         table.columns.push_back({std::string(extra), Align::left});
     }
-    for (const PlanStatus* of : in_order(plans, order)) {
-        const PlanStatus& plan = *of;
-        std::vector<std::string> row = sheet_row(plan_fields(), plan);
-        row.emplace_back(plan.days.basis == DayCount::workdays ? "workdays" : "calendar");
-        row.push_back(std::to_string(plan.days.elapsed));
-        row.push_back(std::to_string(plan.days.total));
-        for (const auto& date :
-             {plan.reviews.last, plan.reviews.next, plan.reviews.overdue_since}) {
-            row.push_back(to_cell(or_null(date)));
-        }
-        row.push_back(plan.reasons.empty() ? "" : plan.reasons.front());
-        table.rows.push_back(std::move(row));
+    for (StatusRow& row : rows) {
+        table.rows.push_back(std::move(row.fields));
     }
     return table;
 }
