@@ -7,6 +7,10 @@
 
 namespace perfplan {
 
+constexpr bool is_printable_ascii(char byte) {
+    return byte >= ' ' && byte <= '~';
+}
+
 /// A code point and the bytes it takes.
 struct Character {
     char32_t code = 0;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace perfplan {
 namespace {
 
@@ -29,6 +31,9 @@ std::string escape_of(char32_t code) {
 }
 
 std::string escaped(std::string_view text, LineFeeds line_feeds) {
+    if (std::ranges::all_of(text, is_printable_ascii)) {
+        return std::string(text);
+    }
     std::string shown;
     shown.reserve(text.size());
     while (!text.empty()) {

@@ -13,10 +13,6 @@ constexpr char32_t emoji_presentation = 0xFE0F;
 constexpr char32_t enclosing_keycap = 0x20E3;
 constexpr std::string_view ellipsis = "…";
 
-constexpr bool is_printable_ascii(char byte) {
-    return byte >= ' ' && byte <= '~';
-}
-
 utf8proc_int32_t number_of(char32_t code) {
     return static_cast<utf8proc_int32_t>(code);
 }

@@ -3,7 +3,8 @@
 #include "markdown.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
 namespace perfplan {
 
@@ -22,102 +23,122 @@ std::size_t least_width(const TableColumn& column, std::size_t natural) {
                     column.when_narrow == WhenNarrow::leave_out ? worth_showing : narrowest);
 }
 
-std::vector<std::size_t> natural_widths(const Table& table) {
-    std::vector<std::size_t> widths;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        std::size_t widest = display_width(table.columns[i].title);
-        for (const auto& row : table.rows) {
-            widest = std::max(widest, display_width(visible(row[i])));
-        }
-        widths.push_back(widest);
+Tone tone_at(const Table& table, std::size_t row, std::size_t column) {
+    return row < table.tones.size() && column < table.tones[row].size() ? table.tones[row][column]
+                                                                        : Tone::plain;
+}
+
+/// A table made ready to be shown: each cell is looked at once, also where there are thousands.
+struct Measured {
+    Table table;                                   ///< its texts visible
+    std::vector<std::vector<std::size_t>> widths;  ///< of the cells
+    std::vector<std::size_t> natural;              ///< what each column needs
+};
+
+Measured measured(Table table) {
+    Measured result;
+    for (const TableColumn& column : table.columns) {
+        result.natural.push_back(display_width(column.title));
     }
-    return widths;
+    for (auto& row : table.rows) {
+        std::vector<std::size_t> widths;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            row[i] = visible(row[i]);
+            widths.push_back(display_width(row[i]));
+            result.natural[i] = std::max(result.natural[i], widths.back());
+        }
+        result.widths.push_back(std::move(widths));
+    }
+    result.table = std::move(table);
+    return result;
 }
 
-std::size_t total_width(const std::vector<std::size_t>& widths) {
-    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+/// A column that is shown, and how wide.
+struct Shown {
+    std::size_t column = 0;
+    std::size_t width = 0;
+};
+
+std::size_t total_width(const std::vector<Shown>& columns) {
+    std::size_t total = columns.empty() ? 0 : gap * (columns.size() - 1);
+    for (const Shown& shown : columns) {
+        total += shown.width;
+    }
+    return total;
 }
 
-/// Takes columns off the widest cells that may be cut until the row fits, or nothing is left to
-/// take.
-void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t width) {
-    std::size_t total = total_width(widths);
-    while (total > width) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool can_shrink = widths[i] > least_width(table.columns[i], widths[i]);
-            if (can_shrink && (widest == widths.size() || widths[i] > widths[widest])) {
-                widest = i;
+/// What is needed when every column that may be left out is as narrow as it may become.
+std::size_t needed_width(const Measured& table, std::vector<Shown> columns) {
+    for (Shown& shown : columns) {
+        const TableColumn& column = table.table.columns[shown.column];
+        if (column.when_narrow == WhenNarrow::leave_out) {
+            shown.width = least_width(column, shown.width);
+        }
+    }
+    return total_width(columns);
+}
+
+/// Leaves out what may be left out, the last first, until the rest fits.
+std::vector<Shown> columns_for(const Measured& table, std::size_t width) {
+    std::vector<Shown> columns;
+    for (std::size_t i = 0; i < table.natural.size(); ++i) {
+        columns.push_back({i, table.natural[i]});
+    }
+    while (needed_width(table, columns) > width) {
+        const auto last = std::find_if(columns.rbegin(), columns.rend(), [&](const Shown& shown) {
+            return table.table.columns[shown.column].when_narrow == WhenNarrow::leave_out;
+        });
+        if (last == columns.rend()) {
+            break;
+        }
+        columns.erase(std::next(last).base());
+    }
+    return columns;
+}
+
+/// Takes columns off the widest that may be cut until the row fits, or nothing is left to take.
+void fit(std::vector<Shown>& columns, const Measured& table, std::size_t width) {
+    for (std::size_t total = total_width(columns); total > width; --total) {
+        Shown* widest = nullptr;
+        for (Shown& shown : columns) {
+            const bool can_shrink =
+                shown.width > least_width(table.table.columns[shown.column], shown.width);
+            if (can_shrink && (widest == nullptr || shown.width > widest->width)) {
+                widest = &shown;
             }
         }
-        if (widest == widths.size()) {
+        if (widest == nullptr) {
             return;
         }
-        --widths[widest];
-        --total;
+        --widest->width;
     }
 }
 
-/// A row as it is shown; no tones: all plain. Colour goes around the text of a cell, never around
-/// the spaces behind it.
-std::string text_row(const std::vector<std::string>& cells, const std::vector<Tone>& tones,
-                     const Table& table, const std::vector<std::size_t>& widths,
-                     const Style& style) {
-    std::string line;
-    std::size_t owed = 0;  // spaces that stand between two texts
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string text = truncate(visible(cells[i]), widths[i]);
-        const std::size_t spare = widths[i] - std::min(widths[i], display_width(text));
-        const bool is_right = table.columns[i].align == Align::right;
-        owed += (i > 0 ? gap : 0) + (is_right ? spare : 0);
-        if (!text.empty()) {
-            line.append(owed, ' ');
-            line += i < tones.size() ? style.toned(tones[i], text) : text;
-            owed = 0;
+/// Puts cells in a row. Colour goes around the text of a cell, never around the spaces behind it.
+class RowText {
+public:
+    RowText(std::string& text, const Style& style) : text_(&text), style_(&style) {}
+
+    void add(std::string_view cell, std::size_t cell_width, std::size_t width, Align align,
+             Tone tone) {
+        const std::string cut = cell_width > width ? truncate(cell, width) : std::string(cell);
+        const std::size_t spare =
+            width - std::min(width, cell_width > width ? display_width(cut) : cell_width);
+        const bool is_right = align == Align::right;
+        owed_ += is_right ? spare : 0;
+        if (!cut.empty()) {
+            text_->append(owed_, ' ');
+            *text_ += tone == Tone::plain ? cut : style_->toned(tone, cut);
+            owed_ = 0;
         }
-        owed += is_right ? 0 : spare;
+        owed_ += (is_right ? 0 : spare) + gap;
     }
-    return line;
-}
 
-/// Without the column.
-Table without(const Table& table, std::size_t column) {
-    const auto at = static_cast<std::ptrdiff_t>(column);
-    Table rest = table;
-    rest.columns.erase(rest.columns.begin() + at);
-    for (auto& row : rest.rows) {
-        row.erase(row.begin() + at);
-    }
-    for (auto& row : rest.tones) {
-        row.erase(row.begin() + at);
-    }
-    return rest;
-}
-
-/// What `table` needs when every column that may be left out is as narrow as it may become.
-std::size_t needed_width(const Table& table) {
-    std::vector<std::size_t> widths = natural_widths(table);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (table.columns[i].when_narrow == WhenNarrow::leave_out) {
-            widths[i] = least_width(table.columns[i], widths[i]);
-        }
-    }
-    return total_width(widths);
-}
-
-/// Leaves out what may be left out until the rest fits.
-Table fitting(Table table, std::size_t width) {
-    while (needed_width(table) > width) {
-        const auto last = std::find_if(
-            table.columns.rbegin(), table.columns.rend(),
-            [](const TableColumn& column) { return column.when_narrow == WhenNarrow::leave_out; });
-        if (last == table.columns.rend()) {
-            return table;
-        }
-        table = without(table, static_cast<std::size_t>(table.columns.rend() - last) - 1);
-    }
-    return table;
-}
+private:
+    std::string* text_;
+    const Style* style_;
+    std::size_t owed_ = 0;  ///< spaces that stand before the next text
+};
 
 /// A text that a spreadsheet would take for a formula. A number with its sign is none.
 bool starts_formula(std::string_view text) {
@@ -174,14 +195,25 @@ std::string separated(const Table& table, char separator, const Cell& cell) {
 
 }  // namespace
 
-std::string text_table(const Table& whole, const Style& style, std::size_t width) {
-    const Table table = fitting(whole, width);
-    std::vector<std::size_t> widths = natural_widths(table);
-    fit(widths, table, width);
-    std::string text = style.bold(text_row(titles(table), {}, table, widths, style)) + "\n";
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const std::vector<Tone> tones = table.tones.empty() ? std::vector<Tone>() : table.tones[i];
-        text += text_row(table.rows[i], tones, table, widths, style) + "\n";
+std::string text_table(Table whole, const Style& style, std::size_t width) {
+    const Measured table = measured(std::move(whole));
+    std::vector<Shown> columns = columns_for(table, width);
+    fit(columns, table, width);
+    std::string titles;
+    RowText heading(titles, style);
+    for (const Shown& shown : columns) {
+        const TableColumn& column = table.table.columns[shown.column];
+        heading.add(column.title, display_width(column.title), shown.width, column.align,
+                    Tone::plain);
+    }
+    std::string text = style.bold(titles) + "\n";
+    for (std::size_t i = 0; i < table.table.rows.size(); ++i) {
+        RowText row(text, style);
+        for (const auto& [column, shown_width] : columns) {
+            row.add(table.table.rows[i][column], table.widths[i][column], shown_width,
+                    table.table.columns[column].align, tone_at(table.table, i, column));
+        }
+        text += '\n';
     }
     return text;
 }

@@ -1,3 +1,4 @@
+#include <perfplan/base/parallel.hpp>
 #include <perfplan/base/rule_names.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/tree.hpp>
@@ -6,8 +7,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -156,14 +159,14 @@ Result<Tree::Listing> Tree::list() const {
     if (!reps) {
         return tl::unexpected(std::move(reps).error());
     }
-    for (const Slug& rep : *reps) {
-        auto of_rep = list(rep);
+    std::vector<Result<Listing>> of_reps(reps->size());
+    in_parallel(reps->size(), [&](std::size_t i) { of_reps[i] = list((*reps)[i]); });
+    for (Result<Listing>& of_rep : of_reps) {
         if (!of_rep) {
             return of_rep;
         }
-        listing.plans.insert(listing.plans.end(), of_rep->plans.begin(), of_rep->plans.end());
-        listing.warnings.insert(listing.warnings.end(), of_rep->warnings.begin(),
-                                of_rep->warnings.end());
+        std::ranges::move(of_rep->plans, std::back_inserter(listing.plans));
+        append(listing.warnings, std::move(of_rep->warnings));
     }
     return listing;
 }
