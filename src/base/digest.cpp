@@ -1,5 +1,6 @@
 #include <perfplan/base/digest.hpp>
 
+#include <sodium/crypto_generichash.h>
 #include <sodium/crypto_hash_sha256.h>
 #include <sodium/utils.h>
 
@@ -20,6 +21,15 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
     static_assert(crypto_hash_sha256_BYTES == digest.size());
     crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
                        bytes.size());
+    return digest;
+}
+
+std::array<std::uint8_t, 16> quick_digest(std::string_view bytes) {
+    std::array<std::uint8_t, 16> digest{};
+    static_assert(crypto_generichash_BYTES_MIN <= digest.size());
+    crypto_generichash(digest.data(), digest.size(),
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                       0);
     return digest;
 }
 

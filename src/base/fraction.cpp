@@ -31,6 +31,21 @@ std::optional<Decimal> rounded(const Fraction& value, int places) {
     return std::nullopt;
 }
 
+std::string to_string(const Fraction& value) {
+    return value.value_.get_str();
+}
+
+std::optional<Fraction> parse_fraction(const std::string& text) {
+    Fraction fraction;
+    constexpr int decimal = 10;
+    if (text.empty() || text.find_first_not_of("-0123456789/") != std::string::npos ||
+        fraction.value_.set_str(text, decimal) != 0 || fraction.value_.get_den() == 0) {
+        return std::nullopt;
+    }
+    fraction.value_.canonicalize();
+    return fraction;
+}
+
 std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {
     return b.is_zero() ? std::nullopt : std::optional(a / b);
 }

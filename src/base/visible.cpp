@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace perfplan {
 namespace {
 
@@ -31,7 +29,7 @@ std::string escape_of(char32_t code) {
 }
 
 std::string escaped(std::string_view text, LineFeeds line_feeds) {
-    if (std::ranges::all_of(text, is_printable_ascii)) {
+    if (is_printable_ascii(text)) {
         return std::string(text);
     }
     std::string shown;

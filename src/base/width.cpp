@@ -76,8 +76,12 @@ Cluster first_cluster(std::string_view text) {
     return {length, width.columns()};
 }
 
+bool is_printable_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char byte) { return is_printable_ascii(byte); });
+}
+
 std::size_t display_width(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), is_printable_ascii)) {
+    if (is_printable_ascii(text)) {
         return text.size();
     }
     std::size_t columns = 0;

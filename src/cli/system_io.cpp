@@ -164,10 +164,10 @@ void SystemIo::report(const Diagnostics& diagnostics) {
 
 void SystemIo::progress(std::string_view what, std::size_t done, std::size_t total) {
     using namespace std::chrono;
-    const bool is_watched = is_terminal(Stream::error) && !is_hushed_ &&
-                            diagnostics_form_ == DiagnosticsForm::text &&
-                            variable("TERM").value_or("dumb") != "dumb";
-    if (!is_watched) {
+    if (!is_watched_) {  // asked once: this is called for every part of a work
+        is_watched_ = is_terminal(Stream::error) && variable("TERM").value_or("dumb") != "dumb";
+    }
+    if (!*is_watched_ || is_hushed_ || diagnostics_form_ != DiagnosticsForm::text) {
         return;
     }
     const auto now = steady_clock::now();

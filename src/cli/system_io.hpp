@@ -53,6 +53,7 @@ private:
     Diagnostics reported_;  ///< for SARIF, which is one document
     bool is_hushed_ = false;
     ProgressLine progress_line_;
+    std::optional<bool> is_watched_;  ///< a person could see the progress of a work
     std::chrono::steady_clock::time_point work_began_;
 };
 

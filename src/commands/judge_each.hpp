@@ -13,34 +13,39 @@
 
 namespace perfplan {
 
-/// Loads plans and has each looked at with where it stands as of a day: `look` on all processors,
-/// in no order; then `take` gets what that gave back, in the order of `refs`. A plan is let go once
-/// it was looked at, so that thousands need no more room than what `look` keeps of them.
-///
-/// What is wrong with a plan is told and does not keep the others from being looked at; the gravest
-/// of it is given back. A person who waits is shown how far it is.
-template <class Look, class Take>
-ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_of, Io& io,
-                    const Look& look, const Take& take) {
-    struct Judged {
-        Diagnostics told;
-        std::optional<std::invoke_result_t<Look, LoadedPlan, PlanStatus>> seen;
-    };
-    std::vector<Judged> judged(refs.size());
-    const auto judge = [&](std::size_t i) {
-        auto plan = load_plan(tree, refs[i]);
-        if (!plan) {
-            judged[i].told = std::move(plan).error();
-            return;
-        }
-        judged[i].told = std::exchange(plan->diagnostics, {});
-        PlanStatus status = status_of(tree, *plan, as_of);
-        judged[i].seen.emplace(look(*std::move(plan), std::move(status)));
-    };
-    in_parallel(refs.size(), judge,
-                [&](std::size_t done) { io.progress("reading plans", done, refs.size()); });
+/// What is wrong with a plan's files, and what somebody saw in it; nothing where it can't be read.
+template <class Sight>
+struct Judged {
+    Diagnostics told;
+    std::optional<Sight> seen;
+};
+
+/// Loads a plan and has it looked at with where it stands as of a day.
+template <class Look>
+auto judge_one(const Tree& tree, const PlanRef& ref, Date as_of, const Look& look) {
+    Judged<std::invoke_result_t<Look, LoadedPlan, PlanStatus>> judged;
+    auto plan = load_plan(tree, ref);
+    if (!plan) {
+        judged.told = std::move(plan).error();
+        return judged;
+    }
+    judged.told = std::exchange(plan->diagnostics, {});
+    PlanStatus status = status_of(tree, *plan, as_of);
+    judged.seen.emplace(look(*std::move(plan), std::move(status)));
+    return judged;
+}
+
+/// Calls `judge` for the numbers from 0 to `count` - 1 on all processors, in no order; then `take`
+/// gets what was seen, in their order. What is told of a plan does not keep the others from being
+/// looked at; the gravest of it is given back. A person who waits is shown how far it is.
+template <class Judge, class Take>
+ExitCode judge_all(std::size_t count, Io& io, const Judge& judge, const Take& take) {
+    std::vector<std::invoke_result_t<Judge, std::size_t>> judged(count);
+    in_parallel(
+        count, [&](std::size_t i) { judged[i] = judge(i); },
+        [&](std::size_t done) { io.progress("reading plans", done, count); });
     ExitCode code = ExitCode::done;
-    for (Judged& plan : judged) {
+    for (auto& plan : judged) {
         io.report(plan.told);
         code = std::max(code, worst(plan.told));
         if (plan.seen) {
@@ -48,6 +53,15 @@ ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_
         }
     }
     return code;
+}
+
+/// Both: a plan is let go once `look` has seen it, so that thousands need no more room than what
+/// that keeps of them.
+template <class Look, class Take>
+ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_of, Io& io,
+                    const Look& look, const Take& take) {
+    const auto judge = [&](std::size_t i) { return judge_one(tree, refs[i], as_of, look); };
+    return judge_all(refs.size(), io, judge, take);
 }
 
 /// A plan as it was loaded, and where it stands.

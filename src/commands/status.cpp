@@ -6,11 +6,13 @@
 #include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
+#include "status_cache.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 namespace perfplan {
 
@@ -135,8 +137,8 @@ Result<std::optional<Slug>> goal_to_explain(const Request& request, const Plan& 
 }
 
 /// The plans that are shown: rows, or all there is of each.
-struct Judged {
-    std::vector<StatusRow> rows;
+struct Judgement {
+    StatusRows rows;
     std::vector<PlanStatus> plans;
     std::vector<PlanExplanation> explanations;  ///< of each of the plans, if asked for
     ExitCode code = ExitCode::done;
@@ -171,28 +173,35 @@ private:
     std::map<std::string, std::vector<EarlierPlan>> plans_;
 };
 
-/// What is told of a plan, and what is shown of it if it passes the filter.
+/// What is told of a plan, and what may be shown of it: a row, or all there is.
 struct Seen {
     Diagnostics told;
-    bool is_shown = false;
-    std::optional<StatusRow> row;
-    std::optional<PlanStatus> status;
+    Diagnostics told_if_shown;
+    std::unique_ptr<StatusRow> row;
+    std::unique_ptr<PlanStatus> status;
+
+    [[nodiscard]] bool passes(const Filter& filter) const {
+        return filter(row ? row->summary : summary_of(*status));
+    }
 };
 
 Seen look_at(const Tree& tree, const LoadedPlan& plan, PlanStatus status, const Request& request) {
     Seen seen;
     seen.told = lost_ids(tree, plan);
     append(seen.told, warnings_of_terms(tree, plan, status.agreed));
-    seen.is_shown = request.filter(summary_of(status));
-    if (seen.is_shown) {
-        append(seen.told, notes_on_late_records(plan, request.date));
-    }
-    if (request.detail != Detail::row) {
-        seen.status = std::move(status);
-    } else if (seen.is_shown) {
-        seen.row = status_row(status, request.date);
+    seen.told_if_shown = notes_on_late_records(plan, request.date);
+    if (request.detail == Detail::row) {
+        seen.row = std::make_unique<StatusRow>(status_row(status, request.date));
+    } else {
+        seen.status = std::make_unique<PlanStatus>(std::move(status));
     }
     return seen;
+}
+
+/// True if the row is all there is to say.
+bool is_row_alone(const Judged<Seen>& judged) {
+    return judged.told.empty() && judged.seen && judged.seen->told.empty() &&
+           judged.seen->told_if_shown.empty();
 }
 
 /// The plans of the reps that are not looked at, but are told of as earlier ones.
@@ -209,34 +218,63 @@ PlansByRep plans_beside(const Tree& tree, const std::vector<PlanRef>& refs,
     return by_rep;
 }
 
+/// Looks at each plan for its row, unless that is known from an earlier run.
+template <class Look, class Take>
+ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
+                    Io& io, const Look& look, const Take& take) {
+    StatusCache cache(tree, refs, request.date, io);
+    const RowPart part = request.output.is_sheet() ? RowPart::fields : RowPart::cells;
+    const auto judge = [&](std::size_t i) {
+        if (auto row = cache.find(i, part)) {
+            return Judged<Seen>{{}, Seen{{}, {}, std::move(row), {}}};
+        }
+        Judged<Seen> judged = judge_one(tree, refs[i], request.date, look);
+        if (is_row_alone(judged)) {
+            cache.keep(i, *judged.seen->row);
+        }
+        return judged;
+    };
+    const ExitCode code = judge_all(refs.size(), io, judge, take);
+    cache.save();
+    return code;
+}
+
 /// The plans that pass the filter, where they stand, and what the reps had before.
-Judged judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request, Io& io) {
-    Judged judged;
+Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
+                Io& io) {
+    Judgement shown;
     PlansByRep by_rep = plans_beside(tree, refs, request);
     const auto look = [&](const LoadedPlan& plan, PlanStatus status) {
         return look_at(tree, plan, std::move(status), request);
     };
     const auto take = [&](Seen seen) {
+        const bool is_shown = seen.passes(request.filter);
         io.report(seen.told);
-        if (seen.row) {
-            judged.rows.push_back(*std::move(seen.row));
+        if (is_shown) {
+            io.report(seen.told_if_shown);
         }
         if (seen.status) {
             by_rep.add(*seen.status);
         }
-        if (seen.status && seen.is_shown) {
-            judged.plans.push_back(*std::move(seen.status));
+        if (is_shown && seen.row) {
+            shown.rows.push_back(std::move(seen.row));
+        }
+        if (is_shown && seen.status) {
+            shown.plans.push_back(std::move(*seen.status));
         }
     };
-    judged.code = judge_each(tree, refs, request.date, io, look, take);
-    for (PlanStatus& plan : judged.plans) {
+    const bool is_whole_tree = request.choice == Choice::all;
+    shown.code = request.detail == Detail::row && is_whole_tree
+                     ? judge_rows(tree, refs, request, io, look, take)
+                     : judge_each(tree, refs, request.date, io, look, take);
+    for (PlanStatus& plan : shown.plans) {
         plan.earlier = by_rep.before(plan);
     }
-    return judged;
+    return shown;
 }
 
 /// How the figures of the plans came about, if that is asked for.
-Result<void> explain_all(Judged& judged, const Settings& settings, const Request& request) {
+Result<void> explain_all(Judgement& judged, const Settings& settings, const Request& request) {
     for (const PlanStatus& plan : judged.plans) {
         const auto only = goal_to_explain(request, plan.terms);
         if (!only) {
@@ -249,15 +287,15 @@ Result<void> explain_all(Judged& judged, const Settings& settings, const Request
     return {};
 }
 
-std::vector<StatusRow> rows_of(const std::vector<PlanStatus>& plans, Date date) {
-    std::vector<StatusRow> rows;
+StatusRows rows_of(const std::vector<PlanStatus>& plans, Date date) {
+    StatusRows rows;
     for (const PlanStatus& plan : plans) {
-        rows.push_back(status_row(plan, date));
+        rows.push_back(std::make_unique<StatusRow>(status_row(plan, date)));
     }
     return rows;
 }
 
-std::string explained_markdown(const Judged& judged, Date date) {
+std::string explained_markdown(const Judgement& judged, Date date) {
     std::string text = markdown_table(status_table(rows_of(judged.plans, date)));
     for (std::size_t i = 0; i < judged.explanations.size(); ++i) {
         text += explain_markdown(judged.plans[i], judged.explanations[i]);
@@ -265,7 +303,7 @@ std::string explained_markdown(const Judged& judged, Date date) {
     return text;
 }
 
-std::string pages_of(const Judged& judged, const Request& request, const Io& io) {
+std::string pages_of(const Judgement& judged, const Request& request, const Io& io) {
     const Style style(io.colour(Stream::output));
     std::string text;
     for (std::size_t i = 0; i < judged.plans.size(); ++i) {
@@ -278,16 +316,15 @@ std::string pages_of(const Judged& judged, const Request& request, const Io& io)
     return text;
 }
 
-std::vector<std::string> paths_of(const Tree& tree, const std::vector<StatusRow>& rows) {
+std::vector<std::string> paths_of(const Tree& tree, const StatusRows& rows) {
     std::vector<std::string> paths;
-    for (const StatusRow& row : rows) {
-        paths.push_back(tree.shown(row.summary.ref()));
+    for (const auto& row : rows) {
+        paths.push_back(tree.shown(row->summary.ref()));
     }
     return paths;
 }
 
-std::string text_of_rows(const Tree& tree, std::vector<StatusRow> rows, const Output& output,
-                         const Io& io) {
+std::string text_of_rows(const Tree& tree, StatusRows rows, const Output& output, const Io& io) {
     if (output.is_sheet()) {
         const bool is_for_programs = output.format == Format::csv || output.format == Format::tsv;
         return sheet_text(
@@ -303,7 +340,7 @@ std::string text_of_rows(const Tree& tree, std::vector<StatusRow> rows, const Ou
                : text_table(table, Style(io.colour(Stream::output)), io.width());
 }
 
-std::string text_of(const Tree& tree, Judged judged, const Request& request, const Io& io) {
+std::string text_of(const Tree& tree, Judgement judged, const Request& request, const Io& io) {
     const Output& output = request.output;
     switch (request.detail) {
         case Detail::row: return text_of_rows(tree, std::move(judged.rows), output, io);
@@ -318,14 +355,14 @@ std::string text_of(const Tree& tree, Judged judged, const Request& request, con
 }
 
 /// True if a plan has the verdict of --fail-on, or a graver one.
-bool is_failing(const Judged& judged, const std::optional<Verdict>& threshold) {
+bool is_failing(const Judgement& judged, const std::optional<Verdict>& threshold) {
     const auto fails = [&](const std::optional<Verdict>& verdict) {
         return threshold && verdict && severity(*verdict) >= severity(*threshold);
     };
     return std::ranges::any_of(judged.plans,
                                [&](const PlanStatus& plan) { return fails(plan.verdict); }) ||
            std::ranges::any_of(judged.rows,
-                               [&](const StatusRow& row) { return fails(row.summary.verdict); });
+                               [&](const auto& row) { return fails(row->summary.verdict); });
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -342,7 +379,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!refs) {
         return tl::unexpected(refs.error());
     }
-    Judged judged = judge(*tree, *refs, *request, io);
+    Judgement judged = judge(*tree, *refs, *request, io);
     if (const auto explained = explain_all(judged, tree->settings(), *request); !explained) {
         return tl::unexpected(explained.error());
     }

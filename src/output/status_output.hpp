@@ -8,6 +8,7 @@
 #include "style.hpp"
 #include "table.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,16 @@ struct StatusRow {
 };
 StatusRow status_row(const PlanStatus& plan, Date as_of);
 
+/// Rows of thousands of plans, which are never moved.
+using StatusRows = std::vector<std::unique_ptr<StatusRow>>;
+
 /// The rows for a person: who needs attention first comes first.
-Table status_table(std::vector<StatusRow> rows);
+Table status_table(StatusRows rows);
 
 enum class RowOrder { as_given, by_need };  ///< by_need: as in the table for a person
 
 /// The rows for a program.
-Table status_sheet(std::vector<StatusRow> rows, RowOrder order = RowOrder::as_given);
+Table status_sheet(StatusRows rows, RowOrder order = RowOrder::as_given);
 
 /// {"schema": "perfplan/status", …}; ends in a newline. `explanations`: of each plan, or none.
 std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,

@@ -92,10 +92,9 @@ std::vector<std::string> fields_of(const PlanStatus& plan) {
     return fields;
 }
 
-void put_in_order_of_need(std::vector<StatusRow>& rows) {
-    std::ranges::sort(rows, [](const StatusRow& a, const StatusRow& b) {
-        return a.summary.need < b.summary.need;
-    });
+void put_in_order_of_need(StatusRows& rows) {
+    std::ranges::sort(
+        rows, [](const auto& a, const auto& b) { return a->summary.need < b->summary.need; });
 }
 
 }  // namespace
@@ -123,7 +122,7 @@ StatusRow status_row(const PlanStatus& plan, Date as_of) {
     return {summary_of(plan), cells_of(plan, as_of), tones_of(plan), fields_of(plan)};
 }
 
-Table status_table(std::vector<StatusRow> rows) {
+Table status_table(StatusRows rows) {
     put_in_order_of_need(rows);
     Table table;
     table.columns = {{"PLAN", Align::left, WhenNarrow::keep},
@@ -137,14 +136,14 @@ Table status_table(std::vector<StatusRow> rows) {
                      {"READING", Align::right, WhenNarrow::leave_out},
                      {"CONTACT", Align::right, WhenNarrow::leave_out},
                      {"WHY", Align::left, WhenNarrow::leave_out}};
-    for (StatusRow& row : rows) {
-        table.rows.push_back(std::move(row.cells));
-        table.tones.push_back(std::move(row.tones));
+    for (const auto& row : rows) {
+        table.rows.push_back(std::move(row->cells));
+        table.tones.push_back(std::move(row->tones));
     }
     return table;
 }
 
-Table status_sheet(std::vector<StatusRow> rows, RowOrder order) {
+Table status_sheet(StatusRows rows, RowOrder order) {
     if (order == RowOrder::by_need) {
         put_in_order_of_need(rows);
     }
@@ -153,8 +152,8 @@ Table status_sheet(std::vector<StatusRow> rows, RowOrder order) {
                                          "next_review", "overdue_since", "reason"}) {
         table.columns.push_back({std::string(extra), Align::left});
     }
-    for (StatusRow& row : rows) {
-        table.rows.push_back(std::move(row.fields));
+    for (const auto& row : rows) {
+        table.rows.push_back(std::move(row->fields));
     }
     return table;
 }

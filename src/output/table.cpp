@@ -1,5 +1,7 @@
 #include "table.hpp"
 
+#include <perfplan/base/parallel.hpp>
+
 #include "markdown.hpp"
 
 #include <algorithm>
@@ -35,19 +37,31 @@ struct Measured {
     std::vector<std::size_t> natural;              ///< what each column needs
 };
 
+/// Makes a row's texts visible and gives their widths.
+std::vector<std::size_t> make_visible(std::vector<std::string>& row) {
+    std::vector<std::size_t> widths;
+    widths.reserve(row.size());
+    for (std::string& cell : row) {
+        if (!is_printable_ascii(cell)) {
+            cell = visible(cell);
+        }
+        widths.push_back(display_width(cell));
+    }
+    return widths;
+}
+
 Measured measured(Table table) {
     Measured result;
     for (const TableColumn& column : table.columns) {
         result.natural.push_back(display_width(column.title));
     }
-    for (auto& row : table.rows) {
-        std::vector<std::size_t> widths;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            row[i] = visible(row[i]);
-            widths.push_back(display_width(row[i]));
-            result.natural[i] = std::max(result.natural[i], widths.back());
+    result.widths.resize(table.rows.size());
+    in_parallel(table.rows.size(),
+                [&](std::size_t i) { result.widths[i] = make_visible(table.rows[i]); });
+    for (const auto& widths : result.widths) {
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            result.natural[i] = std::max(result.natural[i], widths[i]);
         }
-        result.widths.push_back(std::move(widths));
     }
     result.table = std::move(table);
     return result;
@@ -207,13 +221,17 @@ std::string text_table(Table whole, const Style& style, std::size_t width) {
                     Tone::plain);
     }
     std::string text = style.bold(titles) + "\n";
-    for (std::size_t i = 0; i < table.table.rows.size(); ++i) {
-        RowText row(text, style);
+    std::vector<std::string> rows(table.table.rows.size());
+    in_parallel(rows.size(), [&](std::size_t i) {
+        RowText row(rows[i], style);
         for (const auto& [column, shown_width] : columns) {
             row.add(table.table.rows[i][column], table.widths[i][column], shown_width,
                     table.table.columns[column].align, tone_at(table.table, i, column));
         }
-        text += '\n';
+        rows[i] += '\n';
+    });
+    for (const std::string& row : rows) {
+        text += row;
     }
     return text;
 }

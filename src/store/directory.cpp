@@ -2,16 +2,15 @@
 #include <perfplan/store/directory.hpp>
 #include <perfplan/yaml/document.hpp>
 
+#include "entries.hpp"
 #include "open_beneath.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <memory>
 #include <system_error>
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -78,7 +77,7 @@ Result<std::string> read_all(int fd, std::size_t expected, const std::string& sh
     return bytes;
 }
 
-EntryType type_of(int directory, const dirent& entry) {
+EntryType type_of(int directory, const dirent64& entry) {
     if (entry.d_type == DT_REG) {
         return EntryType::file;
     }
@@ -95,6 +94,21 @@ EntryType type_of(int directory, const dirent& entry) {
     return S_ISREG(status.st_mode)   ? EntryType::file
            : S_ISDIR(status.st_mode) ? EntryType::directory
                                      : EntryType::other;
+}
+
+/// All of a directory that was not read from, sorted; nothing, with the error in errno, if it can't
+/// be read.
+std::optional<std::vector<DirectoryEntry>> entries_of(int directory) {
+    std::vector<DirectoryEntry> entries;
+    const bool is_whole = each_entry(directory, [&](const dirent64& entry) {
+        entries.push_back({static_cast<const char*>(entry.d_name), type_of(directory, entry)});
+        return true;
+    });
+    if (!is_whole) {
+        return std::nullopt;
+    }
+    std::ranges::sort(entries, {}, &DirectoryEntry::name);
+    return entries;
 }
 
 }  // namespace
@@ -153,31 +167,22 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
 }
 
 Result<std::vector<DirectoryEntry>> Directory::list() const {
-    // a fresh descriptor: the position of a directory stream belongs to its open file
-    Descriptor again(::openat(fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!again.is_open()) {
-        return fail(cannot(this->shown(""), "listed", errno));
+    // a fresh descriptor: how far a directory was read belongs to its open file
+    const Descriptor again(::openat(fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    auto entries = again.is_open() ? entries_of(again.get()) : std::nullopt;
+    return entries ? Result<std::vector<DirectoryEntry>>(*std::move(entries))
+                   : fail(cannot(this->shown(""), "listed", errno));
+}
+
+Result<std::vector<DirectoryEntry>> Directory::list(std::string_view relative) const {
+    const Descriptor directory = open_beneath(fd(), std::string(relative), O_RDONLY | O_DIRECTORY);
+    if (!directory.is_open()) {
+        return errno == ENOENT ? Result<std::vector<DirectoryEntry>>()
+                               : fail(cannot(this->shown(relative), "opened", errno));
     }
-    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::fdopendir(again.get()), ::closedir);
-    if (!stream) {
-        return fail(cannot(this->shown(""), "listed", errno));
-    }
-    again.release();  // the stream closes it
-    std::vector<DirectoryEntry> entries;
-    errno = 0;
-    while (const dirent* entry = ::readdir(stream.get())) {
-        const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") {
-            entries.push_back({std::string(name), type_of(fd(), *entry)});
-        }
-        errno = 0;
-    }
-    if (errno != 0) {
-        return fail(cannot(this->shown(""), "listed", errno));
-    }
-    std::sort(entries.begin(), entries.end(),
-              [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.name < b.name; });
-    return entries;
+    auto entries = entries_of(directory.get());
+    return entries ? Result<std::vector<DirectoryEntry>>(*std::move(entries))
+                   : fail(cannot(this->shown(relative), "listed", errno));
 }
 
 bool Directory::has(std::string_view name) const {

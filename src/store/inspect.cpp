@@ -42,7 +42,7 @@ Diagnostics stray_files(const Directory& directory, std::string_view expected) {
             continue;
         }
         if (is_conflict_copy(entry.name)) {
-            strays.push_back(not_read(directory, entry.name, {}));
+            strays.push_back(not_read(directory.shown(entry.name), {}));
         } else if (is_yaml(entry.name)) {
             strays.push_back(misplaced(directory, entry.name));
         }
@@ -69,7 +69,7 @@ Diagnostics copies_of_settings(const Directory& root) {
     for (const DirectoryEntry& entry : *entries) {
         if (entry.type == EntryType::file && entry.name.starts_with("perfplan") &&
             is_conflict_copy(entry.name)) {
-            strays.push_back(not_read(root, entry.name, {}));
+            strays.push_back(not_read(root.shown(entry.name), {}));
         }
     }
     return strays;

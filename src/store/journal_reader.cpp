@@ -60,7 +60,7 @@ private:
     void read_entry(const Directory& directory, const DirectoryEntry& entry, Privacy privacy) {
         const auto name = parse_record_name(entry.name);
         if (!name) {
-            records_.diagnostics.push_back(not_read(directory, entry.name, name.error()));
+            records_.diagnostics.push_back(not_read(directory.shown(entry.name), name.error()));
             return;
         }
         auto bytes = directory.read(entry.name);

@@ -27,13 +27,14 @@ Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref) {
     return existing(tree.root(), fmt::format("{}/{}", plans_directory, to_string(ref)));
 }
 
-Diagnostic not_read(const Directory& directory, std::string_view name, const Misread& why) {
-    const bool is_copy = is_conflict_copy(name);
+Diagnostic not_read(std::string shown, const Misread& why) {
+    const bool is_copy =
+        is_conflict_copy(std::string_view(shown).substr(shown.find_last_of('/') + 1));
     Diagnostic ignored =
         is_copy ? warning("is not read: it looks like a copy that a sync tool or an editor left",
                           "compare it with the file beside it, keep what is right, and remove it")
                 : warning("is not read: " + why.message, why.hint);
-    ignored.file = directory.shown(name);
+    ignored.file = std::move(shown);
     ignored.rule = is_copy ? rule::conflict_copy : rule::misnamed_file;
     return ignored;
 }

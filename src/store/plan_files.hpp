@@ -21,7 +21,8 @@ Result<Directory> existing(const Directory& parent, std::string_view name);
 Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref);
 
 /// A file that is not read, for `why` it is not; where a tool left a copy, that is said instead.
-Diagnostic not_read(const Directory& directory, std::string_view name, const Misread& why);
+/// `shown`: its path, as messages call it.
+Diagnostic not_read(std::string shown, const Misread& why);
 
 /// A file of that name is there, with other content.
 Diagnostic exists_with_other_content(std::string shown);

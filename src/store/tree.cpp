@@ -64,8 +64,10 @@ std::optional<std::string> find_root(const TreeLocation& location) {
     return std::nullopt;
 }
 
-Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warnings) {
-    auto entries = directory.list();
+/// The names of ids in a directory of the tree; what else is there is told.
+Result<std::vector<Slug>> slugs_in(const Directory& root, std::string_view relative,
+                                   Diagnostics& warnings) {
+    auto entries = root.list(relative);
     if (!entries) {
         return tl::unexpected(std::move(entries).error());
     }
@@ -79,12 +81,13 @@ Result<std::vector<Slug>> slugs_in(const Directory& directory, Diagnostics& warn
             slugs.push_back(*std::move(slug));
             continue;
         }
+        std::string shown = root.shown(fmt::format("{}/{}", relative, entry.name));
         if (!slug) {
-            warnings.push_back(not_read(directory, entry.name, slug.error()));
+            warnings.push_back(not_read(std::move(shown), slug.error()));
             continue;
         }
         Diagnostic ignored = warning("is no directory and was not read");
-        ignored.file = directory.shown(entry.name);
+        ignored.file = std::move(shown);
         ignored.rule = rule::misplaced_file;
         warnings.push_back(std::move(ignored));
     }
@@ -109,12 +112,14 @@ Result<Tree::Opened> Tree::open_anyway(const TreeLocation& location) {
     if (!*bytes) {
         return fail(no_tree(location));
     }
+    std::string text = **bytes;
     auto settings = yaml::Document::read(root->shown(settings_file), **std::move(bytes))
                         .and_then(read_settings);
     if (!settings) {
-        return Opened{Tree(*std::move(root), {}, {}), std::move(settings).error()};
+        return Opened{Tree(*std::move(root), std::move(text), {}, {}), std::move(settings).error()};
     }
-    return Opened{Tree(*std::move(root), std::move(settings->value), std::move(settings->warnings)),
+    return Opened{Tree(*std::move(root), std::move(text), std::move(settings->value),
+                       std::move(settings->warnings)),
                   {}};
 }
 
@@ -129,14 +134,8 @@ Result<Tree> Tree::open(const TreeLocation& location) {
 
 Result<Tree::Listing> Tree::list(const Slug& rep) const {
     Listing listing;
-    auto directory = root_->find(fmt::format("{}/{}", plans_directory, rep.str()));
-    if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    if (!*directory) {
-        return listing;
-    }
-    auto plans = slugs_in(**directory, listing.warnings);
+    auto plans =
+        slugs_in(*root_, fmt::format("{}/{}", plans_directory, rep.str()), listing.warnings);
     if (!plans) {
         return tl::unexpected(std::move(plans).error());
     }
@@ -148,14 +147,7 @@ Result<Tree::Listing> Tree::list(const Slug& rep) const {
 
 Result<Tree::Listing> Tree::list() const {
     Listing listing;
-    auto directory = root_->find(plans_directory);
-    if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    if (!*directory) {
-        return listing;
-    }
-    auto reps = slugs_in(**directory, listing.warnings);
+    auto reps = slugs_in(*root_, plans_directory, listing.warnings);
     if (!reps) {
         return tl::unexpected(std::move(reps).error());
     }

@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 
 namespace perfplan {
 
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] bool is_zero() const { return ::sgn(value_) == 0; }
 
 private:
+    friend std::string to_string(const Fraction& value);
+    friend std::optional<Fraction> parse_fraction(const std::string& text);
     friend std::optional<Decimal> rounded(const Fraction& value, int places);
     template <class Expression>
     Fraction(const __gmp_expr<mpq_t, Expression>& value)  // NOLINT(google-explicit-constructor)
@@ -41,6 +44,11 @@ private:
 /// Rounded half away from zero to `places` (0 … Decimal::max_scale) after the point, or to as many
 /// of them as a Decimal has room for; nothing if the whole number alone is too large for one.
 std::optional<Decimal> rounded(const Fraction& value, int places);
+
+/// "-11/20", or "3" if it is whole; exact.
+std::string to_string(const Fraction& value);
+/// What to_string wrote; nothing if it is something else.
+std::optional<Fraction> parse_fraction(const std::string& text);
 
 /// a / b; nothing if b is zero.
 std::optional<Fraction> quotient(const Fraction& a, const Fraction& b);

@@ -31,6 +31,9 @@ std::string visible_lines(std::string_view text);
 /// is required.
 std::size_t display_width(std::string_view text);
 
+/// True for letters, digits, signs and spaces of ASCII alone: it is as wide as it is long.
+bool is_printable_ascii(std::string_view text);
+
 /// The longest start of `text` that fits in `width` columns, its last column "…" if something was
 /// cut off. Never cuts a grapheme cluster.
 std::string truncate(std::string_view text, std::size_t width);

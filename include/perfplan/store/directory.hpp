@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Result<std::optional<std::string>> read(std::string_view relative) const;
     /// What is in it, sorted by name, without `.` and `..`.
     [[nodiscard]] Result<std::vector<DirectoryEntry>> list() const;
+    /// The same of a directory below this one; nothing is in one that does not exist.
+    [[nodiscard]] Result<std::vector<DirectoryEntry>> list(std::string_view relative) const;
     /// True if something of that name is there, whatever it is.
     [[nodiscard]] bool has(std::string_view name) const;
 

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const Directory& root() const { return *root_; }
     [[nodiscard]] const Settings& settings() const { return *settings_; }
     [[nodiscard]] const Diagnostics& warnings() const { return *warnings_; }
+    /// perfplan.yaml as it was read.
+    [[nodiscard]] const std::string& settings_text() const { return *settings_text_; }
 
     /// All plans, sorted. A directory whose name is no id is a warning, appended to `warnings`.
     struct Listing {
@@ -54,11 +56,13 @@ public:
     [[nodiscard]] std::string shown(const PlanRef& ref) const;
 
 private:
-    Tree(Directory root, Settings settings, Diagnostics warnings)
+    Tree(Directory root, std::string settings_text, Settings settings, Diagnostics warnings)
         : root_(std::make_shared<const Directory>(std::move(root))),
+          settings_text_(std::make_shared<const std::string>(std::move(settings_text))),
           settings_(std::make_shared<const Settings>(std::move(settings))),
           warnings_(std::make_shared<const Diagnostics>(std::move(warnings))) {}
     std::shared_ptr<const Directory> root_;
+    std::shared_ptr<const std::string> settings_text_;
     std::shared_ptr<const Settings> settings_;
     std::shared_ptr<const Diagnostics> warnings_;
 };

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <ostream>
+#include <string>
 
 using namespace perfplan;
 
@@ -57,6 +58,18 @@ TEST_CASE("fractions are ordered by their values") {
     CHECK(Fraction(1) / 3 < fraction("0.334"));
     CHECK(Fraction(-1) < Fraction(0));
     CHECK(magnitude(Fraction(-3)) == Fraction(3));
+}
+
+TEST_CASE("a fraction comes back from its text, exactly") {
+    const Fraction large = fraction("999999999999999") * fraction("999999999999999") / 7;
+    for (const Fraction& value : {Fraction(0), Fraction(3), Fraction(-11) / 20, large}) {
+        CHECK(parse_fraction(to_string(value)) == value);
+    }
+    CHECK(to_string(Fraction(-22) / 40) == "-11/20");
+    for (const std::string text : {"", "1/0", "x", "1/", "0x1", " 1", "1/2/3"}) {
+        CAPTURE(text);
+        CHECK(parse_fraction(text) == std::nullopt);
+    }
 }
 
 TEST_SUITE_END();
