@@ -98,8 +98,8 @@ std::string trigger_count(const TriggerFigures& triggers) {
 std::string judged_count(const TriggerFigures& triggers) {
     std::vector<std::string> parts;
     if (triggers.met.of > 0) {
-        parts.push_back(
-            fmt::format("{} of which it is known meet a trigger.", in_words(triggers.met, "plan")));
+        parts.push_back(fmt::format("A trigger is met by {} of which it is known.",
+                                    in_words(triggers.met, "plan")));
     }
     if (triggers.not_known > 0) {
         parts.push_back(fmt::format(
@@ -107,7 +107,7 @@ std::string judged_count(const TriggerFigures& triggers) {
             count(static_cast<std::size_t>(triggers.not_known), "plan")));
     }
     if (triggers.below_a_limit.of > 0) {
-        parts.push_back(fmt::format("{} that state results are below the limit of a rule.",
+        parts.push_back(fmt::format("Stated results are below the limit of a rule in {}.",
                                     in_words(triggers.below_a_limit, "plan")));
     }
     return fmt::format("{}", fmt::join(parts, " "));
