@@ -95,7 +95,10 @@ std::string trigger_count(const TriggerFigures& triggers) {
                              in_words(triggers.answered));
 }
 
-std::string judged_count(const TriggerFigures& triggers) {
+std::string judged_count(const TriggerFigures& triggers, const Policy& policy) {
+    if (policy.trigger.empty()) {
+        return "No plan can be held against a policy without a trigger.";
+    }
     std::vector<std::string> parts;
     if (triggers.met.of > 0) {
         parts.push_back(fmt::format("A trigger is met by {} of which it is known.",
@@ -277,7 +280,7 @@ ConsistencyView consistency_view(const Settings& settings, const std::vector<Rec
     view.trigger_count = trigger_count(figures.triggers);
     view.triggers = triggers(scene);
     view.has_triggers = !view.triggers.empty();
-    view.judged_count = judged_count(figures.triggers);
+    view.judged_count = judged_count(figures.triggers, scene.settings.policy);
     view.judged = judged(scene);
     view.metrics = metrics(scene);
     view.has_metrics = !view.metrics.empty();
