@@ -199,10 +199,28 @@ void tell_no_memory() {
     static_cast<void>(::write(STDERR_FILENO, message.data(), message.size()));
 }
 
-int run(int argc, char** argv) {
+/// Gives back, once, what `set_memory_aside` took: what has begun when memory runs out can mostly
+/// be finished and told.
+std::atomic<char*> set_aside{nullptr};
+
+void use_last_memory() {
+    const std::unique_ptr<char[]> last(set_aside.exchange(nullptr));
+    if (!last) {
+        throw std::bad_alloc();
+    }
+}
+
+void set_memory_aside() {
+    constexpr std::size_t enough = std::size_t{1} << 20U;
+    set_aside = std::make_unique_for_overwrite<char[]>(enough).release();
+    std::set_new_handler(use_last_memory);
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& words) {
     SystemIo io;
     try {
-        const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
         if (!words.empty() && words.front() == completion_request) {
             return complete({words.begin() + 1, words.end()}, io);
         }
@@ -223,32 +241,13 @@ int run(int argc, char** argv) {
     }
 }
 
-/// Gives back, once, what `set_memory_aside` took: what has begun when memory runs out can mostly
-/// be finished and told.
-std::atomic<char*> set_aside{nullptr};
-
-void use_last_memory() {
-    const std::unique_ptr<char[]> last(set_aside.exchange(nullptr));
-    if (!last) {
-        throw std::bad_alloc();
-    }
-}
-
-void set_memory_aside() {
-    constexpr std::size_t enough = std::size_t{1} << 20U;
-    set_aside = std::make_unique_for_overwrite<char[]>(enough).release();
-    std::set_new_handler(use_last_memory);
-}
-
-}  // namespace
-
 int run_program(int argc, char** argv) {
     open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error, as a full disk is
     try {
         set_memory_aside();
-        return run(argc, argv);
+        return run_program({argv + std::min(argc, 1), argv + argc});
     } catch (const std::bad_alloc&) {
         tell_no_memory();
         return static_cast<int>(ExitCode::io);
