@@ -23,9 +23,10 @@ std::optional<Decimal> rounded(const Fraction& value, int places) {
     for (; places >= 0; --places) {
         const mpz_class scaled = abs(value.value_.get_num()) * power_of_ten(places);
         const mpz_class size = (2 * scaled + denominator) / (2 * denominator);
-        if (size.fits_slong_p()) {
-            const long coefficient = size.get_si();
-            return Decimal::of(value < 0 ? -coefficient : coefficient, places);
+        const mpz_class coefficient =
+            value < 0 ? -size : size;  // the least long has no counterpart
+        if (coefficient.fits_slong_p()) {
+            return Decimal::of(coefficient.get_si(), places);
         }
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <ostream>
 #include <string>
 
@@ -47,6 +48,11 @@ TEST_CASE("what a decimal can't hold is nothing") {
 TEST_CASE("a large number has fewer places") {
     CHECK(shown(fraction("999999999999999"), 9) == "999999999999999");
     CHECK(shown(fraction("99999999999.1234") + fraction("0.00006"), 9) == "99999999999.12346");
+}
+
+TEST_CASE("the least decimal is one as well") {
+    const Decimal least = Decimal::of(std::numeric_limits<std::int64_t>::min(), 1);
+    CHECK(rounded(Fraction(least), 4) == least);
 }
 
 TEST_CASE("a quotient by nothing is nothing") {
