@@ -65,6 +65,12 @@ DateFault day_fault(std::string_view text, const WrittenDate& written, int days)
             "write " + iso(written.year, written.month, days)};
 }
 
+/// `offset`: where the ISO date stands in the text.
+Misread misread_part(const DateFault& fault, std::size_t offset) {
+    const Place place = place_of(fault.part);
+    return {fault.message, fault.hint, offset + place.offset, place.length};
+}
+
 void keep_existing(std::vector<Date>& dates, const WrittenDate& written) {
     const auto date = existing_date({}, written);
     if (date && std::find(dates.begin(), dates.end(), *date) == dates.end()) {
@@ -163,9 +169,12 @@ Misread explain_date(std::string_view text, std::string_view hint) {
     const std::string_view rest = trimmed.substr(start.size());
     if (has_iso_shape(start) &&
         (rest.starts_with('T') || rest.starts_with('t') || rest.starts_with(' '))) {
-        const std::size_t offset = text.find(trimmed) + start.size();
+        const std::size_t offset = text.find(trimmed);
+        if (const auto date = existing_date(start, split_iso(start)); !date) {
+            return misread_part(date.error(), offset);
+        }
         return {fmt::format("{} has more than a date", quoted(text)),
-                fmt::format("write {}", start), offset, rest.size()};
+                fmt::format("write {}", start), offset + start.size(), rest.size()};
     }
     const std::vector<Date> readings = numeric_readings(text);
     if (readings.size() > 1) {
@@ -184,9 +193,7 @@ Reading<Date> parse_date(std::string_view text) {
     }
     const auto date = existing_date(text, split_iso(text));
     if (!date) {
-        const Place place = place_of(date.error().part);
-        return tl::unexpected<Misread>(
-            Misread{date.error().message, date.error().hint, place.offset, place.length});
+        return tl::unexpected<Misread>(misread_part(date.error(), 0));
     }
     return *date;
 }

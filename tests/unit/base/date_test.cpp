@@ -110,6 +110,14 @@ TEST_CASE("a time of day is refused with the date alone") {
     CHECK(marked("2026-10-05 09:30") == " 09:30");
 }
 
+TEST_CASE("a time of day does not hide that there is no such day") {
+    CHECK(read("2026-02-30T09:30:00Z") ==
+          "'2026-02-30' is not a day: February 2026 has 28 days -> write 2026-02-28");
+    CHECK(read("2026-42-05 09:30") ==
+          "'2026-42-05' is not a day: there is no month 42 -> write a month from 01 to 12");
+    CHECK(marked(" 2026-42-05 09:30") == "42");
+}
+
 TEST_CASE("what is no date is refused with an example") {
     CHECK(read("soon") == "'soon' is not a date -> write a date such as 2026-10-05");
     CHECK(read("31/02/2026") == "'31/02/2026' is not a date -> write a date such as 2026-10-05");
