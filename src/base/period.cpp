@@ -35,6 +35,19 @@ Window window_from(Date first, Length length) {
     return {first, add_months(first, static_cast<int>(length)) - 1};
 }
 
+Window window_of(const PeriodLabel& label, const FiscalYear& fiscal) {
+    return window_from(first_day(label, year_for(label.kind, fiscal)), label.length);
+}
+
+bool is_in_range(const Window& window) {
+    return Date{first_year, 1, 1} <= window.first && window.last <= Date{last_year, 12, 31};
+}
+
+Misread out_of_range(std::string_view text) {
+    return {fmt::format("{} is out of range", quoted(text)),
+            fmt::format("write a year from {} to {}", first_year, last_year), 0, 0};
+}
+
 /// What the period that starts on `first` is called.
 PeriodLabel label_for(Date first, Length length, YearKind kind, const FiscalYear& fiscal) {
     const FiscalYear year = year_for(kind, fiscal);
@@ -74,11 +87,14 @@ bool lacks_year(std::string_view text) {
     return words.size() == 2 && (words[0].is("q") || words[0].is("h")) && words[1].has_digits(1);
 }
 
-Misread explain_period(std::string_view text) {
+Misread explain_period(std::string_view text, const FiscalYear& fiscal) {
     if (trim(text).empty()) {
         return {"a period is missing", std::string{examples}, 0, 0};
     }
     if (const auto label = loose_period_label(text)) {
+        if (!is_in_range(window_of(*label, fiscal))) {
+            return out_of_range(text);
+        }
         return {fmt::format("{} is not how a period is written", quoted(text)),
                 "write " + to_string(*label), 0, 0};
     }
@@ -111,16 +127,14 @@ Period Period::previous() const {
 Reading<Period> parse_period(std::string_view text, const FiscalYear& fiscal) {
     const auto label = read_period_label(text);
     if (!label) {
-        return tl::unexpected<Misread>(explain_period(text));
+        return tl::unexpected<Misread>(explain_period(text, fiscal));
     }
     if (!is_in_year(*label)) {
         return tl::unexpected<Misread>(no_such_index(text, *label));
     }
-    const Window window =
-        window_from(first_day(*label, year_for(label->kind, fiscal)), label->length);
-    if (window.first < Date{first_year, 1, 1} || Date{last_year, 12, 31} < window.last) {
-        return misread(fmt::format("{} is out of range", quoted(text)),
-                       fmt::format("write a year from {} to {}", first_year, last_year));
+    const Window window = window_of(*label, fiscal);
+    if (!is_in_range(window)) {
+        return tl::unexpected<Misread>(out_of_range(text));
     }
     Period period;
     period.label_ = to_string(*label);

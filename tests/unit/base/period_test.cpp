@@ -189,6 +189,8 @@ TEST_CASE("a period outside the dates there are is refused") {
     CHECK(days("1899") == "'1899' is out of range -> write a year from 1900 to 2999");
     CHECK(days("FY1900") == "'FY1900' is out of range -> write a year from 1900 to 2999");
     CHECK(days("9999-Q4") == "'9999-Q4' is out of range -> write a year from 1900 to 2999");
+    CHECK(days("Q4 3003") == "'Q4 3003' is out of range -> write a year from 1900 to 2999");
+    CHECK(days("003003") == "'003003' is out of range -> write a year from 1900 to 2999");
 }
 
 TEST_SUITE_END();
