@@ -17,6 +17,7 @@ Reading<PlanRef> parse_plan_ref(std::string_view text) {
     }
     auto plan = parse_slug(text.substr(slash + 1));
     if (!plan) {
+        plan.error().offset += slash + 1;
         return tl::unexpected(std::move(plan).error());
     }
     return PlanRef{*std::move(rep), *std::move(plan)};

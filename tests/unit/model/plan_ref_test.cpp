@@ -21,6 +21,12 @@ TEST_CASE("no other form names a plan") {
     CHECK_FALSE(parse_plan_ref("").has_value());
 }
 
+TEST_CASE("what is wrong with a plan's own name is pointed at behind the rep's") {
+    const Misread wrong = parse_plan_ref("dana/2026_q4").error();
+    CHECK(wrong.offset == 9);
+    CHECK(wrong.length == 1);
+}
+
 TEST_CASE("a name that could lead out of the tree can't be said") {
     for (const char* text :
          {"../x", "x/..", "/etc", "dana/con", "dana/.git", "Dana/2026", "dana/2026 q4"}) {
