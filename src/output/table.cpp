@@ -278,7 +278,11 @@ std::string markdown_table(const Table& table) {
 }
 
 std::string csv(const Table& table) {
-    return separated(table, ',', csv_cell);
+    const bool is_alone =
+        table.columns.size() == 1;  // an empty cell is a blank line: readers skip it
+    return separated(table, ',', [is_alone](std::string_view text) {
+        return is_alone && text.empty() ? "\"\"" : csv_cell(text);
+    });
 }
 
 std::string tsv(const Table& table) {

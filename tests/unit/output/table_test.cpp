@@ -60,6 +60,10 @@ TEST_CASE("a cell that a spreadsheet would run gets a quote in front") {
     CHECK(csv(table_of({{"-2+3", "-5", "-0.25"}})) == "PLAN,TEAM,DONE\n'-2+3,-5,-0.25\n");
 }
 
+TEST_CASE("a row of CSV is never a blank line, which readers skip") {
+    CHECK(csv({{{"TEAM"}}, {{"west"}, {""}}}) == "TEAM\nwest\n\"\"\n");
+}
+
 TEST_CASE("TSV has one line a row whatever the cells hold") {
     CHECK(tsv(table_of({{"a\tb", "c\nd", "e\\f"}})) == "PLAN\tTEAM\tDONE\na\\tb\tc\\nd\te\\\\f\n");
 }
