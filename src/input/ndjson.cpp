@@ -132,6 +132,10 @@ std::optional<Diagnostic> place(Sheet& sheet, SheetRow& row, std::vector<Entry>&
     std::vector<std::size_t> taken;
     for (Entry& entry : entries) {
         std::string name = column_name(entry.key);
+        if (name.empty()) {
+            return sheet.point(row, entry.key_span, "a value without a name",
+                               "name it, or take it out");
+        }
         auto column = sheet.find(name);
         if (column && std::find(taken.begin(), taken.end(), *column) != taken.end()) {
             return sheet.point(row, entry.key_span,

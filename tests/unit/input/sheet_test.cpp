@@ -126,6 +126,7 @@ TEST_CASE("what is no NDJSON is refused where it stands") {
     CHECK(first_error(read_sheet("a.ndjson", "[1]\n")) == "1:1: a line must be an object");
     CHECK(first_error(read_sheet("a.ndjson", "17\n")) == "1:1: a line must be an object");
     CHECK(first_error(read_sheet("-", "{\"a\": 1, \"A\": 2}\n")) == "1:10: 'A' is there twice");
+    CHECK(first_error(read_sheet("-", "{\"a\": 1, \" \": 2}\n")) == "1:10: a value without a name");
     CHECK(first_error(read_sheet("-", "{\"a\": \"\\u0007\"}\n")) ==
           "1:7: this stands for U+0007, which has no place in a text");
 }
