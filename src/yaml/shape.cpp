@@ -75,6 +75,7 @@ Shape shape_near(const Node& near) {
 
 Shape shape_at(const Node& near, std::size_t end) {
     Shape shape = shape_near(near);
+    shape.line_ending = line_ending_near(near.document().text(), end);
     shape.below = below_line(near.document().text(), end, column_of(near));
     return shape;
 }

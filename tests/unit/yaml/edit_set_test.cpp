@@ -106,6 +106,14 @@ TEST_CASE("new lines end like their neighbours") {
           "a: 1\r\nb:\r\n  c: 1\r\n  d: |\r\n    x\r\n    y\r\n");
 }
 
+TEST_CASE("the line above new lines keeps its ending where a file has both") {
+    const Order before_b = [](const Path&, std::string_view, std::string_view other) {
+        return other == "b";
+    };
+    CHECK(set("a: 1\r\nb: 2\n", {"new"}, string("x"), before_b) == "a: 1\r\nnew: x\r\nb: 2\n");
+    CHECK(set("a: 1\nb: 2\r\n", {"new"}, string("x"), before_b) == "a: 1\nnew: x\nb: 2\r\n");
+}
+
 TEST_CASE("a file of one CRLF-less line takes LF") {
     CHECK(set("a: 1", {"b"}, number("2")) == "a: 1\nb: 2");
 }
