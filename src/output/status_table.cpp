@@ -92,9 +92,26 @@ std::vector<std::string> fields_of(const PlanStatus& plan) {
     return fields;
 }
 
+/// Sorts thousands of rows: exact fractions are compared only where approximate ones don't differ.
 void put_in_order_of_need(StatusRows& rows) {
-    std::ranges::sort(
-        rows, [](const auto& a, const auto& b) { return a->summary.need < b->summary.need; });
+    struct Key {
+        int gravity = 0;
+        double ratio = 0;
+        std::unique_ptr<StatusRow> row;
+    };
+    std::vector<Key> keys;
+    keys.reserve(rows.size());
+    for (auto& row : rows) {
+        const Need& need = row->summary.need;
+        keys.push_back({need.gravity, need.ratio.approximately(), std::move(row)});
+    }
+    std::ranges::sort(keys, [](const Key& a, const Key& b) {
+        if (a.gravity != b.gravity || a.ratio != b.ratio) {
+            return a.gravity != b.gravity ? a.gravity > b.gravity : a.ratio < b.ratio;
+        }
+        return a.row->summary.need < b.row->summary.need;
+    });
+    std::ranges::transform(keys, rows.begin(), [](Key& key) { return std::move(key.row); });
 }
 
 }  // namespace

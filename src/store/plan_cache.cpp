@@ -165,6 +165,7 @@ PlanCache PlanCache::open(const Tree& tree, std::string_view name, std::string_v
     cache.heading_ = std::string(first_line) +
                      hex(sha256(fmt::format("{}\n{}\n{}", program, name, basis))) + "\n";
     if (cache.directory_) {
+        prepare_quick_digests();
         cache.opened_at_ = time_there(*cache.directory_);
         cache.read();
     }

@@ -11,6 +11,10 @@ namespace perfplan {
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes);
 
+/// To be called before many quick digests are made, on any one thread: finds out what this
+/// processor does best, for which a short program would not wait.
+void prepare_quick_digests();
+
 /// BLAKE2b of 128 bits, in a third of the time: for what only this program compares.
 std::array<std::uint8_t, 16> quick_digest(std::string_view bytes);
 

@@ -29,6 +29,9 @@ public:
         return ::cmp(a.value_, b.value_) <=> 0;
     }
 
+    /// Never greater for a lesser fraction: where two of them differ, so do the fractions.
+    [[nodiscard]] double approximately() const { return value_.get_d(); }
+
     [[nodiscard]] bool is_zero() const { return ::sgn(value_) == 0; }
 
 private:
