@@ -36,6 +36,8 @@ const std::vector<Rule>& rules() {
          "what was signed or said must stay as it was written"},
         {rule::missing_copy, files, error, fixed,
          "a signature is worth something only beside the terms that were signed"},
+        {rule::cut_short, files, warn, settable,
+         "a file that was cut short may read as a whole one"},
         {"edited-record", files, warn, settable,
          "a note that was changed later should be known to be", look::edited_record},
         {rule::misnamed_file, files, warn, settable,

@@ -1,4 +1,5 @@
 #include <perfplan/base/rule_names.hpp>
+#include <perfplan/base/text.hpp>
 #include <perfplan/model/conflict_copy.hpp>
 #include <perfplan/store/inspect.hpp>
 
@@ -8,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace perfplan {
@@ -75,6 +77,43 @@ Diagnostics copies_of_settings(const Directory& root) {
     return strays;
 }
 
+/// A text that nothing proves and that ends within a line; nothing if it ends as texts do.
+Diagnostics cut_short(std::string shown, std::string_view text) {
+    if (text.empty() || text.ends_with('\n')) {
+        return {};
+    }
+    constexpr std::size_t worth_showing = 40;
+    const std::string_view last = text.substr(text.find_last_of('\n') + 1);
+    Diagnostic diagnostic =
+        warning(fmt::format("ends within a line, after '{}': it may have been cut short",
+                            truncate(visible(last), worth_showing)),
+                "see that it is whole, and end its last line");
+    diagnostic.file = std::move(shown);
+    diagnostic.rule = rule::cut_short;
+    return {diagnostic};
+}
+
+/// The same of all files of a plan that are not known by a digest.
+Diagnostics cut_short_in(const Directory& directory, const yaml::Document& terms,
+                         const LoadedPlan& plan) {
+    Diagnostics found;
+    const bool is_sealed = std::ranges::any_of(
+        plan.sealed, [&](const SealedTerms& sealed) { return sealed.digest == plan.digest; });
+    if (!is_sealed) {
+        append(found, cut_short(terms.name(), terms.text()));
+    }
+    for (const JournalEntry& entry : plan.journal) {
+        if (entry.origin == JournalEntry::Origin::written) {
+            continue;
+        }
+        const std::string path = path_in_plan(entry);
+        if (const auto bytes = directory.read(path); bytes && *bytes) {
+            append(found, cut_short(directory.shown(path), **bytes));
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 Result<TreeInspection> inspect_tree(const TreeLocation& location) {
@@ -85,6 +124,8 @@ Result<TreeInspection> inspect_tree(const TreeLocation& location) {
     TreeInspection inspection{std::move(opened->tree), opened->errors.empty(), {}, opened->errors};
     const Tree& tree = inspection.tree;
     append(inspection.diagnostics, tree.warnings());
+    append(inspection.diagnostics,
+           cut_short(tree.root().shown(settings_file), tree.settings_text()));
     append(inspection.diagnostics, copies_of_settings(tree.root()));
     append(inspection.diagnostics, stray_files_at(tree.root(), std::string(plans_directory), ""));
     auto listing = tree.list();
@@ -119,6 +160,10 @@ PlanInspection inspect_plan(const Tree& tree, const PlanRef& ref) {
     append(inspection.diagnostics, std::move(loaded.diagnostics));
     inspection.terms = std::move(loaded.document);
     inspection.plan = std::move(loaded.plan);
+    if (inspection.terms && inspection.plan) {
+        append(inspection.diagnostics,
+               cut_short_in(*directory, *inspection.terms, *inspection.plan));
+    }
     return inspection;
 }
 

@@ -18,6 +18,7 @@ inline constexpr std::string_view altered_record = "altered-record";
 inline constexpr std::string_view missing_copy = "missing-copy";
 inline constexpr std::string_view misnamed_file = "misnamed-file";
 inline constexpr std::string_view misplaced_file = "misplaced-file";
+inline constexpr std::string_view cut_short = "cut-short";
 inline constexpr std::string_view conflict_copy = "conflict-copy";
 
 }  // namespace perfplan::rule
