@@ -13,7 +13,8 @@ import tempfile
 
 import yaml
 
-from readers_test import by_fy_tool, first_difference
+sys.dont_write_bytecode = True
+from readers_test import by_fy_tool, first_difference  # noqa: E402
 
 READ = None  # instead of a word of the refusal: it has to be read
 
