@@ -3,10 +3,10 @@
 
 #include "../output/status_output.hpp"
 #include "judge_each.hpp"
-#include "listing.hpp"
 #include "record_options.hpp"
 #include "registry.hpp"
 #include "status_cache.hpp"
+#include "status_request.hpp"
 
 #include <fmt/format.h>
 
@@ -32,100 +32,8 @@ Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     return warnings;
 }
 
-Listed listed() {
-    return {titles(status_sheet({})), plan_member_names(), Listed::Paths::yes};
-}
-
-/// What is shown of each plan.
-enum class Detail {
-    row,     ///< a row of a table
-    object,  ///< all there is, for a program
-    page,    ///< all there is, for a person
-};
-
-/// All plans of the tree are looked at, or those that were named.
-enum class Choice { all, named };
-
-/// What is to be shown, and how.
-struct Request {
-    Output output;
-    Detail detail = Detail::row;
-    Choice choice = Choice::all;
-    Date date;
-    Filter filter;
-    std::optional<Verdict> fail_on;
-    bool explains = false;
-    std::optional<std::string> only_goal;  ///< --explain=GOAL
-};
-
-Result<std::optional<Verdict>> fail_on(const Arguments& arguments) {
-    const auto text = arguments.value("fail-on");
-    if (!text) {
-        return std::nullopt;
-    }
-    const auto verdict = parse_plan_verdict(*text);
-    if (!verdict) {
-        return fail(bad_value("--fail-on", verdict.error()));
-    }
-    return *verdict;
-}
-
-/// A page for each plan that was named, or whose figures are to be explained; a row for each of
-/// many.
-Detail detail_of(const Request& request, bool is_by_name) {
-    const Format format = request.output.format;
-    if (request.output.is_sheet() || format == Format::paths) {
-        return Detail::row;
-    }
-    if (format == Format::json || format == Format::ndjson) {
-        return Detail::object;
-    }
-    if (format == Format::markdown) {
-        return request.explains ? Detail::object : Detail::row;
-    }
-    return is_by_name || request.explains ? Detail::page : Detail::row;
-}
-
-Result<Request> request_from(const Arguments& arguments, const Settings& settings, Date today) {
-    const auto output = output_of(arguments, listed());
-    const auto date = as_of(arguments, settings, today);
-    auto filter = filter_from(arguments, settings);
-    const auto failing = fail_on(arguments);
-    Diagnostics errors;
-    collect(errors, output);
-    collect(errors, date);
-    collect(errors, filter);
-    collect(errors, failing);
-    const std::string goal = arguments.value("explain").value_or("");
-    Request request;
-    request.explains = arguments.has("explain");
-    if (output && request.explains && (output->is_sheet() || output->format == Format::paths)) {
-        errors.push_back(usage_error("--explain has no place in rows of figures",
-                                     "use --format table, md, json or ndjson, without --fields"));
-    }
-    if (!goal.empty() && arguments.positionals().empty()) {
-        errors.push_back(usage_error("--explain=GOAL needs the plan whose goal it is",
-                                     fmt::format("write 'status PLAN --explain={}'", goal)));
-    }
-    if (!errors.empty()) {
-        return fail(std::move(errors));
-    }
-    request.output = *output;
-    request.date = *date;
-    request.filter = *std::move(filter);
-    request.fail_on = *failing;
-    const PlanNames& names = arguments.positionals();
-    const bool reads_list = reads_plans(arguments, names);
-    request.choice = names.empty() && !reads_list ? Choice::all : Choice::named;
-    request.detail = detail_of(request, !names.empty() && !reads_list);
-    if (!goal.empty()) {
-        request.only_goal = goal;
-    }
-    return request;
-}
-
 /// The goal that --explain=GOAL names, in one plan; nothing if all are meant.
-Result<std::optional<Slug>> goal_to_explain(const Request& request, const Plan& terms) {
+Result<std::optional<Slug>> goal_to_explain(const StatusRequest& request, const Plan& terms) {
     if (!request.only_goal) {
         return std::nullopt;
     }
@@ -185,12 +93,13 @@ struct Seen {
     }
 };
 
-Seen look_at(const Tree& tree, const LoadedPlan& plan, PlanStatus status, const Request& request) {
+Seen look_at(const Tree& tree, const LoadedPlan& plan, PlanStatus status,
+             const StatusRequest& request) {
     Seen seen;
     seen.told = lost_ids(tree, plan);
     append(seen.told, warnings_of_terms(tree, plan, status.agreed));
     seen.told_if_shown = notes_on_late_records(plan, request.date);
-    if (request.detail == Detail::row) {
+    if (request.detail == StatusDetail::row) {
         seen.row = std::make_unique<StatusRow>(status_row(status, request.date));
     } else {
         seen.status = std::make_unique<PlanStatus>(std::move(status));
@@ -206,9 +115,9 @@ bool is_row_alone(const Judged<Seen>& judged) {
 
 /// The plans of the reps that are not looked at, but are told of as earlier ones.
 PlansByRep plans_beside(const Tree& tree, const std::vector<PlanRef>& refs,
-                        const Request& request) {
+                        const StatusRequest& request) {
     PlansByRep by_rep;
-    if (request.detail != Detail::row && request.choice == Choice::named) {
+    if (request.detail != StatusDetail::row && request.choice == StatusChoice::named) {
         for (const auto& plan : load_plans(tree, other_plans_of_reps(tree, refs))) {
             if (plan) {
                 by_rep.add(status_of(tree, *plan, request.date));
@@ -220,8 +129,8 @@ PlansByRep plans_beside(const Tree& tree, const std::vector<PlanRef>& refs,
 
 /// Looks at each plan for its row, unless that is known from an earlier run.
 template <class Look, class Take>
-ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
-                    Io& io, const Look& look, const Take& take) {
+ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs,
+                    const StatusRequest& request, Io& io, const Look& look, const Take& take) {
     StatusCache cache(tree, refs, request.date, io);
     const RowPart part = request.output.is_sheet() ? RowPart::fields : RowPart::cells;
     const auto judge = [&](std::size_t i) {
@@ -240,7 +149,7 @@ ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs, const Re
 }
 
 /// The plans that pass the filter, where they stand, and what the reps had before.
-Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const Request& request,
+Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const StatusRequest& request,
                 Io& io) {
     Judgement shown;
     PlansByRep by_rep = plans_beside(tree, refs, request);
@@ -263,8 +172,8 @@ Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const Reques
             shown.plans.push_back(std::move(*seen.status));
         }
     };
-    const bool is_whole_tree = request.choice == Choice::all;
-    shown.code = request.detail == Detail::row && is_whole_tree
+    const bool is_whole_tree = request.choice == StatusChoice::all;
+    shown.code = request.detail == StatusDetail::row && is_whole_tree
                      ? judge_rows(tree, refs, request, io, look, take)
                      : judge_each(tree, refs, request.date, io, look, take);
     for (PlanStatus& plan : shown.plans) {
@@ -274,7 +183,8 @@ Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const Reques
 }
 
 /// How the figures of the plans came about, if that is asked for.
-Result<void> explain_all(Judgement& judged, const Settings& settings, const Request& request) {
+Result<void> explain_all(Judgement& judged, const Settings& settings,
+                         const StatusRequest& request) {
     for (const PlanStatus& plan : judged.plans) {
         const auto only = goal_to_explain(request, plan.terms);
         if (!only) {
@@ -303,7 +213,7 @@ std::string explained_markdown(const Judgement& judged, Date date) {
     return text;
 }
 
-std::string pages_of(const Judgement& judged, const Request& request, const Io& io) {
+std::string pages_of(const Judgement& judged, const StatusRequest& request, const Io& io) {
     const Style style(io.colour(Stream::output));
     std::string text;
     for (std::size_t i = 0; i < judged.plans.size(); ++i) {
@@ -340,12 +250,13 @@ std::string text_of_rows(const Tree& tree, StatusRows rows, const Output& output
                : text_table(table, Style(io.colour(Stream::output)), io.width());
 }
 
-std::string text_of(const Tree& tree, Judgement judged, const Request& request, const Io& io) {
+std::string text_of(const Tree& tree, Judgement judged, const StatusRequest& request,
+                    const Io& io) {
     const Output& output = request.output;
     switch (request.detail) {
-        case Detail::row: return text_of_rows(tree, std::move(judged.rows), output, io);
-        case Detail::page: return pages_of(judged, request, io);
-        case Detail::object: break;
+        case StatusDetail::row: return text_of_rows(tree, std::move(judged.rows), output, io);
+        case StatusDetail::page: return pages_of(judged, request, io);
+        case StatusDetail::object: break;
     }
     return output.format == Format::json
                ? status_json(judged.plans, request.date, judged.explanations)
@@ -371,7 +282,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!now || !tree) {
         return tl::unexpected(!now ? now.error() : tree.error());
     }
-    const auto request = request_from(arguments, tree->settings(), *now);
+    const auto request = status_request(arguments, tree->settings(), *now);
     if (!request) {
         return tl::unexpected(request.error());
     }
@@ -424,7 +335,7 @@ Command status_command() {
                                "exit with 1 if a plan has this verdict or a graver one: " +
                                    listing(plan_verdicts(), "or"),
                                Option::Times::once, Completes::choice, plan_verdicts()});
-    const std::vector<Option> output = output_options(listed());
+    const std::vector<Option> output = output_options(status_listing());
     command.options.insert(command.options.end(), output.begin(), output.end());
     command.examples = {
         {"perfplan status", "all plans"},
