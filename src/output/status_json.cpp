@@ -1,6 +1,10 @@
+#include <perfplan/base/parallel.hpp>
+
 #include "json.hpp"
 #include "status_fields.hpp"
 #include "status_output.hpp"
+
+#include <fmt/format.h>
 
 namespace perfplan {
 
@@ -273,17 +277,49 @@ Json explained_json(const std::vector<PlanStatus>& plans,
     return json;
 }
 
+/// An object as it stands in the list of another one.
+std::string as_item(const Json& object) {
+    constexpr std::string_view depth = "    ";
+    std::string item;
+    for (const char c : text(object, pretty)) {  // no text holds a line break: JSON escapes it
+        if (item.empty() || item.back() == '\n') {
+            item += depth;
+        }
+        item += c;
+    }
+    item.pop_back();
+    return item;
+}
+
+/// The text of an object whose last member is an empty list, with items in that. Thousands of plans
+/// as one value would take ten times the room of their text.
+std::string with_items(std::string frame, const std::vector<std::string>& items) {
+    constexpr std::string_view end_of_empty = "]\n}\n";
+    if (items.empty()) {
+        return frame;
+    }
+    frame.erase(frame.size() - end_of_empty.size());
+    std::string_view before = "\n";
+    for (const std::string& item : items) {
+        frame += before;
+        frame += item;
+        before = ",\n";
+    }
+    return frame + "\n  ]\n}\n";
+}
+
 }  // namespace
 
 std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
                         const std::vector<PlanExplanation>& explanations) {
-    Json json{{"schema", "perfplan/status"}, {"version", 1}, {"as_of", to_string(as_of)}};
-    Json list = Json::array();
-    for (std::size_t i = 0; i < plans.size(); ++i) {
-        list.push_back(explained_json(plans, explanations, i));
-    }
-    json["plans"] = std::move(list);
-    return text(json, pretty);
+    const Json frame{{"schema", "perfplan/status"},
+                     {"version", 1},
+                     {"as_of", to_string(as_of)},
+                     {"plans", Json::array()}};
+    std::vector<std::string> items(plans.size());
+    in_parallel(plans.size(),
+                [&](std::size_t i) { items[i] = as_item(explained_json(plans, explanations, i)); });
+    return with_items(text(frame, pretty), items);
 }
 
 std::vector<std::string> plan_member_names() {
@@ -295,11 +331,11 @@ std::vector<std::string> plan_member_names() {
 std::string status_ndjson(const std::vector<PlanStatus>& plans,
                           const std::vector<PlanExplanation>& explanations,
                           const std::vector<std::string>& names) {
-    std::string lines;
-    for (std::size_t i = 0; i < plans.size(); ++i) {
-        lines += text(picked(explained_json(plans, explanations, i), names), one_line);
-    }
-    return lines;
+    std::vector<std::string> lines(plans.size());
+    in_parallel(plans.size(), [&](std::size_t i) {
+        lines[i] = text(picked(explained_json(plans, explanations, i), names), one_line);
+    });
+    return fmt::format("{}", fmt::join(lines, ""));
 }
 
 std::string goals_json(const PlanStatus& plan, Date as_of) {
