@@ -30,7 +30,7 @@ struct Table {
 /// don't fit in `width`, columns that may be left out are cut to 24 and then go, the last first;
 /// then the widest left-aligned ones are cut. Cells are shown with control characters as visible
 /// escapes.
-std::string text_table(Table table, const Style& style, std::size_t width);
+std::string text_table(Table whole, const Style& style, std::size_t width);
 
 /// The titles of all columns.
 std::vector<std::string> titles(const Table& table);

@@ -116,7 +116,7 @@ std::optional<std::vector<DirectoryEntry>> entries_of(int directory) {
 Result<Directory> Directory::open(const std::string& path, std::string shown) {
     Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!descriptor.is_open()) {
-        return fail(cannot(shown.empty() ? path : std::move(shown), "opened", errno));
+        return fail(cannot(shown.empty() ? path : shown, "opened", errno));
     }
     return Directory(std::move(descriptor), std::move(shown));
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <dirent.h>
+#include <sys/types.h>
 
 namespace perfplan {
 
@@ -16,11 +17,11 @@ bool each_entry(int directory, const Use& use) {
     constexpr std::size_t buffer_size = 32768;
     alignas(dirent64) std::array<char, buffer_size> buffer;  // NOLINT: is filled by the kernel
     while (true) {
-        const auto size = ::getdents64(directory, buffer.data(), buffer.size());
+        const ssize_t size = ::getdents64(directory, buffer.data(), buffer.size());
         if (size <= 0) {
             return size == 0;
         }
-        for (auto at = size - size; at < size;) {
+        for (ssize_t at = 0; at < size;) {
             const auto& entry = *reinterpret_cast<const dirent64*>(buffer.data() + at);
             at += entry.d_reclen;
             const std::string_view name(static_cast<const char*>(entry.d_name));
