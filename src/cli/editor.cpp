@@ -63,13 +63,13 @@ private:
 int run_and_wait(const std::array<const char*, 6>& argv,
                  const posix_spawn_file_actions_t* actions) {
     const SpawnAttributes attributes;
+    const Patience patience;  // before the program starts: it may be interrupted at once
     pid_t child = 0;
     // posix_spawn takes its arguments as mutable for historical reasons and does not change them
     if (::posix_spawnp(&child, argv[0], actions, attributes.get(),
                        const_cast<char* const*>(argv.data()), environ) != 0) {
         return -1;
     }
-    const Patience patience;
     int status = 0;
     while (::waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) {
