@@ -3,6 +3,7 @@
 #include <perfplan/store/plan_cache.hpp>
 
 #include "entries.hpp"
+#include "file_time.hpp"
 #include "open_beneath.hpp"
 #include "plan_files.hpp"
 
@@ -17,13 +18,6 @@
 namespace perfplan {
 
 namespace {
-
-constexpr std::int64_t nanoseconds_a_second = 1'000'000'000;
-
-std::int64_t nanoseconds(const timespec& time) {
-    const std::int64_t seconds = time.tv_sec;
-    return seconds * nanoseconds_a_second + time.tv_nsec;
-}
 
 /// Writes down the state of one file after the other.
 class Survey {

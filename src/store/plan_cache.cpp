@@ -2,8 +2,10 @@
 #include <perfplan/base/digest.hpp>
 #include <perfplan/store/plan_cache.hpp>
 
+#include "file_time.hpp"
 #include "open_beneath.hpp"
 #include "temporary.hpp"
+#include "write.hpp"
 
 #include <fmt/format.h>
 
@@ -41,8 +43,7 @@ std::int64_t time_there(const Directory& directory) {
     if (::futimens(directory.fd(), nullptr) != 0 || ::fstat(directory.fd(), &status) != 0) {
         return 0;
     }
-    const std::int64_t seconds = status.st_mtim.tv_sec;
-    return seconds * 1'000'000'000 + status.st_mtim.tv_nsec;
+    return nanoseconds(status.st_mtim);
 }
 
 bool is_own(int fd) {
@@ -83,17 +84,6 @@ bool read_all(int fd, char* bytes, std::size_t size) {
         }
         bytes += std::max<ssize_t>(n, 0);
         size -= static_cast<std::size_t>(std::max<ssize_t>(n, 0));
-    }
-    return true;
-}
-
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno != EINTR) {
-            return false;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
     }
     return true;
 }

@@ -42,18 +42,8 @@ namespace {
 /// A pipe or a device is written to, not replaced.
 Result<void> write_to_device(const std::string& path, std::string_view bytes) {
     const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!device.is_open()) {
+    if (!device.is_open() || !write_all(device.get(), bytes)) {
         return not_written(path, errno);
-    }
-    while (!bytes.empty()) {
-        const ssize_t n = ::write(device.get(), bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            return not_written(path, errno);
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(n));
     }
     return {};
 }

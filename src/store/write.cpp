@@ -109,19 +109,19 @@ bool reads_back(int fd, std::string_view bytes) {
 
 }  // namespace
 
-Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown) {
-    std::string_view rest = bytes;
-    while (!rest.empty()) {
-        const ssize_t n = ::write(fd, rest.data(), rest.size());
-        if (n < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            return not_written(shown, errno);
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno != EINTR) {
+            return false;
         }
-        rest.remove_prefix(static_cast<std::size_t>(n));
+        bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
     }
-    if (::fsync(fd) != 0) {
+    return true;
+}
+
+Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown) {
+    if (!write_all(fd, bytes) || ::fsync(fd) != 0) {
         return not_written(shown, errno);
     }
     if (!reads_back(fd, bytes)) {

@@ -10,6 +10,9 @@ namespace perfplan {
 /// "can't be written: No space left on device", with what to do about it.
 tl::unexpected<Diagnostics> not_written(const std::string& shown, int error);
 
+/// Writes all bytes; false, with the error in errno, if that can't be done.
+bool write_all(int fd, std::string_view bytes);
+
 /// Writes all bytes, brings them to the disk and reads them back: some disks say that they wrote
 /// and did not. `fd` is open for both. A failed fsync is never tried again: the caller drops the
 /// file.
