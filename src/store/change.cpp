@@ -170,9 +170,14 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     Files files(tree, ref, plan, dry_run);
     auto written = files.write(change, terms.before);
     if (written && staged) {
-        written = std::move(*staged).put_in_place(terms.before);
+        written = staged->put_in_place(terms.before);
+    } else if (written && dry_run == DryRun::no) {
+        written = sync(plan);  // whoever wrote what stands may not have come to this point
     }
     if (!written) {
+        if (staged && staged->is_in_place()) {
+            files.keep();  // the terms refer to them
+        }
         return tl::unexpected(std::move(written).error());
     }
     return ChangedTerms{files.keep(), std::move(terms)};

@@ -89,6 +89,28 @@ Result<Temporary> Temporary::make(const Directory& directory, const std::string&
     }
 }
 
+std::optional<Temporary> Temporary::second_name(const Directory& directory,
+                                                const std::string& name) {
+    Descriptor file(
+        ::openat(directory.fd(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    if (!file.is_open()) {
+        return std::nullopt;
+    }
+    ::flock(file.get(), LOCK_EX | LOCK_NB);  // only so that nobody takes it for left behind
+    std::string second = temporary_name();
+    while (::linkat(directory.fd(), name.c_str(), directory.fd(), second.c_str(), 0) != 0) {
+        if (errno != EEXIST) {
+            return std::nullopt;
+        }
+        second = temporary_name();
+    }
+    Temporary made(directory, std::move(second), std::move(file));
+    if (!has_name(directory, made.name(), made.fd()).value_or(false)) {
+        return std::nullopt;  // another file has come to the first name meanwhile
+    }
+    return made;
+}
+
 Temporary::Temporary(Temporary&& other) noexcept
     : directory_(std::exchange(other.directory_, nullptr)),
       name_(std::move(other.name_)),

@@ -15,6 +15,11 @@ public:
     /// `shown` is what it is going to be, for messages.
     static Result<Temporary> make(const Directory& directory, const std::string& shown);
 
+    /// A second name for a file of the directory. Nothing if it can't have one: then it can't be
+    /// kept while something else takes its place.
+    static std::optional<Temporary> second_name(const Directory& directory,
+                                                const std::string& name);
+
     Temporary(Temporary&& other) noexcept;
     Temporary& operator=(Temporary&&) = delete;
     Temporary(const Temporary&) = delete;

@@ -3,7 +3,10 @@
 #include <perfplan/store/tree.hpp>
 
 #include "plan_files.hpp"
+#include "temporary.hpp"
 #include "write.hpp"
+
+#include <fmt/format.h>
 
 #include <cerrno>
 #include <chrono>
@@ -17,8 +20,6 @@
 #include <unistd.h>
 
 namespace perfplan {
-
-namespace {}  // namespace
 
 Result<PlanLock> PlanLock::take(const Directory& plan) {
     using namespace std::chrono_literals;
@@ -78,7 +79,7 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
     if (!file.is_open()) {
         return cannot(shown, "written", errno);
     }
-    StagedTerms staged(plan);
+    StagedTerms staged(plan, bytes);
     if (auto written = write_and_sync(file.get(), bytes, shown); !written) {
         return tl::unexpected(std::move(written).error());
     }
@@ -94,29 +95,83 @@ StagedTerms::~StagedTerms() {
     }
 }
 
+namespace {
+
+/// For a failure after which the new terms stay. The directory is where they are.
+void tell_that_they_stay(Diagnostic& failure, const Directory& plan) {
+    failure.hint = fmt::format("{} is changed all the same, but may not last: 'sync {}' sees to it",
+                               plan.shown(terms_file), plan.shown(""));
+}
+
+}  // namespace
+
 /// What is staged and what stands change places.
-bool StagedTerms::exchange() const {
-    return ::syscall(SYS_renameat2, plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
-                     std::string(terms_file).c_str(), RENAME_EXCHANGE) == 0;
+bool StagedTerms::exchange() {
+    const bool is_done =
+        ::syscall(SYS_renameat2, plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
+                  std::string(terms_file).c_str(), RENAME_EXCHANGE) == 0;
+    is_in_place_ = is_in_place_ != is_done;
+    return is_done;
 }
 
-/// For file systems that can't exchange two files.
+/// What an editor saved since the exchange stays.
+void StagedTerms::exchange_back(Diagnostic& failure) {
+    if (!exchange()) {
+        if (failure.code == ExitCode::refused) {
+            failure.hint = fmt::format("what was saved is in {}: move it away before anything else",
+                                       plan_->shown(staged_terms));
+            plan_ = nullptr;  // so that it is not dropped
+        } else {
+            tell_that_they_stay(failure, *plan_);
+        }
+        return;
+    }
+    const auto staged = plan_->read(staged_terms);
+    if (staged && *staged != bytes_) {
+        if (!exchange()) {
+            plan_ = nullptr;
+        }
+        is_in_place_ = false;
+    }
+}
+
+/// For file systems that can't exchange two files: what stands keeps a second name, where it can
+/// have one, until what takes its place is sure to last.
 Result<void> StagedTerms::replace(std::string_view before) {
-    const auto stands = plan_->read(terms_file);
-    if (!stands) {
-        return tl::unexpected(stands.error());
+    const std::string name(terms_file);
+    const Directory& plan = *plan_;
+    auto old = Temporary::second_name(plan, name);
+    const auto is_as_before = [&] {
+        const auto stands = plan.read(old ? old->name() : name);
+        return stands && *stands == before;
+    };
+    if (!is_as_before()) {
+        return fail(changed_meanwhile(plan.shown(terms_file)));
     }
-    if (*stands != before) {
-        return fail(changed_meanwhile(plan_->shown(terms_file)));
+    if (::renameat(plan.fd(), std::string(staged_terms).c_str(), plan.fd(), name.c_str()) != 0) {
+        return not_written(plan.shown(terms_file), errno);
     }
-    if (::renameat(plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
-                   std::string(terms_file).c_str()) != 0) {
-        return not_written(plan_->shown(terms_file), errno);
+    is_in_place_ = true;
+    plan_ = nullptr;
+    auto outcome = sync(plan);
+    if (outcome && old && !is_as_before()) {
+        outcome = fail(changed_meanwhile(plan.shown(terms_file)));
     }
-    return sync(*std::exchange(plan_, nullptr));
+    if (outcome) {
+        return outcome;
+    }
+    if (const auto there = plan.read(terms_file); there && *there != bytes_) {
+        is_in_place_ = false;  // an editor saved since, and that stays
+    } else if (old && ::renameat(plan.fd(), old->name().c_str(), plan.fd(), name.c_str()) == 0) {
+        old->keep();
+        is_in_place_ = false;
+    } else {
+        tell_that_they_stay(outcome.error().front(), plan);
+    }
+    return outcome;
 }
 
-Result<void> StagedTerms::put_in_place(std::string_view before) && {
+Result<void> StagedTerms::put_in_place(std::string_view before) {
     if (!exchange()) {
         return errno == EINVAL || errno == ENOSYS ? replace(before)
                                                   : not_written(plan_->shown(terms_file), errno);
@@ -127,8 +182,8 @@ Result<void> StagedTerms::put_in_place(std::string_view before) && {
     if (outcome && (!stood || *stood != before)) {
         outcome = fail(changed_meanwhile(plan_->shown(terms_file)));
     }
-    if (!outcome && !exchange()) {
-        plan_ = nullptr;  // what stood there must not be dropped
+    if (!outcome) {
+        exchange_back(outcome.error().front());
     }
     return outcome;
 }

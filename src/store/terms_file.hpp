@@ -39,7 +39,10 @@ public:
     /// The same without the lock: not if another command is at it.
     static void drop_left_over(const Directory& plan);
 
-    StagedTerms(StagedTerms&& other) noexcept : plan_(std::exchange(other.plan_, nullptr)) {}
+    StagedTerms(StagedTerms&& other) noexcept
+        : plan_(std::exchange(other.plan_, nullptr)),
+          bytes_(std::move(other.bytes_)),
+          is_in_place_(other.is_in_place_) {}
     StagedTerms& operator=(StagedTerms&&) = delete;
     StagedTerms(const StagedTerms&) = delete;
     StagedTerms& operator=(const StagedTerms&) = delete;
@@ -47,13 +50,18 @@ public:
 
     /// In one step, with the permissions that plan.yaml has. Refused, and nothing changed, if what
     /// stood there is not `before`: an editor knows nothing of the lock.
-    Result<void> put_in_place(std::string_view before) &&;
+    Result<void> put_in_place(std::string_view before);
+    /// True if they are plan.yaml, also after a failure that could not be taken back.
+    [[nodiscard]] bool is_in_place() const { return is_in_place_; }
 
 private:
-    explicit StagedTerms(const Directory& plan) : plan_(&plan) {}
-    [[nodiscard]] bool exchange() const;
+    StagedTerms(const Directory& plan, std::string_view bytes) : plan_(&plan), bytes_(bytes) {}
+    [[nodiscard]] bool exchange();
+    void exchange_back(Diagnostic& failure);
     Result<void> replace(std::string_view before);
     const Directory* plan_;
+    std::string bytes_;
+    bool is_in_place_ = false;
 };
 
 }  // namespace perfplan
