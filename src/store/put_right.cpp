@@ -25,10 +25,11 @@ namespace {
 constexpr mode_t others = 0077;
 constexpr mode_t all_permissions = 07777;
 
-/// The permission bits of a directory; none if it can't be asked.
-mode_t mode_of(const Directory& directory) {
+/// The permission bits of a directory; nothing, with the error in errno, if it can't be asked.
+std::optional<mode_t> mode_of(const Directory& directory) {
     struct stat status {};
-    return ::fstat(directory.fd(), &status) == 0 ? status.st_mode & all_permissions : 0;
+    return ::fstat(directory.fd(), &status) == 0 ? std::optional(status.st_mode & all_permissions)
+                                                 : std::nullopt;
 }
 
 std::optional<std::string> real_path(const std::string& path) {
@@ -66,10 +67,10 @@ Result<std::string> path_in_tree(const Tree& tree, const std::string& file) {
 
 std::optional<Exposure> exposure_of(const Tree& tree) {
     const auto plans = tree.root().find(plans_directory);
-    if (!plans || !*plans || (mode_of(tree.root()) & others) == 0) {
+    if (!plans || !*plans || (mode_of(tree.root()).value_or(0) & others) == 0) {
         return std::nullopt;
     }
-    const mode_t mode = mode_of(**plans);
+    const mode_t mode = mode_of(**plans).value_or(0);
     return (mode & others) == 0 ? std::nullopt
                                 : std::optional(Exposure{tree.root().shown(plans_directory), mode});
 }
@@ -79,7 +80,8 @@ Result<void> close_to_others(const Tree& tree) {
     if (!plans) {
         return tl::unexpected(plans.error());
     }
-    if (::fchmod(plans->fd(), mode_of(*plans) & ~others) != 0) {
+    const auto mode = mode_of(*plans);
+    if (!mode || ::fchmod(plans->fd(), *mode & ~others) != 0) {
         return cannot(plans->shown(""), "closed to others", errno);
     }
     return {};
