@@ -13,9 +13,7 @@
 #include <memory>
 
 #include <fcntl.h>
-#include <linux/fs.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace perfplan {
@@ -95,13 +93,7 @@ Result<void> rename_record(const Tree& tree, const PlanRef& ref, std::string_vie
     if (!journal) {
         return tl::unexpected(journal.error());
     }
-    long moved = ::syscall(SYS_renameat2, journal->fd(), from.c_str(), journal->fd(), to.c_str(),
-                           RENAME_NOREPLACE);
-    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::linkat(journal->fd(), from.c_str(), journal->fd(), to.c_str(), 0);
-        moved = moved == 0 ? ::unlinkat(journal->fd(), from.c_str(), 0) : moved;
-    }
-    if (moved != 0) {
+    if (rename_to_free(*journal, from, to) != 0) {
         return cannot(journal->shown(from), fmt::format("renamed to {}", to), errno);
     }
     return sync(*journal);

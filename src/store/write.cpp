@@ -38,17 +38,11 @@ Result<Created> create_by_temporary(const Directory& directory, const std::strin
     if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
         return tl::unexpected(std::move(written).error());
     }
-    if (::syscall(SYS_renameat2, directory.fd(), temporary->name().c_str(), directory.fd(),
-                  name.c_str(), RENAME_NOREPLACE) == 0) {
+    if (rename_to_free(directory, temporary->name(), name) == 0) {
         temporary->keep();
         return Created::now;
     }
-    const bool has_flag = errno != EINVAL && errno != ENOSYS;
-    if (has_flag ||
-        ::linkat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str(), 0) != 0) {
-        return errno == EEXIST ? Result<Created>(Created::was_there) : not_written(shown, errno);
-    }
-    return Created::now;
+    return errno == EEXIST ? Result<Created>(Created::was_there) : not_written(shown, errno);
 }
 
 Result<Created> create_nameless(const Directory& directory, const std::string& name,
@@ -128,6 +122,49 @@ Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& s
         return fail(io_error(shown, "can't be written: it does not read back as it was written"));
     }
     return {};
+}
+
+namespace {
+
+int fails_with(int error) {
+    errno = error;
+    return -1;
+}
+
+/// The same in two steps. A name too many is taken away again.
+int link_and_unlink(int fd, const char* from, const char* to) {
+    if (::linkat(fd, from, fd, to, 0) != 0) {
+        return -1;
+    }
+    if (::unlinkat(fd, from, 0) != 0) {
+        const int error = errno;
+        ::unlinkat(fd, to, 0);
+        return fails_with(error);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int rename_to_free(const Directory& directory, const std::string& from, const std::string& to) {
+    const int fd = directory.fd();
+    if (::syscall(SYS_renameat2, fd, from.c_str(), fd, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return 0;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        return -1;
+    }
+    if (link_and_unlink(fd, from.c_str(), to.c_str()) == 0) {
+        return 0;
+    }
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) {
+        return -1;
+    }
+    struct stat status {};
+    if (::fstatat(fd, to.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        return fails_with(EEXIST);
+    }
+    return errno == ENOENT ? ::renameat(fd, from.c_str(), fd, to.c_str()) : -1;
 }
 
 Result<void> sync(const Directory& directory) {

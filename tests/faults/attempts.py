@@ -81,7 +81,26 @@ def things_to_fix(root):
         os.chmod(root / folder, 0o755)
 
 
+def without(lacks, attempt):
+    """The same on a file system that can't do everything."""
+    attempt.name += " without " + " and ".join(call for call, _ in lacks)
+    attempt.lacks = lacks
+    return attempt
+
+
+# on what a file system can do; the other commands write as these do
+DEPENDING = {"create", "goal set", "note", "amendment", "check --fix"}
+
+
 def attempts():
+    """On all file systems, and on those that have no flags of rename(2) or no two names for a file."""
+    rename, link = ("renameat2", "EINVAL"), ("linkat", "EPERM")
+    yield from on_every_file_system()
+    for lacks in ((rename,), (link,), (rename, link)):
+        yield from (without(lacks, attempt) for attempt in on_every_file_system() if attempt.name in DEPENDING)
+
+
+def on_every_file_system():
     """Files that a whole run alone can tell, None here, are compared with that run's."""
     return [
         Attempt("init", "", ["init", "tree"], steps=SOME),
