@@ -21,29 +21,47 @@ std::string parent_of(const std::string& path) {
     return slash == std::string::npos ? "./" : path.substr(0, slash + 1);
 }
 
+/// "c" of "a/b/c"
+std::string last_of(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);  // 0 if there is none
+}
+
+bool is_there(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0;
+}
+
 }  // namespace
 
+int NewDirectories::make(Descriptor parent, std::string name) {
+    made_.push_back({std::move(parent), std::move(name)});  // first: memory may run out
+    const New& made = made_.back();
+    if (::mkdirat(made.parent.get(), made.name.c_str(), directory_mode) == 0) {
+        return ::fsync(made.parent.get()) == 0 ? 0 : errno;
+    }
+    const int error = errno;
+    made_.pop_back();
+    return error == EEXIST ? 0 : error;
+}
+
+NewDirectories::~NewDirectories() {
+    for (auto made = made_.rbegin(); made != made_.rend(); ++made) {
+        // not, if anything is in it by now
+        ::unlinkat(made->parent.get(), made->name.c_str(), AT_REMOVEDIR);
+    }
+}
+
 Result<MadeDirectory> MadeDirectory::make(const Directory& parent, std::string_view name) {
-    const std::string path(name);
-    const bool is_new = ::mkdirat(parent.fd(), path.c_str(), directory_mode) == 0;
-    if (!is_new && errno != EEXIST) {
-        return cannot(parent.shown(name), "made", errno);
+    NewDirectories made;
+    Descriptor descriptor(::fcntl(parent.fd(), F_DUPFD_CLOEXEC, 0));
+    const int error =
+        descriptor.is_open() ? made.make(std::move(descriptor), std::string(name)) : errno;
+    if (error != 0) {
+        return cannot(parent.shown(name), "made", error);
     }
-    auto directory = existing(parent, name);
-    if (!directory) {
-        if (is_new) {
-            ::unlinkat(parent.fd(), path.c_str(), AT_REMOVEDIR);
-        }
-        return tl::unexpected(std::move(directory).error());
-    }
-    MadeDirectory made(*std::move(directory));
-    if (is_new) {
-        made.made_.push_back({Descriptor(::fcntl(parent.fd(), F_DUPFD_CLOEXEC, 0)), path});
-        if (auto synced = sync(parent); !synced) {
-            return tl::unexpected(std::move(synced).error());
-        }
-    }
-    return made;
+    return existing(parent, name).map([&](Directory directory) {
+        return MadeDirectory(std::move(directory), std::move(made));
+    });
 }
 
 Result<std::optional<MadeDirectory>> MadeDirectory::make(const Directory& parent,
@@ -59,49 +77,24 @@ Result<std::optional<MadeDirectory>> MadeDirectory::make(const Directory& parent
 }
 
 Result<MadeDirectory> MadeDirectory::make(const std::string& path, std::string shown) {
-    std::vector<Made> made;
-    const auto drop = [&] { take_away(made); };
+    NewDirectories made;
     for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
         const std::string part = path.substr(0, slash);
-        Descriptor parent(::open(parent_of(part).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        const bool is_new = ::mkdir(part.c_str(), directory_mode) == 0;
-        if (!is_new && errno != EEXIST) {
-            const int error = errno;
-            drop();
-            return cannot(part, "made", error);
-        }
-        if (is_new) {
-            const bool is_synced = ::fsync(parent.get()) == 0;
-            const int error = errno;
-            made.push_back({std::move(parent), part.substr(part.rfind('/') + 1)});
-            if (!is_synced) {
-                drop();
-                return not_written(part, error);
+        if (!is_there(part)) {
+            Descriptor parent(::open(parent_of(part).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+            const int error =
+                parent.is_open() ? made.make(std::move(parent), last_of(part)) : errno;
+            if (error != 0) {
+                return cannot(part, "made", error);
             }
         }
         if (slash == std::string::npos) {
             break;
         }
     }
-    auto directory = Directory::open(path, std::move(shown));
-    if (!directory) {
-        drop();
-        return tl::unexpected(std::move(directory).error());
-    }
-    MadeDirectory result(*std::move(directory));
-    result.made_ = std::move(made);
-    return result;
-}
-
-MadeDirectory::~MadeDirectory() {
-    take_away(made_);
-}
-
-void MadeDirectory::take_away(const std::vector<Made>& made) {
-    for (auto directory = made.rbegin(); directory != made.rend(); ++directory) {
-        // not, if anything is in it by now
-        ::unlinkat(directory->parent.get(), directory->name.c_str(), AT_REMOVEDIR);
-    }
+    return Directory::open(path, std::move(shown)).map([&](Directory directory) {
+        return MadeDirectory(std::move(directory), std::move(made));
+    });
 }
 
 }  // namespace perfplan

@@ -12,11 +12,33 @@ namespace perfplan {
 
 enum class DryRun { no, yes };
 
+/// Directories that were made, the outermost first. Those that are empty when it goes away go too.
+class NewDirectories {
+public:
+    NewDirectories() = default;
+    NewDirectories(NewDirectories&&) noexcept = default;
+    NewDirectories& operator=(NewDirectories&&) = delete;
+    NewDirectories(const NewDirectories&) = delete;
+    NewDirectories& operator=(const NewDirectories&) = delete;
+    ~NewDirectories();
+
+    /// Makes one unless it is there, and brings it to the disk. Returns 0, or the error.
+    int make(Descriptor parent, std::string name);
+
+private:
+    struct New {
+        Descriptor parent;
+        std::string name;
+    };
+    std::vector<New> made_;
+};
+
 /// A directory to write to, on the disk. If it was made for that, it goes away with this object
 /// when it is empty by then: what could not be written leaves no directories behind.
 class MadeDirectory {
 public:
-    explicit MadeDirectory(Directory there) : directory_(std::move(there)) {}
+    explicit MadeDirectory(Directory there, NewDirectories made = {})
+        : directory_(std::move(there)), made_(std::move(made)) {}
     /// Makes it (and those above it) unless it is there.
     static Result<MadeDirectory> make(const std::string& path, std::string shown);
     /// The same for one below another.
@@ -25,23 +47,12 @@ public:
     static Result<std::optional<MadeDirectory>> make(const Directory& parent, std::string_view name,
                                                      DryRun dry_run);
 
-    MadeDirectory(MadeDirectory&&) noexcept = default;
-    MadeDirectory& operator=(MadeDirectory&&) = delete;
-    MadeDirectory(const MadeDirectory&) = delete;
-    MadeDirectory& operator=(const MadeDirectory&) = delete;
-    ~MadeDirectory();
-
     const Directory& operator*() const { return directory_; }
     const Directory* operator->() const { return &directory_; }
 
 private:
-    struct Made {
-        Descriptor parent;
-        std::string name;
-    };
-    static void take_away(const std::vector<Made>& made);
     Directory directory_;
-    std::vector<Made> made_;  ///< the outermost first
+    NewDirectories made_;
 };
 
 }  // namespace perfplan
