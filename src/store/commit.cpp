@@ -76,26 +76,25 @@ Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved
         return tl::unexpected(std::move(staged).error());
     }
     if (auto created = create_whole(staged->directory(), terms_file, saved.bytes); !created) {
-        staged->drop(rep);
         return tl::unexpected(std::move(created).error());
     }
+    const std::string plan = ref.plan.str();
     // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
     // even without the flag
-    long moved = ::syscall(SYS_renameat2, rep.fd(), staged->name().c_str(), rep.fd(),
-                           ref.plan.str().c_str(), RENAME_NOREPLACE);
+    long moved = ::syscall(SYS_renameat2, rep.fd(), staged->name().c_str(), rep.fd(), plan.c_str(),
+                           RENAME_NOREPLACE);
     if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::renameat(rep.fd(), staged->name().c_str(), rep.fd(), ref.plan.str().c_str());
+        moved = ::renameat(rep.fd(), staged->name().c_str(), rep.fd(), plan.c_str());
     }
     if (moved != 0) {
         const int error = errno;
-        staged->drop(rep);
-        if (error == EEXIST || error == ENOTEMPTY) {
-            return same_terms(rep, ref, std::move(saved), DryRun::no);
-        }
-        return cannot(saved.path, "written", error);
+        return error == EEXIST || error == ENOTEMPTY
+                   ? same_terms(rep, ref, std::move(saved), DryRun::no)
+                   : cannot(saved.path, "written", error);
     }
+    staged->keep();
     if (auto synced = sync(rep); !synced) {
-        take_back(rep, ref.plan.str(), *staged);
+        take_back(rep, plan, *staged);
         return tl::unexpected(std::move(synced).error());
     }
     return saved;

@@ -26,6 +26,24 @@ void remove(const Directory& rep, const std::string& name) {
     ::unlinkat(rep.fd(), name.c_str(), AT_REMOVEDIR);
 }
 
+/// Does so on the way out when something fails.
+class Removal {
+public:
+    Removal(const Directory& rep, const std::string& name) : rep_(&rep), name_(name) {}
+    Removal(const Removal&) = delete;
+    Removal& operator=(const Removal&) = delete;
+    ~Removal() {
+        if (rep_ != nullptr) {
+            remove(*rep_, name_);
+        }
+    }
+    void cancel() { rep_ = nullptr; }
+
+private:
+    const Directory* rep_;
+    const std::string& name_;
+};
+
 void empty(const Directory& staged) {
     ::unlinkat(staged.fd(), std::string(terms_file).c_str(), 0);
     drop_left_over(staged);
@@ -40,30 +58,34 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
         if (::mkdirat(rep.fd(), name.c_str(), directory_mode) != 0 && errno != EEXIST) {
             return cannot(rep.shown(name), "made", errno);
         }
+        Removal removal(rep, name);
         auto directory = rep.find(name);
         if (!directory) {
-            remove(rep, name);
             return tl::unexpected(std::move(directory).error());
         }
         if (!*directory) {
+            removal.cancel();
             continue;
         }
         auto lock = PlanLock::take(**directory);
         if (!lock) {
-            remove(rep, name);
+            if (lock.error().front().code == ExitCode::refused) {
+                removal.cancel();  // it is in use
+            }
             return tl::unexpected(std::move(lock).error());
         }
         // whoever held the lock may have given it its own name
         const auto is_there = has_name(rep, name, (*directory)->fd());
         if (!is_there) {
-            const int error = errno;
-            remove(rep, name);
-            return cannot(rep.shown(name), "made", error);
+            return cannot(rep.shown(name), "made", errno);
         }
         if (*is_there) {
             empty(**directory);
-            return StagedPlan(**std::move(directory), name, *std::move(lock));
+            StagedPlan staged(rep, **std::move(directory), name, *std::move(lock));
+            removal.cancel();
+            return staged;
         }
+        removal.cancel();  // what has the name now may be in use
     }
 }
 
@@ -81,8 +103,14 @@ void StagedPlan::drop_left_over(const Directory& rep, const std::string& name) {
 }
 
 void StagedPlan::drop(const Directory& rep) const {
-    empty(directory_);
+    ::unlinkat(directory_.fd(), std::string(terms_file).c_str(), 0);
     remove(rep, name_);
+}
+
+StagedPlan::~StagedPlan() {
+    if (rep_ != nullptr) {
+        drop(*rep_);
+    }
 }
 
 }  // namespace perfplan
