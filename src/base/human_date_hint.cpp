@@ -63,10 +63,12 @@ Misread vague(const DatePhrase& phrase, std::string_view what, std::string hint)
 std::optional<Misread> explain_distance(const DatePhrase& phrase) {
     const auto& words = phrase.words;
     if (words.size() == 1 && words[0].is_number() && words[0].text.size() <= 2) {
-        return vague(
-            phrase, "is not a date",
-            fmt::format("write the month too, such as {0} oct, or a distance such as +{0}d",
-                        words[0].text));
+        const bool is_day = words[0].text != "0" && small_number(words[0].text) <= 31;
+        return vague(phrase, "is not a date",
+                     is_day ? fmt::format("write the month too, such as {0} oct, or a distance "
+                                          "such as +{0}d",
+                                          words[0].text)
+                            : fmt::format("write a distance, such as +{}d", words[0].text));
     }
     if (words.size() != 2) {
         return std::nullopt;

@@ -118,7 +118,7 @@ Findings no_outcome(const Subject& subject) {
              fmt::format("the plan ended on {} and has no outcome: the rep waits to hear how it "
                          "ended",
                          day_of(subject, subject.status.timeline.ends)),
-             fmt::format("'perfplan review {} --decision met, not-met or extend'",
+             fmt::format("'perfplan review {} --decision …': met, not-met, withdraw, or extend",
                          to_string(subject.status.ref))}};
 }
 

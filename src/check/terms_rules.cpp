@@ -49,14 +49,7 @@ std::string by_hand(const Change& change) {
 
 /// The record of an amendment.
 Place amendment_place(const Subject& subject, const AmendmentStatus& amendment) {
-    for (const JournalEntry& entry : subject.journal) {
-        const Record& record = entry.record;
-        if (record.kind == RecordKind::amendment && record.date == amendment.on &&
-            record.by == amendment.by && record.changes.size() == amendment.changes.size()) {
-            return {file_of(entry), {std::string("date")}, Place::Mark::value};
-        }
-    }
-    return in_file("plan.yaml");
+    return {file_of(subject.journal[amendment.entry]), {std::string("date")}, Place::Mark::value};
 }
 
 /// The review that closed the plan, or null.

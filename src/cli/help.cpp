@@ -65,7 +65,7 @@ std::string paragraph(std::string_view text, std::size_t width) {
 
 std::string overview(const Style& style) {
     std::string text =
-        "perfplan keeps performance plans for sales reps as YAML files in a git repository.\n\n";
+        "perfplan keeps performance plans for sales reps as YAML in a git repository.\n\n";
     text += "  perfplan init acme-plans && cd acme-plans\n";
     text += "  perfplan create 'Dana Reyes' --period 2026-Q4 --quota 250k --attained 162k\n";
     text += "  perfplan goal add dana-reyes pipeline=240k..750k --unit USD\n";

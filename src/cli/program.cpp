@@ -101,7 +101,8 @@ Diagnostic unknown_topic(std::string_view name) {
 
 Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
     const Style style(io.colour(Stream::output));
-    if (words.empty() || words.front() == "help") {
+    if (words.empty() || words.front() == "help" || words.front() == "--help" ||
+        words.front() == "-h") {
         io.print(overview(style));
         return ExitCode::done;
     }

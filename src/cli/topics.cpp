@@ -60,12 +60,12 @@ std::vector<TopicSection> exit_codes() {
         {"",
          "Over many plans the run goes on after an error, says all that it found, and the highest code wins.",
          {{"0", "done"},
-          {"1", "--fail-on found a plan, or nothing matched a filter or a list"},
+          {"1", "check found an error, --fail-on a plan, or nothing matched a filter or a list"},
           {"2", "the command line is wrong"},
           {"3", "a file or a row of input could not be understood"},
           {"4",
-           "refused by the state of things: a file exists with other content, a plan is closed, a name is "
-           "ambiguous or unknown, another perfplan is at work, the policy forbids it"},
+           "refused by the state of things: there is no tree, the name of a plan is ambiguous or unknown, a plan is closed, "
+           "a file exists with other content, another perfplan is at work, the policy forbids it"},
           {"5",
            "saved, but the answer could not be printed; what was saved is named on standard error"},
           {"6", "an I/O error; nothing was saved but what is named as saved"},

@@ -24,17 +24,11 @@ Listed listed() {
             Listed::Calendar::yes};
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The last day of --within: so many days, weeks or months from `as_of` on, or a date.
 Result<Date> until(const Arguments& arguments, const Settings& settings, Date as_of) {
-    std::string text(trim(arguments.value("within").value_or("30d")));
-    if (!text.empty() && is_digit(text.front()) && !is_digit(text.back())) {
-        text.insert(0, "+");
-    }
-    const auto date = any_date("--within", text, as_of, settings, Edge::last);
+    const std::string text(trim(arguments.value("within").value_or("30d")));
+    const auto ahead = any_date("--within", "+" + text, as_of, settings, Edge::last);
+    const auto date = ahead ? ahead : any_date("--within", text, as_of, settings, Edge::last);
     if (date && *date < as_of) {
         return fail(usage_error(
             fmt::format("--within: {} is before {}", to_string(*date), to_string(as_of)),

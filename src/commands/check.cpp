@@ -282,7 +282,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
 Command check_command() {
     Command command;
     command.name = "check";
-    command.summary = "Find everything that is wrong: files, terms, SMART goals, conduct";
+    command.summary = "Find all that is wrong: files, terms, SMART goals, conduct";
     command.description =
         "Looks at every file of the tree and tells all it finds, each with its place, the rule in brackets, and the "
         "way out. With PLAN or FILE only what concerns these; the whole tree is read all the same. perfplan-check(7) "
@@ -305,8 +305,8 @@ Command check_command() {
         {"perfplan check dana-reyes --strict", "one plan, as strict as can be"},
         {"perfplan check --fix --dry-run", "what would be put right"},
         {"perfplan check --format sarif -o check.sarif", "for a code scanning service"},
-        {"git diff --cached --name-only -z -- '*.yaml' | xargs -0r perfplan check",
-         "what is to be committed"},
+        {"git diff --name-only -z --diff-filter=ACMR HEAD -- '*.yaml' | xargs -0r perfplan check",
+         "the files changed since the last commit; 'perfplan init --git' checks what is staged"},
     };
     command.run = run;
     return command;

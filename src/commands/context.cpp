@@ -36,6 +36,10 @@ Timestamp moment(const Io& io, Date today) {
     return {std::move(utc)};
 }
 
+bool is_same_person(std::string_view a, std::string_view b) {
+    return folded(a) == folded(b);
+}
+
 Result<std::string> author(const Arguments& arguments, const Io& io) {
     std::string name = arguments.value("by").value_or(io.variable("PERFPLAN_AUTHOR").value_or(""));
     if (name.empty()) {

@@ -24,6 +24,9 @@ Timestamp moment(const Io& io, Date today);
 /// PERFPLAN_AUTHOR, or the name git or the system knows.
 Result<std::string> author(const Arguments& arguments, const Io& io);
 
+/// Names of people are the same whatever their capitals.
+bool is_same_person(std::string_view a, std::string_view b);
+
 /// The tree that -C, PERFPLAN_TREE or the current directory names; its warnings are reported.
 Result<Tree> open_tree(const Arguments& arguments, Io& io);
 

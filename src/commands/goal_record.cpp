@@ -10,10 +10,13 @@ namespace perfplan {
 
 namespace {
 
-/// Where the goal stands with a new reading, in a line: "pipeline 280,000 USD: 8 % of the way to
-/// 750,000, 14 % expected: off-track"
-std::string where_it_stands(const GoalStatus& goal) {
+/// Where the goal stands with a reading of `date`, in a line: "pipeline 280,000 USD: 8 % of the way
+/// to 750,000, 14 % expected: off-track"
+std::string where_it_stands(const GoalStatus& goal, Date date, Date today) {
     std::string line = fmt::format("{} {}", goal.id.str(), goal.current_in_words());
+    if (goal.terms.readings == Combine::latest && goal.read_on && date < *goal.read_on) {
+        line += fmt::format(" of {}, which is newer", short_form(*goal.read_on, today));
+    }
     if (goal.kind == GoalKind::reach && goal.progress) {
         line += fmt::format(": {} of the way to {}, {} expected", percent(goal.progress),
                             grouped(*goal.terms.target), percent(goal.expected));
@@ -42,7 +45,7 @@ std::string where_they_stand(const OpenPlan& open, const Record& record) {
     for (const GoalStatus& goal :
          goal_statuses(settings, open.plan.terms, line, journal, open.today)) {
         if (find(record.values, goal.id.str()) != nullptr) {
-            lines += where_it_stands(goal) + "\n";
+            lines += where_it_stands(goal, record.date, open.today) + "\n";
         }
     }
     return lines;

@@ -128,10 +128,11 @@ void tell_next(const Arguments& arguments, Io& io, const std::string& path) {
     if (arguments.has("quiet") || dry_run(arguments) == DryRun::yes) {
         return;
     }
-    if (arguments.has("git")) {
-        io.print(fmt::format("next: git config diff.perfplan.xfuncname '{}'\n", hunk_headers));
-    }
     const std::string where = path == "." ? "" : fmt::format("-C {} ", path);
+    if (arguments.has("git")) {
+        io.print(
+            fmt::format("next: git {}config diff.perfplan.xfuncname '{}'\n", where, hunk_headers));
+    }
     io.print(fmt::format("next: perfplan {}create REP --period 2026-Q4\n", where));
 }
 

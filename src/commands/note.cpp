@@ -167,6 +167,13 @@ Result<Record> record_for(const Arguments& arguments, const OpenPlan& open, Reco
     auto follow_up = follow_up_of(arguments, open);
     Diagnostics errors;
     collect(errors, record);
+    if (record && kind == RecordKind::response && !is_same_person(record->by, plan.rep)) {
+        errors.push_back(refusal(
+            fmt::format("a response is {}'s own words, not {}'s", visible(plan.rep),
+                        visible(record->by)),
+            fmt::format("--by '{}' if you type them in; words of others are of another --kind",
+                        visible(plan.rep))));
+    }
     collect(errors, values);
     collect(errors, levels);
     collect(errors, goals);

@@ -371,6 +371,11 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
         return {};
     }
     const std::string ref = to_string(open.plan.ref);
+    if (kind == RecordKind::reading && watched && open.today < watched->first) {
+        return fail(refusal(fmt::format("{} is closed", ref),
+                            fmt::format("readings from {} to {} show whether the success lasts",
+                                        to_string(watched->first), to_string(watched->last))));
+    }
     if (kind == RecordKind::amendment) {
         return fail(refusal(fmt::format("{} is closed: its terms stand", ref),
                             "nobody signed them, so that there is nothing to correct"));

@@ -14,10 +14,6 @@ namespace perfplan {
 
 namespace {
 
-bool is_same_person(std::string_view a, std::string_view b) {
-    return folded(a) == folded(b);
-}
-
 /// Who signs, and who typed that in if it is somebody else. Whom the plan names for the role signs;
 /// another person, a deputy or a witness, is named with --by or is who types.
 Result<void> add_names(Record& signature, const Arguments& arguments, const Io& io,

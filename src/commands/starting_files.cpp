@@ -259,7 +259,10 @@ trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/content/" || exit 1
 git diff --cached --name-only -z --diff-filter=ACMR ${tree:+"--relative=$tree/"} -- '*.yaml' >"$staged/names"
 cd "$staged/content/$tree" || exit 0
-xargs -0r perfplan check --quiet <"$staged/names"
+xargs -0r perfplan check --quiet <"$staged/names" || {
+    echo "nothing was committed; 'git commit --no-verify' goes without this check" >&2
+    exit 1
+}
 )";
 }
 

@@ -18,12 +18,27 @@ namespace perfplan {
 
 namespace {
 
-/// Readings and the like of goals that the plan does not have count nowhere: whoever wrote them
-/// should know.
+/// What a record names that the plan does not have, nor had in terms that were sealed.
+std::vector<Misread> never_known(const LoadedPlan& plan, const Record& record) {
+    std::vector<Misread> unknown = unknown_ids(plan.terms, plan.journal, record);
+    for (const SealedTerms& earlier : plan.sealed) {
+        if (unknown.empty()) {
+            break;
+        }
+        const std::vector<Misread> then = unknown_ids(earlier.terms, plan.journal, record);
+        std::erase_if(unknown, [&](const Misread& now) {
+            return std::ranges::find(then, now.message, &Misread::message) == then.end();
+        });
+    }
+    return unknown;
+}
+
+/// Readings and the like of goals that the plan never had count nowhere: whoever wrote them should
+/// know.
 Diagnostics lost_ids(const Tree& tree, const LoadedPlan& plan) {
     Diagnostics warnings;
     for (const JournalEntry& entry : plan.journal) {
-        for (const Misread& unknown : unknown_ids(plan.terms, plan.journal, entry.record)) {
+        for (const Misread& unknown : never_known(plan, entry.record)) {
             Diagnostic diagnostic = warning(unknown.message, unknown.hint);
             diagnostic.file = fmt::format("{}/{}", tree.shown(plan.ref), path_in_plan(entry));
             warnings.push_back(std::move(diagnostic));
@@ -276,6 +291,17 @@ bool is_failing(const Judgement& judged, const std::optional<Verdict>& threshold
                                [&](const auto& row) { return fails(row->summary.verdict); });
 }
 
+/// The word behind --explain is a plan: who means a goal writes it with '='.
+Diagnostics with_goal_hint(Diagnostics errors, const Arguments& arguments) {
+    const std::string text = arguments.value("explain").value_or("");
+    if (arguments.has("explain") && text.empty() && arguments.positionals().size() > 1) {
+        errors.back().hint += fmt::format("{}a goal goes with '=': --explain={}",
+                                          errors.back().hint.empty() ? "" : "; ",
+                                          visible(arguments.positionals().back()));
+    }
+    return errors;
+}
+
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
     const auto now = today(io);
     const auto tree = open_tree(arguments, io);
@@ -288,7 +314,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     }
     const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
     if (!refs) {
-        return tl::unexpected(refs.error());
+        return fail(with_goal_hint(refs.error(), arguments));
     }
     Judgement judged = judge(*tree, *refs, *request, io);
     if (const auto explained = explain_all(judged, tree->settings(), *request); !explained) {

@@ -4,13 +4,13 @@
 
 namespace perfplan {
 
-/// The answers to terms, with those to what they rest on from everybody who has not answered
-/// them.
+/// The answers to terms, and all answers to what they rest on in roles that have not answered them.
 std::vector<std::size_t> Agreement::answers_to(std::size_t seal) const {
-    std::vector<std::size_t> answers = lineage_.seals[seal].signatures;
+    const std::vector<std::size_t>& own = lineage_.seals[seal].signatures;
+    std::vector<std::size_t> answers = own;
     for (const std::size_t base : lineage_.seals[seal].rests_on) {
         for (const std::size_t position : answers_to(base)) {
-            if (!has_answer_of(answers, journal_[position].record)) {
+            if (!has_answer_of(own, journal_[position].record)) {
                 answers.push_back(position);
             }
         }
@@ -49,7 +49,7 @@ std::vector<AmendmentStatus> Agreement::amendments() const {
     for (std::size_t position = 0; position < journal_.size(); ++position) {
         for (std::size_t i = 0; i < lineage_.seals.size(); ++i) {
             if (lineage_.seals[i].amendment == position) {
-                amendments.push_back(amendment(i, journal_[position].record));
+                amendments.push_back(amendment(i, position));
             }
         }
     }
@@ -93,9 +93,11 @@ bool Agreement::has_answer_of(const std::vector<std::size_t>& answers, const Rec
            });
 }
 
-AmendmentStatus Agreement::amendment(std::size_t seal, const Record& record) const {
+AmendmentStatus Agreement::amendment(std::size_t seal, std::size_t position) const {
+    const Record& record = journal_[position].record;
     AmendmentStatus status;
     status.copy = lineage_.seals[seal].copy;
+    status.entry = position;
     status.on = record.date;
     status.by = record.by;
     status.reason = record.reason.value_or("");

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] bool has_answer_of(const std::vector<std::size_t>& answers,
                                      const Record& record) const;
     [[nodiscard]] std::vector<std::size_t> answers_to(std::size_t seal) const;
-    [[nodiscard]] AmendmentStatus amendment(std::size_t seal, const Record& record) const;
+    [[nodiscard]] AmendmentStatus amendment(std::size_t seal, std::size_t position) const;
     [[nodiscard]] std::optional<Date> entered(std::size_t seal) const;
     [[nodiscard]] std::vector<Change> lost(std::size_t seal, const Record& record) const;
 

@@ -85,7 +85,7 @@ ReviewStatus review_status(const std::vector<Date>& due, const std::vector<Date>
         if (due[i] < as_of) {
             status.missed += covered[i] ? 0 : 1;
             status.overdue_since = covered[i] ? std::nullopt : std::optional(due[i]);
-        } else if (!status.next) {
+        } else if (!status.next && !covered[i]) {
             status.next = due[i];
         }
     }

@@ -297,7 +297,7 @@ std::string notes_section(const PlanStatus& plan, Date as_of, const Style& style
 
 std::string next_step(const PlanStatus& plan, Date as_of) {
     const std::string ref = to_string(plan.ref);
-    if (plan.monitoring && !plan.monitoring->relapsed_on && as_of <= plan.monitoring->days.last) {
+    if (plan.monitoring && !plan.monitoring->relapsed_on && plan.monitoring->days.contains(as_of)) {
         return fmt::format("\nnext: perfplan goal record {} GOAL=…\n", ref);
     }
     if (plan.state == State::paused && plan.timeline.open_pause) {
@@ -307,7 +307,7 @@ std::string next_step(const PlanStatus& plan, Date as_of) {
         return {};
     }
     if (plan.state == State::ended) {
-        return fmt::format("\nnext: perfplan review {} --decision met, not-met or extend\n", ref);
+        return fmt::format("\nnext: perfplan review {} --decision …\n", ref);
     }
     const auto signs = next_to_sign(plan.agreed);
     if (plan.state == State::draft && signs) {

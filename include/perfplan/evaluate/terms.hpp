@@ -53,7 +53,8 @@ enum class Standing {
 std::string_view to_string(Standing standing);
 
 struct AmendmentStatus {
-    std::size_t copy = 0;  ///< index of the sealed copy
+    std::size_t copy = 0;   ///< index of the sealed copy
+    std::size_t entry = 0;  ///< position in the journal
     Date on;
     std::string by;
     std::string reason;
