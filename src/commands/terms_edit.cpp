@@ -118,28 +118,53 @@ std::vector<NamedDate> dates_of(const Plan& plan) {
 
 /// The terms hold dates as if there were no pauses: who sets one behind a pause is told where it
 /// comes to lie.
-Diagnostics warn_of_moved_dates(const OpenPlan& open, const std::string& after) {
+std::optional<Diagnostic> moved(const Settings& settings, const Timeline& line,
+                                const std::string& name, Date date) {
+    const Date moved = moved_by_pauses(settings, settings.workdays(), line, date);
+    if (moved == date) {
+        return std::nullopt;
+    }
+    return warning(fmt::format("{}: {} comes to lie on {}, for the plan was paused", name,
+                               to_string(date), to_string(moved)),
+                   "plan.yaml holds dates as if there were no pauses; give one that is earlier by "
+                   "those days if you mean the day itself");
+}
+
+std::optional<Diagnostic> outside(const Plan& plan, const Timeline& line, const std::string& name,
+                                  Date date) {
+    const Window window{plan.starts, std::max(line.ends, plan.ends)};
+    if (window.contains(date)) {
+        return std::nullopt;
+    }
+    const bool is_early = date < window.first;
+    return warning(fmt::format("{}: {} is {} the plan {} on {}", name, to_string(date),
+                               is_early ? "before" : "after", is_early ? "starts" : "ends",
+                               to_string(is_early ? window.first : window.last)),
+                   "choose a day inside the plan: 'perfplan check' takes it for an error");
+}
+
+/// What is to be known of dates that the terms did not have before.
+Diagnostics warn_of_new_dates(const OpenPlan& open, const std::string& after) {
     const Settings& settings = open.tree.settings();
     const Timeline line = timeline(settings, open.plan.terms, open.plan.journal, open.today);
     const auto document = yaml::Document::read("", after);
     const auto plan = document ? read_plan(*document) : tl::unexpected(document.error());
-    if (line.pauses.empty() || !plan) {
+    if (!plan) {
         return {};
     }
     const std::vector<NamedDate> before = dates_of(open.written);
     Diagnostics warnings;
-    for (const NamedDate& date : dates_of(plan->value)) {
-        const bool is_new = std::find(before.begin(), before.end(), date) == before.end();
-        if (!date.second || !is_new) {
+    for (const auto& [name, date] : dates_of(plan->value)) {
+        const bool is_new =
+            std::find(before.begin(), before.end(), NamedDate(name, date)) == before.end();
+        if (!date || !is_new) {
             continue;
         }
-        const Date moved = moved_by_pauses(settings, settings.workdays(), line, *date.second);
-        if (moved != *date.second) {
-            warnings.push_back(warning(
-                fmt::format("{}: {} comes to lie on {}, for the plan was paused", date.first,
-                            to_string(*date.second), to_string(moved)),
-                "plan.yaml holds dates as if there were no pauses; give one that is earlier by "
-                "those days if you mean the day itself"));
+        for (auto& told :
+             {outside(plan->value, line, name, *date), moved(settings, line, name, *date)}) {
+            if (told) {
+                warnings.push_back(*told);
+            }
         }
     }
     return warnings;
@@ -155,7 +180,7 @@ Result<ExitCode> change_and_tell(const Arguments& arguments, Io& io, const OpenP
         return tl::unexpected(made.error());
     }
     io.report(warnings);
-    io.report(warn_of_moved_dates(open, made->files.terms.after));
+    io.report(warn_of_new_dates(open, made->files.terms.after));
     tell_new_terms(arguments, io, open, *made, next, summary);
     return ExitCode::done;
 }
