@@ -197,7 +197,7 @@ void tell_no_memory() {
     constexpr std::string_view message =
         "error: there is not enough memory\n"
         "hint: what was saved before that is there; the same command again saves the rest\n";
-    static_cast<void>(::write(STDERR_FILENO, message.data(), message.size()));
+    [[maybe_unused]] const ssize_t n = ::write(STDERR_FILENO, message.data(), message.size());
 }
 
 /// Gives back, once, what `set_memory_aside` took: what has begun when memory runs out can mostly

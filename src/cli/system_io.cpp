@@ -55,7 +55,7 @@ int write_all(int fd, std::string_view text) {
 
 /// For a person who ends a work while its progress is shown.
 void leave_a_clean_line(int signal) {
-    static_cast<void>(::write(STDERR_FILENO, erase_line.data(), erase_line.size()));
+    [[maybe_unused]] const ssize_t n = ::write(STDERR_FILENO, erase_line.data(), erase_line.size());
     std::signal(signal, SIG_DFL);
     std::raise(signal);
 }

@@ -174,11 +174,12 @@ void PlanCache::read() {
     bytes_ = std::move(bytes);
     ByteReader reader(whole.substr(heading_.size()));
     while (!reader.is_at_end()) {
+        const std::string_view rest = reader.rest();
         const std::string_view ref = reader.text();
         const std::string_view digest = reader.text();
         const std::string_view value = reader.text();
         const std::string_view check = reader.text();
-        Entry entry{ref, {}, value, check};
+        Entry entry{ref, {}, value, check, rest.substr(0, rest.size() - reader.rest().size())};
         if (!reader.is_sound() || digest.size() != entry.state.digest.size()) {
             break;  // cut short: what comes before is still good
         }
@@ -188,10 +189,15 @@ void PlanCache::read() {
     std::ranges::sort(entries_, {}, &Entry::ref);
 }
 
+const PlanCache::Entry* PlanCache::entry(std::string_view ref) const {
+    const auto found = std::ranges::lower_bound(entries_, ref, {}, &Entry::ref);
+    return found != entries_.end() && found->ref == ref ? &*found : nullptr;
+}
+
 std::optional<std::string_view> PlanCache::find(const PlanRef& ref, const FilesState& state) const {
     const std::string name = to_string(ref);
-    const auto found = std::ranges::lower_bound(entries_, name, {}, &Entry::ref);
-    const bool is_right = found != entries_.end() && found->ref == name && found->state == state &&
+    const Entry* found = entry(name);
+    const bool is_right = found != nullptr && found->state == state &&
                           check_of(name, state, found->value) == found->check;
     return is_right ? std::optional(found->value) : std::nullopt;
 }
@@ -208,6 +214,11 @@ void PlanCache::replace(const std::vector<CachedValue>& values) const {
     ByteWriter writer(bytes);
     for (const auto& [ref, state, value] : values) {
         const std::string name = to_string(ref);
+        const Entry* known = entry(name);
+        if (known != nullptr && known->state == state && known->value.data() == value.data()) {
+            bytes += known->whole;  // as it was found
+            continue;
+        }
         writer.text(name);
         writer.text(as_text(state.digest));
         writer.text(value);

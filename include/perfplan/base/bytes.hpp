@@ -32,6 +32,8 @@ public:
     /// A number that says how many things follow, of at least one byte each.
     std::size_t count();
 
+    /// What was not read yet.
+    [[nodiscard]] std::string_view rest() const { return rest_; }
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
     /// False once something was missing.
     [[nodiscard]] bool is_sound() const { return is_sound_; }

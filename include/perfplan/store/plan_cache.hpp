@@ -62,8 +62,10 @@ private:
         FilesState state;
         std::string_view value;  ///< in `bytes_`
         std::string_view check;
+        std::string_view whole;  ///< all of it
     };
     void read();
+    [[nodiscard]] const Entry* entry(std::string_view ref) const;
 
     std::optional<Directory> directory_;  ///< where it lies; nothing if it can lie nowhere
     std::string name_;
