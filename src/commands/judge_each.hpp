@@ -20,6 +20,12 @@ struct Judged {
     std::optional<Sight> seen;
 };
 
+/// Where some plans stand among those that a command looks at, for whoever is shown how far it is.
+struct OfAll {
+    std::size_t before = 0;
+    std::size_t all = 0;  ///< 0: these are all
+};
+
 /// Loads a plan and has it looked at with where it stands as of a day.
 template <class Look>
 auto judge_one(const Tree& tree, const PlanRef& ref, Date as_of, const Look& look) {
@@ -39,11 +45,13 @@ auto judge_one(const Tree& tree, const PlanRef& ref, Date as_of, const Look& loo
 /// gets what was seen, in their order. What is told of a plan does not keep the others from being
 /// looked at; the gravest of it is given back. A person who waits is shown how far it is.
 template <class Judge, class Take>
-ExitCode judge_all(std::size_t count, Io& io, const Judge& judge, const Take& take) {
+ExitCode judge_all(std::size_t count, Io& io, const Judge& judge, const Take& take,
+                   OfAll part = {}) {
+    const std::size_t all = std::max(part.all, count);
     std::vector<std::invoke_result_t<Judge, std::size_t>> judged(count);
     in_parallel(
         count, [&](std::size_t i) { judged[i] = judge(i); },
-        [&](std::size_t done) { io.progress("reading plans", done, count); });
+        [&](std::size_t done) { io.progress("reading plans", part.before + done, all); });
     ExitCode code = ExitCode::done;
     for (auto& plan : judged) {
         io.report(plan.told);
@@ -59,9 +67,9 @@ ExitCode judge_all(std::size_t count, Io& io, const Judge& judge, const Take& ta
 /// that keeps of them.
 template <class Look, class Take>
 ExitCode judge_each(const Tree& tree, const std::vector<PlanRef>& refs, Date as_of, Io& io,
-                    const Look& look, const Take& take) {
+                    const Look& look, const Take& take, OfAll part = {}) {
     const auto judge = [&](std::size_t i) { return judge_one(tree, refs[i], as_of, look); };
-    return judge_all(refs.size(), io, judge, take);
+    return judge_all(refs.size(), io, judge, take, part);
 }
 
 /// A plan as it was loaded, and where it stands.

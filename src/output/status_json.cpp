@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace perfplan {
 
 namespace {
@@ -291,35 +293,34 @@ std::string as_item(const Json& object) {
     return item;
 }
 
-/// The text of an object whose last member is an empty list, with items in that. Thousands of plans
-/// as one value would take ten times the room of their text.
-std::string with_items(std::string frame, const std::vector<std::string>& items) {
-    constexpr std::string_view end_of_empty = "]\n}\n";
-    if (items.empty()) {
-        return frame;
-    }
-    frame.erase(frame.size() - end_of_empty.size());
-    std::string_view before = "\n";
-    for (const std::string& item : items) {
-        frame += before;
-        frame += item;
-        before = ",\n";
-    }
-    return frame + "\n  ]\n}\n";
-}
+constexpr std::string_view end_of_frame = "]\n}\n";
 
 }  // namespace
 
-std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
-                        const std::vector<PlanExplanation>& explanations) {
-    const Json frame{{"schema", "perfplan/status"},
-                     {"version", 1},
-                     {"as_of", to_string(as_of)},
-                     {"plans", Json::array()}};
+StatusJson::StatusJson(Date as_of)
+    : text_(text(Json{{"schema", "perfplan/status"},
+                      {"version", 1},
+                      {"as_of", to_string(as_of)},
+                      {"plans", Json::array()}},
+                 pretty)) {
+    text_.erase(text_.size() - end_of_frame.size());
+}
+
+void StatusJson::add(const std::vector<PlanStatus>& plans,
+                     const std::vector<PlanExplanation>& explanations) {
     std::vector<std::string> items(plans.size());
     in_parallel(plans.size(),
                 [&](std::size_t i) { items[i] = as_item(explained_json(plans, explanations, i)); });
-    return with_items(text(frame, pretty), items);
+    for (const std::string& item : items) {
+        text_ += std::exchange(is_empty_, false) ? "\n" : ",\n";
+        text_ += item;
+    }
+}
+
+std::string StatusJson::whole() {
+    text_ += is_empty_ ? "" : "\n  ";
+    text_ += end_of_frame;
+    return std::move(text_);
 }
 
 std::vector<std::string> plan_member_names() {

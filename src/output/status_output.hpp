@@ -45,9 +45,21 @@ enum class RowOrder { as_given, by_need };  ///< by_need: as in the table for a 
 /// The rows for a program.
 Table status_sheet(StatusRows rows, RowOrder order = RowOrder::as_given);
 
-/// {"schema": "perfplan/status", …}; ends in a newline. `explanations`: of each plan, or none.
-std::string status_json(const std::vector<PlanStatus>& plans, Date as_of,
-                        const std::vector<PlanExplanation>& explanations);
+/// {"schema": "perfplan/status", …}, made of some plans at a time: thousands need little more room
+/// than their text.
+class StatusJson {
+public:
+    explicit StatusJson(Date as_of);
+    /// `explanations`: of each plan, or none.
+    void add(const std::vector<PlanStatus>& plans,
+             const std::vector<PlanExplanation>& explanations);
+    /// The whole; ends in a newline. To be called once.
+    std::string whole();
+
+private:
+    std::string text_;
+    bool is_empty_ = true;
+};
 
 /// The members that the JSON object of a plan may have.
 std::vector<std::string> plan_member_names();
