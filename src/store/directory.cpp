@@ -51,7 +51,6 @@ Diagnostic cannot(std::string shown, std::string_view what, int error) {
     return io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error)));
 }
 
-/// Reads to the end, at most one byte more than a file may have, so that a larger one shows.
 /// All of a file, or of a file that is too large just enough to show it. `expected` is its size as
 /// far as that is known.
 Result<std::string> read_all(int fd, std::size_t expected, const std::string& shown) {
