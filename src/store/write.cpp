@@ -26,6 +26,25 @@ int link_to_name(int fd, const Directory& directory, const std::string& name) {
     return ::linkat(AT_FDCWD, self.c_str(), directory.fd(), name.c_str(), AT_SYMLINK_FOLLOW);
 }
 
+/// As rename(2). EINVAL in errno on file systems that do not know the flag.
+int rename_without_replacing(const Directory& directory, const std::string& from,
+                             const std::string& to) {
+    return static_cast<int>(::syscall(SYS_renameat2, directory.fd(), from.c_str(), directory.fd(),
+                                      to.c_str(), RENAME_NOREPLACE));
+}
+
+/// The same, by looking first.
+int rename_where_nothing_is(const Directory& directory, const std::string& from,
+                            const std::string& to) {
+    struct stat status {};
+    if (::fstatat(directory.fd(), to.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return errno == ENOENT ? ::renameat(directory.fd(), from.c_str(), directory.fd(), to.c_str())
+                           : -1;
+}
+
 /// For file systems without O_TMPFILE, or without /proc: a temporary beside it, moved to its name
 /// if that is free.
 Result<Created> create_by_temporary(const Directory& directory, const std::string& name,
@@ -38,7 +57,16 @@ Result<Created> create_by_temporary(const Directory& directory, const std::strin
     if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
         return tl::unexpected(std::move(written).error());
     }
-    if (rename_to_free(directory, temporary->name(), name) == 0) {
+    if (rename_without_replacing(directory, temporary->name(), name) == 0) {
+        temporary->keep();
+        return Created::now;
+    }
+    if ((errno == EINVAL || errno == ENOSYS) &&
+        ::linkat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str(), 0) == 0) {
+        return Created::now;
+    }
+    if ((errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) &&
+        rename_where_nothing_is(directory, temporary->name(), name) == 0) {
         temporary->keep();
         return Created::now;
     }
@@ -124,47 +152,11 @@ Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& s
     return {};
 }
 
-namespace {
-
-int fails_with(int error) {
-    errno = error;
-    return -1;
-}
-
-/// The same in two steps. A name too many is taken away again.
-int link_and_unlink(int fd, const char* from, const char* to) {
-    if (::linkat(fd, from, fd, to, 0) != 0) {
-        return -1;
-    }
-    if (::unlinkat(fd, from, 0) != 0) {
-        const int error = errno;
-        ::unlinkat(fd, to, 0);
-        return fails_with(error);
-    }
-    return 0;
-}
-
-}  // namespace
-
 int rename_to_free(const Directory& directory, const std::string& from, const std::string& to) {
-    const int fd = directory.fd();
-    if (::syscall(SYS_renameat2, fd, from.c_str(), fd, to.c_str(), RENAME_NOREPLACE) == 0) {
-        return 0;
-    }
-    if (errno != EINVAL && errno != ENOSYS) {
-        return -1;
-    }
-    if (link_and_unlink(fd, from.c_str(), to.c_str()) == 0) {
-        return 0;
-    }
-    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) {
-        return -1;
-    }
-    struct stat status {};
-    if (::fstatat(fd, to.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
-        return fails_with(EEXIST);
-    }
-    return errno == ENOENT ? ::renameat(fd, from.c_str(), fd, to.c_str()) : -1;
+    const int done = rename_without_replacing(directory, from, to);
+    return done != 0 && (errno == EINVAL || errno == ENOSYS)
+               ? rename_where_nothing_is(directory, from, to)
+               : done;
 }
 
 Result<void> sync(const Directory& directory) {

@@ -20,9 +20,8 @@ bool write_all(int fd, std::string_view bytes);
 Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown);
 
 /// As rename(2), but refuses with EEXIST if the name is taken. File systems without flags of
-/// rename(2) do it by a second name for the file, and those that have no such names either, such as
-/// folders that a virtual machine shares, by looking first: two writers can miss each other there,
-/// but names that both would choose say what is in the file.
+/// rename(2), such as folders that a virtual machine shares, do it by looking first: two writers
+/// can miss each other there, but names that both would choose say what is in the file.
 int rename_to_free(const Directory& directory, const std::string& from, const std::string& to);
 
 /// Brings a directory's entries to the disk.
