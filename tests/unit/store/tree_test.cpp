@@ -173,4 +173,21 @@ TEST_CASE("a file that is longer than it says is read to its end") {
     CHECK((*version)->ends_with("\n"));
 }
 
+TEST_CASE("nothing outside a directory is read, and nothing by a link") {
+    const fs::path root = fresh_tree();
+    write_file(root.parent_path() / "outside.txt", "not for us\n");
+    write_file(root / "inside/it.txt", "for us\n");
+    fs::create_symlink(root.parent_path(), root / "inside/out");
+    fs::create_symlink("it.txt", root / "inside/link.txt");
+    const auto tree = Directory::open_if_there(root.string(), "");
+    REQUIRE((tree && *tree));
+    CHECK((*tree)->read("inside/it.txt").value() == "for us\n");
+    for (const std::string path :
+         {"inside/../../outside.txt", "inside/out/outside.txt", "inside/link.txt",
+          "inside/../inside/it.txt/x", "/etc/hostname"}) {
+        CAPTURE(path);
+        CHECK_FALSE((*tree)->read(path).has_value());
+    }
+}
+
 TEST_SUITE_END();
