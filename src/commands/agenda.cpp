@@ -28,7 +28,12 @@ Listed listed() {
 Result<Date> until(const Arguments& arguments, const Settings& settings, Date as_of) {
     const std::string text(trim(arguments.value("within").value_or("30d")));
     const auto ahead = any_date("--within", "+" + text, as_of, settings, Edge::last);
-    const auto date = ahead ? ahead : any_date("--within", text, as_of, settings, Edge::last);
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool is_distance =
+        digits > 0 &&
+        any_date("--within", "+1" + text.substr(digits), as_of, settings, Edge::last).has_value();
+    const auto date =
+        ahead || is_distance ? ahead : any_date("--within", text, as_of, settings, Edge::last);
     if (date && *date < as_of) {
         return fail(usage_error(
             fmt::format("--within: {} is before {}", to_string(*date), to_string(as_of)),

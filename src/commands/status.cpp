@@ -174,9 +174,8 @@ Result<Told> told_of(const Tree& tree, const std::vector<PlanRef>& refs,
 Diagnostics with_goal_hint(Diagnostics errors, const Arguments& arguments) {
     const std::string text = arguments.value("explain").value_or("");
     if (arguments.has("explain") && text.empty() && arguments.positionals().size() > 1) {
-        errors.back().hint += fmt::format("{}a goal goes with '=': --explain={}",
-                                          errors.back().hint.empty() ? "" : "; ",
-                                          visible(arguments.positionals().back()));
+        errors.back().hint += errors.back().hint.empty() ? "" : "; ";
+        errors.back().hint += "a goal goes with '=': --explain=GOAL";
     }
     return errors;
 }

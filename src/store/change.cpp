@@ -176,7 +176,9 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     }
     if (!written) {
         if (staged && staged->is_in_place()) {
-            files.keep();  // the terms refer to them
+            for (const Saved& saved : files.keep()) {  // the terms refer to them
+                written.error().front().hint += fmt::format("; {} is there", saved.path);
+            }
         }
         return tl::unexpected(std::move(written).error());
     }

@@ -59,7 +59,7 @@ Diagnostic changed_meanwhile(std::string shown) {
 }
 
 void StagedTerms::drop(const Directory& plan) {
-    ::unlinkat(plan.fd(), std::string(staged_terms).c_str(), 0);
+    ::unlinkat(plan.fd(), staged_terms.data(), 0);
 }
 
 void StagedTerms::drop_left_over(const Directory& plan) {
@@ -71,15 +71,17 @@ void StagedTerms::drop_left_over(const Directory& plan) {
 Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view bytes) {
     struct stat status {};
     const std::string shown = plan.shown(terms_file);
-    if (::fstatat(plan.fd(), std::string(terms_file).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (::fstatat(plan.fd(), terms_file.data(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
         return cannot(shown, "written", errno);
     }
-    const Descriptor file(::openat(plan.fd(), std::string(staged_terms).c_str(),
+    StagedTerms staged(plan, bytes);  // first: memory may run out
+    const Descriptor file(::openat(plan.fd(), staged_terms.data(),
                                    O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.is_open()) {
-        return cannot(shown, "written", errno);
+        const int error = std::exchange(errno, 0);
+        staged.plan_ = nullptr;  // there is nothing to drop
+        return cannot(shown, "written", error);
     }
-    StagedTerms staged(plan, bytes);
     if (auto written = write_and_sync(file.get(), bytes, shown); !written) {
         return tl::unexpected(std::move(written).error());
     }
@@ -90,46 +92,85 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
 }
 
 StagedTerms::~StagedTerms() {
-    if (plan_ != nullptr) {
+    // also when memory runs out in between, so that nothing here may take any
+    const bool has_to_go_back = plan_ != nullptr && is_in_place_ && !is_settled_;
+    if (plan_ != nullptr && (!has_to_go_back || exchange())) {
         drop(*plan_);
     }
 }
 
 namespace {
 
-/// For a failure after which the new terms stay. The directory is where they are.
-void tell_that_they_stay(Diagnostic& failure, const Directory& plan) {
-    failure.hint = fmt::format("{} is changed all the same, but may not last: 'sync {}' sees to it",
-                               plan.shown(terms_file), plan.shown(""));
+/// For a failure after which the new terms stay.
+std::string they_stay(const Directory& plan, const Diagnostic& failure) {
+    std::string told = fmt::format("{} is changed all the same", plan.shown(terms_file));
+    if (failure.code != ExitCode::refused) {
+        told += fmt::format(", but may not last: 'sync {}' sees to it", plan.shown(""));
+    }
+    return told;
 }
+
+/// For what an editor saved and could not be put back.
+std::string saved_in(const Directory& plan, std::string_view name) {
+    return fmt::format("what was saved is in {}: move it away before anything else",
+                       plan.shown(name));
+}
+
+/// A second name of plan.yaml, which takes its place again unless the new terms are to stay.
+class WayBack {
+public:
+    WayBack(const Directory& plan, std::optional<Temporary>& old) : plan_(&plan), old_(&old) {}
+    WayBack(const WayBack&) = delete;
+    WayBack& operator=(const WayBack&) = delete;
+    ~WayBack() {
+        if (plan_ != nullptr) {
+            take();
+        }
+    }
+    /// False, with the error in errno, if that can't be done.
+    bool take() {
+        const Directory& plan = *std::exchange(plan_, nullptr);
+        const bool is_done = *old_ && ::renameat(plan.fd(), (*old_)->name().c_str(), plan.fd(),
+                                                 terms_file.data()) == 0;
+        if (is_done) {
+            (*old_)->keep();
+        }
+        return is_done;
+    }
+    void close() { plan_ = nullptr; }
+
+private:
+    const Directory* plan_;
+    std::optional<Temporary>* old_;
+};
 
 }  // namespace
 
 /// What is staged and what stands change places.
 bool StagedTerms::exchange() {
-    const bool is_done =
-        ::syscall(SYS_renameat2, plan_->fd(), std::string(staged_terms).c_str(), plan_->fd(),
-                  std::string(terms_file).c_str(), RENAME_EXCHANGE) == 0;
+    const bool is_done = ::syscall(SYS_renameat2, plan_->fd(), staged_terms.data(), plan_->fd(),
+                                   terms_file.data(), RENAME_EXCHANGE) == 0;
     is_in_place_ = is_in_place_ != is_done;
     return is_done;
 }
 
-/// What an editor saved since the exchange stays.
-void StagedTerms::exchange_back(Diagnostic& failure) {
+/// What an editor saved before the exchange, or since, is never dropped.
+void StagedTerms::exchange_back(Diagnostic& failure, bool is_as_before) {
+    const auto keep_staged = [&] {
+        failure.hint += (failure.hint.empty() ? "" : "; ") + saved_in(*plan_, staged_terms);
+        plan_ = nullptr;
+    };
     if (!exchange()) {
-        if (failure.code == ExitCode::refused) {
-            failure.hint = fmt::format("what was saved is in {}: move it away before anything else",
-                                       plan_->shown(staged_terms));
-            plan_ = nullptr;  // so that it is not dropped
-        } else {
-            tell_that_they_stay(failure, *plan_);
+        failure.hint = they_stay(*plan_, failure);
+        if (!is_as_before) {
+            keep_staged();
         }
         return;
     }
     const auto staged = plan_->read(staged_terms);
     if (staged && *staged != bytes_) {
         if (!exchange()) {
-            plan_ = nullptr;
+            keep_staged();
         }
         is_in_place_ = false;
     }
@@ -138,35 +179,42 @@ void StagedTerms::exchange_back(Diagnostic& failure) {
 /// For file systems that can't exchange two files: what stands keeps a second name, where it can
 /// have one, until what takes its place is sure to last.
 Result<void> StagedTerms::replace(std::string_view before) {
-    const std::string name(terms_file);
     const Directory& plan = *plan_;
-    auto old = Temporary::second_name(plan, name);
+    auto old = Temporary::second_name(plan, std::string(terms_file));
     const auto is_as_before = [&] {
-        const auto stands = plan.read(old ? old->name() : name);
+        const auto stands = plan.read(old ? old->name() : terms_file);
         return stands && *stands == before;
     };
-    if (!is_as_before()) {
+    // an editor may save into the file that is there, or put another in its place
+    if (!is_as_before() ||
+        (old && !has_name(plan, std::string(terms_file), old->fd()).value_or(false))) {
         return fail(changed_meanwhile(plan.shown(terms_file)));
     }
-    if (::renameat(plan.fd(), std::string(staged_terms).c_str(), plan.fd(), name.c_str()) != 0) {
+    if (::renameat(plan.fd(), staged_terms.data(), plan.fd(), terms_file.data()) != 0) {
         return not_written(plan.shown(terms_file), errno);
     }
-    is_in_place_ = true;
     plan_ = nullptr;
+    WayBack way_back(plan, old);
     auto outcome = sync(plan);
-    if (outcome && old && !is_as_before()) {
+    const bool was_as_before = !old || is_as_before();
+    if (outcome && !was_as_before) {
         outcome = fail(changed_meanwhile(plan.shown(terms_file)));
     }
     if (outcome) {
+        way_back.close();
+        is_in_place_ = true;
         return outcome;
     }
+    Diagnostic& failure = outcome.error().front();
     if (const auto there = plan.read(terms_file); there && *there != bytes_) {
-        is_in_place_ = false;  // an editor saved since, and that stays
-    } else if (old && ::renameat(plan.fd(), old->name().c_str(), plan.fd(), name.c_str()) == 0) {
-        old->keep();
-        is_in_place_ = false;
-    } else {
-        tell_that_they_stay(outcome.error().front(), plan);
+        way_back.close();  // an editor saved since, and that stays
+    } else if (!way_back.take()) {
+        is_in_place_ = true;
+        failure.hint = they_stay(plan, failure);
+        if (!was_as_before) {
+            failure.hint += "; " + saved_in(plan, old->name());
+            old->keep();
+        }
     }
     return outcome;
 }
@@ -179,12 +227,14 @@ Result<void> StagedTerms::put_in_place(std::string_view before) {
     // looked at only now: nothing that an editor saved up to here is missed
     auto outcome = sync(*plan_);
     const auto stood = plan_->read(staged_terms);
-    if (outcome && (!stood || *stood != before)) {
+    const bool is_as_before = stood && *stood == before;
+    if (outcome && !is_as_before) {
         outcome = fail(changed_meanwhile(plan_->shown(terms_file)));
     }
     if (!outcome) {
-        exchange_back(outcome.error().front());
+        exchange_back(outcome.error().front(), is_as_before);
     }
+    is_settled_ = true;
     return outcome;
 }
 

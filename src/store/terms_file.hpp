@@ -42,14 +42,17 @@ public:
     StagedTerms(StagedTerms&& other) noexcept
         : plan_(std::exchange(other.plan_, nullptr)),
           bytes_(std::move(other.bytes_)),
-          is_in_place_(other.is_in_place_) {}
+          is_in_place_(other.is_in_place_),
+          is_settled_(other.is_settled_) {}
     StagedTerms& operator=(StagedTerms&&) = delete;
     StagedTerms(const StagedTerms&) = delete;
     StagedTerms& operator=(const StagedTerms&) = delete;
     ~StagedTerms();
 
     /// In one step, with the permissions that plan.yaml has. Refused, and nothing changed, if what
-    /// stood there is not `before`: an editor knows nothing of the lock.
+    /// stood there is not `before`: an editor knows nothing of the lock. Where files can't be
+    /// exchanged, what another file that an editor puts there in the very last moment holds is
+    /// lost.
     Result<void> put_in_place(std::string_view before);
     /// True if they are plan.yaml, also after a failure that could not be taken back.
     [[nodiscard]] bool is_in_place() const { return is_in_place_; }
@@ -57,11 +60,12 @@ public:
 private:
     StagedTerms(const Directory& plan, std::string_view bytes) : plan_(&plan), bytes_(bytes) {}
     [[nodiscard]] bool exchange();
-    void exchange_back(Diagnostic& failure);
+    void exchange_back(Diagnostic& failure, bool is_as_before);
     Result<void> replace(std::string_view before);
     const Directory* plan_;
     std::string bytes_;
     bool is_in_place_ = false;
+    bool is_settled_ = false;  ///< what is in place is to stay
 };
 
 }  // namespace perfplan

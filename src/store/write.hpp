@@ -21,7 +21,7 @@ Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& s
 
 /// As rename(2), but refuses with EEXIST if the name is taken. File systems without flags of
 /// rename(2), such as folders that a virtual machine shares, do it by looking first: two writers
-/// can miss each other there, but names that both would choose say what is in the file.
+/// can miss each other there, but names of records and copies say what is in the file.
 int rename_to_free(const Directory& directory, const std::string& from, const std::string& to);
 
 /// Brings a directory's entries to the disk.

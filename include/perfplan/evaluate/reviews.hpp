@@ -21,7 +21,7 @@ std::vector<Occurrence> still_open(const std::vector<Date>& due, const std::vect
 
 struct ReviewStatus {
     std::optional<Date> last;  ///< the latest review held
-    std::optional<Date> next;  ///< the first due date on or after as_of
+    std::optional<Date> next;  ///< the first due date on or after as_of that no review covers
     int held = 0;
     int due = 0;     ///< due dates up to as_of
     int missed = 0;  ///< due dates before as_of that no review covers
