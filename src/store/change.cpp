@@ -54,7 +54,11 @@ std::string name_of(const TermsChange::Copy& copy) {
 class Files {
 public:
     Files(const Tree& tree, const PlanRef& ref, const Directory& plan, DryRun dry_run)
-        : tree_(tree), ref_(ref), plan_(plan), dry_run_(dry_run) {}
+        : tree_(tree), ref_(ref), plan_(plan), dry_run_(dry_run) {
+        // now: when something has been made there may be no memory left to remember it
+        made_.reserve(most_files);
+        saved_.reserve(most_files);
+    }
     Files(const Files&) = delete;
     Files& operator=(const Files&) = delete;
     ~Files() { take_back(); }
@@ -83,6 +87,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_files = 3;  ///< what stood, a sealed copy and a record
+
     Result<Saved> add_sealed_copy(const std::string& name, const std::string& bytes) {
         auto journal = MadeDirectory::make(plan_, journal_directory, dry_run_);
         if (!journal) {
