@@ -166,7 +166,7 @@ class Plan:
         due = self.line.due_dates(self.terms.get("reviews"))
         taken = covered(due, held, self.line.starts)
         before = [date for date in due if date < self.as_of]
-        coming = [date for date in due if date >= self.as_of]
+        coming = [date for date in due if date >= self.as_of and date not in taken]
         return {
             "last": max(held, default=None), "next": coming[0] if coming and not self.outcome else None,
             "held": len(held), "due": sum(date <= self.as_of for date in due),
