@@ -45,9 +45,10 @@ int NewDirectories::make(Descriptor parent, std::string name) {
 }
 
 NewDirectories::~NewDirectories() {
-    for (auto made = made_.rbegin(); made != made_.rend(); ++made) {
+    while (!made_.empty()) {
         // not, if anything is in it by now
-        ::unlinkat(made->parent.get(), made->name.c_str(), AT_REMOVEDIR);
+        ::unlinkat(made_.back().parent.get(), made_.back().name.c_str(), AT_REMOVEDIR);
+        made_.pop_back();
     }
 }
 
