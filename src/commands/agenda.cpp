@@ -32,7 +32,7 @@ Result<Date> until(const Arguments& arguments, const Settings& settings, Date as
     const bool is_distance =
         digits > 0 &&
         any_date("--within", "+1" + text.substr(digits), as_of, settings, Edge::last).has_value();
-    const auto date =
+    auto date =
         ahead || is_distance ? ahead : any_date("--within", text, as_of, settings, Edge::last);
     if (date && *date < as_of) {
         return fail(usage_error(

@@ -160,7 +160,7 @@ Diagnostics warn_of_new_dates(const OpenPlan& open, const std::string& after) {
         if (!date || !is_new) {
             continue;
         }
-        for (auto& told :
+        for (const auto& told :
              {outside(plan->value, line, name, *date), moved(settings, line, name, *date)}) {
             if (told) {
                 warnings.push_back(*told);
