@@ -259,7 +259,7 @@ DateWords words_of(Date today, const Settings& settings) {
 
 Result<Date> past_date(std::string_view option, std::string_view text, Date today,
                        const Settings& settings) {
-    const auto date = past_or_future_date(option, text, today, settings);
+    auto date = past_or_future_date(option, text, today, settings);
     if (date && *date > today) {
         return fail(usage_error(fmt::format("{}: {} is in the future, today is {}", option,
                                             to_string(*date), to_string(today)),
