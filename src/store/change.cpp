@@ -177,7 +177,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     auto written = files.write(change, terms.before);
     if (written && staged) {
         written = staged->put_in_place(terms.before);
-    } else if (written && dry_run == DryRun::no) {
+    } else if (written && change.terms && dry_run == DryRun::no) {
         written = sync(plan);  // whoever wrote what stands may not have come to this point
     }
     if (!written) {

@@ -9,12 +9,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-
-#include <fcntl.h>
-#include <linux/fs.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
+#include <cstdio>
 
 namespace perfplan {
 
@@ -79,15 +74,8 @@ Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved
         return tl::unexpected(std::move(created).error());
     }
     const std::string plan = ref.plan.str();
-    // rename(2) replaces an empty directory, so a plan of this name that appears meanwhile is safe
-    // even without the flag
-    long moved = ::syscall(SYS_renameat2, rep.fd(), staged->name().c_str(), rep.fd(), plan.c_str(),
-                           RENAME_NOREPLACE);
-    if (moved != 0 && (errno == EINVAL || errno == ENOSYS)) {
-        moved = ::renameat(rep.fd(), staged->name().c_str(), rep.fd(), plan.c_str());
-    }
-    if (moved != 0) {
-        const int error = errno;
+    if (rename_to_free(rep, staged->name(), plan) != 0) {
+        const int error = errno;  // ENOTEMPTY: a plan of this name appeared after the look for it
         return error == EEXIST || error == ENOTEMPTY
                    ? same_terms(rep, ref, std::move(saved), DryRun::no)
                    : cannot(saved.path, "written", error);
