@@ -101,13 +101,12 @@ struct Told {
 /// Judges plans, and adds to what is told of others what does not depend on the format.
 Result<Judgement> judge_into(Told& told, const Tree& tree, const std::vector<PlanRef>& refs,
                              const StatusRequest& request, Io& io, OfAll part) {
-    Judgement judged = judge(tree, refs, request, io, part);
-    if (auto explained = explain_all(judged, tree.settings(), request); !explained) {
-        return tl::unexpected(std::move(explained).error());
+    auto judged = judge(tree, refs, request, io, part);
+    if (judged) {
+        told.code = std::max(told.code, judged->code);
+        told.is_empty = told.is_empty && judged->is_empty();
+        told.is_failing = told.is_failing || is_failing(*judged, request.fail_on);
     }
-    told.code = std::max(told.code, judged.code);
-    told.is_empty = told.is_empty && judged.is_empty();
-    told.is_failing = told.is_failing || is_failing(judged, request.fail_on);
     return judged;
 }
 

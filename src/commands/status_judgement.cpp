@@ -148,10 +148,25 @@ ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs,
     return code;
 }
 
+/// How the figures of the plans came about, if that is asked for.
+Result<void> explain_all(Judgement& judged, const Settings& settings,
+                         const StatusRequest& request) {
+    for (const PlanStatus& plan : judged.plans) {
+        const auto only = goal_to_explain(request, plan.terms);
+        if (!only) {
+            return tl::unexpected(only.error());
+        }
+        if (request.explains) {
+            judged.explanations.push_back(explain(settings, plan, *only));
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
-Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const StatusRequest& request,
-                Io& io, OfAll part) {
+Result<Judgement> judge(const Tree& tree, const std::vector<PlanRef>& refs,
+                        const StatusRequest& request, Io& io, OfAll part) {
     Judgement shown;
     PlansByRep by_rep = plans_beside(tree, refs, request);
     const auto look = [&](const LoadedPlan& plan, PlanStatus status) {
@@ -180,21 +195,7 @@ Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const Status
     for (PlanStatus& plan : shown.plans) {
         plan.earlier = by_rep.before(plan);
     }
-    return shown;
-}
-
-Result<void> explain_all(Judgement& judged, const Settings& settings,
-                         const StatusRequest& request) {
-    for (const PlanStatus& plan : judged.plans) {
-        const auto only = goal_to_explain(request, plan.terms);
-        if (!only) {
-            return tl::unexpected(only.error());
-        }
-        if (request.explains) {
-            judged.explanations.push_back(explain(settings, plan, *only));
-        }
-    }
-    return {};
+    return explain_all(shown, tree.settings(), request).map([&] { return std::move(shown); });
 }
 
 }  // namespace perfplan

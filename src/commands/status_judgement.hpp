@@ -19,12 +19,9 @@ struct Judgement {
     [[nodiscard]] bool is_empty() const { return rows.empty() && plans.empty(); }
 };
 
-/// The plans that pass the filter, where they stand, and what the reps had before. Tells what is
-/// wrong with any.
-Judgement judge(const Tree& tree, const std::vector<PlanRef>& refs, const StatusRequest& request,
-                Io& io, OfAll part);
-
-/// How the figures of the plans came about, if that is asked for.
-Result<void> explain_all(Judgement& judged, const Settings& settings, const StatusRequest& request);
+/// The plans that pass the filter, where they stand, what the reps had before, and how the figures
+/// came about if that is asked for. Tells what is wrong with any.
+Result<Judgement> judge(const Tree& tree, const std::vector<PlanRef>& refs,
+                        const StatusRequest& request, Io& io, OfAll part);
 
 }  // namespace perfplan
