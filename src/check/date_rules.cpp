@@ -94,17 +94,13 @@ void out_of_order(Findings& findings, const Slug& id, const Goal& goal) {
 
 Findings time_bound(const Subject& subject) {
     Findings findings;
-    const Window window{subject.written.starts,
-                        std::max(subject.status.timeline.ends, subject.written.ends)};
     for (Deadline& deadline : deadlines_of(subject.written)) {
-        if (is_running(subject) && !window.contains(deadline.on)) {
+        const auto outside =
+            outside_in_words(subject.written, subject.status.timeline, deadline.on);
+        if (outside && is_running(subject)) {
             findings.push_back(
                 {std::move(deadline.place),
-                 fmt::format("{} on {}, {} the plan {} on {}", deadline.what,
-                             to_string(deadline.on),
-                             deadline.on < window.first ? "before" : "after",
-                             deadline.on < window.first ? "starts" : "ends",
-                             to_string(deadline.on < window.first ? window.first : window.last)),
+                 fmt::format("{} on {}, {}", deadline.what, to_string(deadline.on), *outside),
                  "choose a day inside the plan"});
         }
     }

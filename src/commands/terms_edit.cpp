@@ -132,15 +132,11 @@ std::optional<Diagnostic> moved(const Settings& settings, const Timeline& line,
 
 std::optional<Diagnostic> outside(const Plan& plan, const Timeline& line, const std::string& name,
                                   Date date) {
-    const Window window{plan.starts, std::max(line.ends, plan.ends)};
-    if (window.contains(date)) {
-        return std::nullopt;
-    }
-    const bool is_early = date < window.first;
-    return warning(fmt::format("{}: {} is {} the plan {} on {}", name, to_string(date),
-                               is_early ? "before" : "after", is_early ? "starts" : "ends",
-                               to_string(is_early ? window.first : window.last)),
-                   "choose a day inside the plan: 'perfplan check' takes it for an error");
+    const auto words = outside_in_words(plan, line, date);
+    return words ? std::optional(warning(
+                       fmt::format("{}: {} is {}", name, to_string(date), *words),
+                       "choose a day inside the plan: 'perfplan check' takes it for an error"))
+                 : std::nullopt;
 }
 
 /// What is to be known of dates that the terms did not have before.

@@ -1,5 +1,7 @@
 #include <perfplan/evaluate/timeline.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace perfplan {
@@ -150,6 +152,15 @@ int DayCounter::count(Window window) const {
         }
     }
     return days;
+}
+
+std::optional<std::string> outside_in_words(const Plan& plan, const Timeline& timeline, Date date) {
+    const Date ends = std::max(timeline.ends, plan.ends);
+    if (date < plan.starts) {
+        return fmt::format("before the plan starts on {}", to_string(plan.starts));
+    }
+    return date > ends ? std::optional(fmt::format("after the plan ends on {}", to_string(ends)))
+                       : std::nullopt;
 }
 
 Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline,

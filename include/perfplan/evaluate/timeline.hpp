@@ -7,6 +7,7 @@
 #include <perfplan/model/record.hpp>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace perfplan {
@@ -46,6 +47,10 @@ private:
     DayCount basis_;
     const Timeline* timeline_;
 };
+
+/// What a date that is due misses the plan by, as agreed or as it came to run, the longer of them:
+/// "after the plan ends on 2026-12-31"; nothing if it lies inside.
+std::optional<std::string> outside_in_words(const Plan& plan, const Timeline& timeline, Date date);
 
 /// A date as agreed, moved by the pauses that began on or before it.
 Date moved_by_pauses(const Settings& settings, const Calendar& calendar, const Timeline& timeline,
