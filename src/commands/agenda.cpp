@@ -27,13 +27,11 @@ Listed listed() {
 /// The last day of --within: so many days, weeks or months from `as_of` on, or a date.
 Result<Date> until(const Arguments& arguments, const Settings& settings, Date as_of) {
     const std::string text(trim(arguments.value("within").value_or("30d")));
-    const auto ahead = any_date("--within", "+" + text, as_of, settings, Edge::last);
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
     const bool is_distance =
         digits > 0 &&
         any_date("--within", "+1" + text.substr(digits), as_of, settings, Edge::last).has_value();
-    auto date =
-        ahead || is_distance ? ahead : any_date("--within", text, as_of, settings, Edge::last);
+    auto date = any_date("--within", (is_distance ? "+" : "") + text, as_of, settings, Edge::last);
     if (date && *date < as_of) {
         return fail(usage_error(
             fmt::format("--within: {} is before {}", to_string(*date), to_string(as_of)),
