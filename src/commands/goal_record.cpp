@@ -59,8 +59,7 @@ Result<void> require_watched(const OpenPlan& open, const Record& record) {
     }
     return fail(refusal(fmt::format("{} is closed, and its readings of {} stand",
                                     to_string(open.plan.ref), to_string(record.date)),
-                        fmt::format("readings from {} to {} show whether the success lasts",
-                                    to_string(watched->first), to_string(watched->last))));
+                        readings_that_count(*watched)));
 }
 
 // ---- many, from a file

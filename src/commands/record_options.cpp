@@ -362,6 +362,11 @@ std::optional<Window> days_watched(const OpenPlan& open) {
     return outcome ? monitored_days(open.tree.settings().policy, *outcome) : std::nullopt;
 }
 
+std::string readings_that_count(const Window& watched) {
+    return fmt::format("readings from {} to {} show whether the success lasts",
+                       to_string(watched.first), to_string(watched.last));
+}
+
 Result<void> require_open(const OpenPlan& open, RecordKind kind) {
     if (is_open(open.state) || kind == RecordKind::response || kind == RecordKind::signature) {
         return {};
@@ -372,9 +377,7 @@ Result<void> require_open(const OpenPlan& open, RecordKind kind) {
     }
     const std::string ref = to_string(open.plan.ref);
     if (kind == RecordKind::reading && watched && open.today < watched->first) {
-        return fail(refusal(fmt::format("{} is closed", ref),
-                            fmt::format("readings from {} to {} show whether the success lasts",
-                                        to_string(watched->first), to_string(watched->last))));
+        return fail(refusal(fmt::format("{} is closed", ref), readings_that_count(*watched)));
     }
     if (kind == RecordKind::amendment) {
         return fail(refusal(fmt::format("{} is closed: its terms stand", ref),

@@ -70,6 +70,8 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
 /// The days on which readings show whether the success of a plan lasts; nothing for a plan that is
 /// open or was not met.
 std::optional<Window> days_watched(const OpenPlan& open);
+/// The hint for a reading that is not of these days.
+std::string readings_that_count(const Window& watched);
 
 /// Nothing is added to a closed plan but a response, a signature, a correction of signed terms and,
 /// while its success is watched, readings.
