@@ -50,6 +50,11 @@ Diagnostic io_error(std::string file, std::string message, std::string hint) {
     return diagnostic;
 }
 
+void add_hint(Diagnostic& diagnostic, std::string_view hint) {
+    diagnostic.hint += diagnostic.hint.empty() ? "" : "; ";
+    diagnostic.hint += hint;
+}
+
 Diagnostic warning(std::string message, std::string hint) {
     return {.severity = Severity::warning,
             .code = ExitCode::done,

@@ -2,6 +2,7 @@
 
 #include <perfplan/base/parallel.hpp>
 #include <perfplan/base/rule_names.hpp>
+#include <perfplan/base/shell.hpp>
 #include <perfplan/check/settings_rules.hpp>
 
 #include "../output/schemas.hpp"
@@ -206,12 +207,13 @@ void look_at_schemas(CheckedTree& checked) {
 
 void look_at_permissions(CheckedTree& checked) {
     if (const auto exposure = exposure_of(checked.tree())) {
-        Diagnostic open = unpointed(
-            exposure->path,
-            {{},
-             fmt::format("can be entered by other users of this machine (mode {:04o})",
-                         exposure->mode),
-             fmt::format("'perfplan check --fix' or 'chmod go= {}' closes it", exposure->path)});
+        Diagnostic open =
+            unpointed(exposure->path,
+                      {{},
+                       fmt::format("can be entered by other users of this machine (mode {:04o})",
+                                   exposure->mode),
+                       fmt::format("'perfplan check --fix' or 'chmod go= {}' closes it",
+                                   shell_word(exposure->path))});
         add(checked, "permissions", std::move(open));
     }
 }

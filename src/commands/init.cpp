@@ -1,4 +1,5 @@
 // perfplan init: a new tree.
+#include <perfplan/base/shell.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/repository.hpp>
 #include <perfplan/yaml/edit.hpp>
@@ -128,7 +129,7 @@ void tell_next(const Arguments& arguments, Io& io, const std::string& path) {
     if (arguments.has("quiet") || dry_run(arguments) == DryRun::yes) {
         return;
     }
-    const std::string where = path == "." ? "" : fmt::format("-C {} ", path);
+    const std::string where = path == "." ? "" : fmt::format("-C {} ", shell_word(path));
     if (arguments.has("git")) {
         io.print(
             fmt::format("next: git {}config diff.perfplan.xfuncname '{}'\n", where, hunk_headers));

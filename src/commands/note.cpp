@@ -1,4 +1,5 @@
 // perfplan note: words about a plan, with what they concern.
+#include <perfplan/base/shell.hpp>
 #include <perfplan/base/text.hpp>
 #include <perfplan/store/commit.hpp>
 
@@ -171,8 +172,8 @@ Result<Record> record_for(const Arguments& arguments, const OpenPlan& open, Reco
         errors.push_back(refusal(
             fmt::format("a response is {}'s own words, not {}'s", visible(plan.rep),
                         visible(record->by)),
-            fmt::format("--by '{}' if you type them in; words of others are of another --kind",
-                        visible(plan.rep))));
+            fmt::format("--by {} if you type them in; words of others are of another --kind",
+                        in_shell_quotes(visible(plan.rep)))));
     }
     collect(errors, values);
     collect(errors, levels);

@@ -1,5 +1,7 @@
 #include "starting_files.hpp"
 
+#include <perfplan/base/shell.hpp>
+
 namespace perfplan {
 
 const std::string_view starting_settings =
@@ -240,15 +242,11 @@ plan.yaml diff=perfplan
 )";
 
 std::string pre_commit_hook(std::string_view tree) {
-    std::string quoted;
-    for (const char c : tree) {
-        quoted += c == '\'' ? "'\\''" : std::string(1, c);
-    }
     return R"(#!/bin/sh
 # Checks the plans that are about to be committed: as they are staged, not as they lie in the
 # working tree. Written by 'perfplan init --git'; 'git commit --no-verify' goes without it.
-tree=')" + quoted +
-           R"('  # where the plans lie in this repository; empty: at its top
+tree=)" + in_shell_quotes(tree) +
+           R"(  # where the plans lie in this repository; empty: at its top
 
 if ! command -v perfplan >/dev/null; then
     echo "perfplan is not on the PATH: what is to be committed was not checked" >&2

@@ -173,8 +173,7 @@ Result<Told> told_of(const Tree& tree, const std::vector<PlanRef>& refs,
 Diagnostics with_goal_hint(Diagnostics errors, const Arguments& arguments) {
     const std::string text = arguments.value("explain").value_or("");
     if (arguments.has("explain") && text.empty() && arguments.positionals().size() > 1) {
-        errors.back().hint += errors.back().hint.empty() ? "" : "; ";
-        errors.back().hint += "a goal goes with '=': --explain=GOAL";
+        add_hint(errors.back(), "a goal goes with '=': --explain=GOAL");
     }
     return errors;
 }

@@ -183,7 +183,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     if (!written) {
         if (staged && staged->is_in_place()) {
             for (const Saved& saved : files.keep()) {  // the terms refer to them
-                written.error().front().hint += fmt::format("; {} is there", saved.path);
+                add_hint(written.error().front(), fmt::format("{} is there", saved.path));
             }
         }
         return tl::unexpected(std::move(written).error());

@@ -1,5 +1,6 @@
 #include "terms_file.hpp"
 
+#include <perfplan/base/shell.hpp>
 #include <perfplan/store/tree.hpp>
 
 #include "plan_files.hpp"
@@ -105,7 +106,7 @@ namespace {
 std::string they_stay(const Directory& plan, const Diagnostic& failure) {
     std::string told = fmt::format("{} is changed all the same", plan.shown(terms_file));
     if (failure.code != ExitCode::refused) {
-        told += fmt::format(", but may not last: 'sync {}' sees to it", plan.shown(""));
+        told += fmt::format(", but may not last: 'sync {}' sees to it", shell_word(plan.shown("")));
     }
     return told;
 }
@@ -157,7 +158,7 @@ bool StagedTerms::exchange() {
 /// What an editor saved before the exchange, or since, is never dropped.
 void StagedTerms::exchange_back(Diagnostic& failure, bool is_as_before) {
     const auto keep_staged = [&] {
-        failure.hint += (failure.hint.empty() ? "" : "; ") + saved_in(*plan_, staged_terms);
+        add_hint(failure, saved_in(*plan_, staged_terms));
         plan_ = nullptr;
     };
     if (!exchange()) {
@@ -212,7 +213,7 @@ Result<void> StagedTerms::replace(std::string_view before) {
         is_in_place_ = true;
         failure.hint = they_stay(plan, failure);
         if (!was_as_before) {
-            failure.hint += "; " + saved_in(plan, old->name());
+            add_hint(failure, saved_in(plan, old->name()));
             old->keep();
         }
     }

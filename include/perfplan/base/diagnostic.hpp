@@ -74,6 +74,9 @@ using Diagnostics = std::vector<Diagnostic>;
 
 void append(Diagnostics& to, Diagnostics from);
 
+/// One more thing to do or to know, behind what the hint says already.
+void add_hint(Diagnostic& diagnostic, std::string_view hint);
+
 /// The highest exit code among the errors; `done` if there are only warnings and notes.
 ExitCode worst(const Diagnostics& diagnostics);
 
