@@ -4,11 +4,16 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
 #include <string>
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using namespace perfplan;
 using namespace perfplan::samples;
@@ -120,6 +125,19 @@ TEST_CASE("files that changed just now may change again unseen") {
     CHECK_FALSE(cache.can_tell_changes(state));
     state.newest -= 10'000'000'000;  // ten seconds ago
     CHECK(cache.can_tell_changes(state));
+}
+
+TEST_CASE("a file may claim to be from any time") {
+    const fs::path path = fresh_tree();
+    const fs::path terms = path / "plans" / to_string(dana) / "plan.yaml";
+    const FilesState now = state_at(path, dana);
+    constexpr std::time_t in_2400 = 13'569'465'600;  // more nanoseconds than a number holds
+    for (const std::time_t second : {in_2400, std::time_t{-2'000'000'000}}) {
+        const std::array<timespec, 2> times{{{second, 0}, {second, 0}}};
+        REQUIRE(::utimensat(AT_FDCWD, terms.c_str(), times.data(), 0) == 0);
+        CHECK_FALSE(state_at(path, dana) == now);
+        CHECK_FALSE(cache_at(path).can_tell_changes(state_at(path, dana)));
+    }
 }
 
 TEST_CASE("values of another basis are not found") {
