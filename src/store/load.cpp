@@ -143,14 +143,12 @@ Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
     if (!bytes) {
         return tl::unexpected(std::move(bytes).error());
     }
-    Records records = read_records(*directory);
-    const yaml::SecondOpinion opinion = opinion_on(terms_digest(*bytes), records.copies);
-    const auto document =
-        yaml::Document::read(directory->shown(terms_file), *std::move(bytes), opinion);
+    const auto document = yaml::Document::read(directory->shown(terms_file), *std::move(bytes),
+                                               yaml::SecondOpinion::left_for_later);
     if (!document) {
         return tl::unexpected(document.error());
     }
-    return plan_from(ref, *document, std::move(records), *directory);
+    return plan_from(ref, *document, read_records(*directory), *directory);
 }
 
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,

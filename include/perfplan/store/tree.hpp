@@ -90,7 +90,8 @@ std::string path_in_plan(const JournalEntry& entry);
 
 /// Reads one plan. Signatures and amendments that refer to no sealed copy are damaged records. An
 /// error that leaves no terms is a failure; damaged records are left out and
-/// told in `diagnostics`.
+/// told in `diagnostics`. For who only reads: what yaml-cpp makes of the terms is asked where they
+/// are checked, changed or sealed.
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref);
 
 /// Is told how many parts of a work are done, on the thread that asked for it.

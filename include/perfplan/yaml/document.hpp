@@ -80,8 +80,9 @@ inline constexpr std::size_t max_bytes = std::size_t{1} << 20U;
 
 /// Whether yaml-cpp is asked, right after a file was read strictly, if it finds the same nodes in
 /// it. That costs over ten times what the reading does; it may be left for later where a digest
-/// shows that the file was confirmed when it was written, or where many edits follow each other of
-/// which only the last result matters: what an edit gives is asked about as its document was.
+/// shows that the file was confirmed when it was written, where it is only read (`check` and every
+/// edit ask), or where many edits follow each other of which only the last result matters: what an
+/// edit gives is asked about as its document was.
 enum class SecondOpinion : std::uint8_t { asked, left_for_later };
 
 /// A file's bytes and its nodes. Moving it keeps its nodes valid only through the new object; it
