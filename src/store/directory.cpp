@@ -70,7 +70,11 @@ Result<std::string> read_all(int fd, std::size_t expected, const std::string& sh
         if (n == 0) {
             break;
         }
+        const bool is_short = static_cast<std::size_t>(n) < bytes.size() - size;
         size += static_cast<std::size_t>(n);
+        if (is_short && size == expected) {
+            break;  // all that there is, and the system had no more to give
+        }
     }
     bytes.resize(size);
     return bytes;
