@@ -184,8 +184,8 @@ Result<Output> output_of(const Arguments& arguments, const Listed& listed) {
     return Output{*format, *std::move(fields), arguments.has("null") ? '\0' : '\n'};
 }
 
-std::string sheet_text(const Table& sheet, const Output& output, const Io& io) {
-    Table table = output.fields.empty() ? sheet : picked(sheet, output.fields);
+std::string sheet_text(Table sheet, const Output& output, const Io& io) {
+    Table table = output.fields.empty() ? std::move(sheet) : picked(sheet, output.fields);
     switch (output.format) {
         case Format::csv: return csv(table);
         case Format::tsv: return tsv(table);
@@ -195,7 +195,7 @@ std::string sheet_text(const Table& sheet, const Output& output, const Io& io) {
     for (TableColumn& column : table.columns) {
         column.title = in_capitals(column.title);
     }
-    return text_table(table, Style(io.colour(Stream::output)), io.width());
+    return text_table(std::move(table), Style(io.colour(Stream::output)), io.width());
 }
 
 std::string path_lines(const std::vector<std::string>& paths, const Output& output) {

@@ -43,7 +43,7 @@ Option as_of_option();
 Result<Output> output_of(const Arguments& arguments, const Listed& listed);
 
 /// A sheet with the columns that --fields picks, where `output` is one.
-std::string sheet_text(const Table& sheet, const Output& output, const Io& io);
+std::string sheet_text(Table sheet, const Output& output, const Io& io);
 
 /// Each with its end behind it.
 std::string path_lines(const std::vector<std::string>& paths, const Output& output);

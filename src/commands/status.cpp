@@ -62,10 +62,10 @@ std::string text_of_rows(const Tree& tree, StatusRows rows, const Output& output
     if (output.format == Format::paths) {
         return path_lines(paths_of(tree, rows), output);
     }
-    const Table table = status_table(std::move(rows));
+    Table table = status_table(std::move(rows));
     return output.format == Format::markdown
                ? markdown_table(table)
-               : text_table(table, Style(io.colour(Stream::output)), io.width());
+               : text_table(std::move(table), Style(io.colour(Stream::output)), io.width());
 }
 
 std::string text_of(const Tree& tree, Judgement judged, const StatusRequest& request,

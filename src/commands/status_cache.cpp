@@ -169,17 +169,19 @@ void StatusCache::keep(std::size_t i, const StatusRow& row) {
 }
 
 void StatusCache::save() const {
+    const auto is_old = [](const Known& known) { return !known.old_value.empty(); };
+    const auto is_new = [](const Known& known) { return !known.new_value.empty(); };
+    const auto old_ones = static_cast<std::size_t>(std::ranges::count_if(known_, is_old));
+    if (!cache_ || (old_ones == cache_->size() && std::ranges::none_of(known_, is_new))) {
+        return;
+    }
     std::vector<CachedValue> values;
-    bool has_new = false;
     for (std::size_t i = 0; i < known_.size(); ++i) {
         if (!known_[i].value().empty()) {
             values.push_back({(*refs_)[i], *known_[i].state, known_[i].value()});
-            has_new = has_new || !known_[i].new_value.empty();
         }
     }
-    if (cache_ && (has_new || values.size() != cache_->size())) {
-        cache_->replace(values);
-    }
+    cache_->replace(values);
 }
 
 }  // namespace perfplan

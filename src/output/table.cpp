@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 8;       ///< no column is cut below this
 constexpr std::size_t worth_showing = 24;  ///< nor one of those that may be left out below this
+constexpr std::size_t rows_at_once = 64;   ///< put together by one thread
 
 /// How narrow a column of that natural width may become.
 std::size_t least_width(const TableColumn& column, std::size_t natural) {
@@ -32,22 +33,22 @@ Tone tone_at(const Table& table, std::size_t row, std::size_t column) {
 
 /// A table made ready to be shown: each cell is looked at once, also where there are thousands.
 struct Measured {
-    Table table;                                   ///< its texts visible
-    std::vector<std::vector<std::size_t>> widths;  ///< of the cells
-    std::vector<std::size_t> natural;              ///< what each column needs
+    Table table;                       ///< its texts visible
+    std::vector<std::size_t> widths;   ///< of the cells, one row after the other
+    std::vector<std::size_t> natural;  ///< what each column needs
+
+    [[nodiscard]] std::size_t width(std::size_t row, std::size_t column) const {
+        return widths[row * natural.size() + column];
+    }
 };
 
-/// Makes a row's texts visible and gives their widths.
-std::vector<std::size_t> make_visible(std::vector<std::string>& row) {
-    std::vector<std::size_t> widths;
-    widths.reserve(row.size());
-    for (std::string& cell : row) {
-        if (!is_printable_ascii(cell)) {
-            cell = visible(cell);
-        }
-        widths.push_back(display_width(cell));
+/// Makes a text visible and gives its width.
+std::size_t make_visible(std::string& cell) {
+    if (is_printable_ascii(cell)) {
+        return cell.size();
     }
-    return widths;
+    cell = visible(cell);
+    return display_width(cell);
 }
 
 Measured measured(Table table) {
@@ -55,13 +56,15 @@ Measured measured(Table table) {
     for (const TableColumn& column : table.columns) {
         result.natural.push_back(display_width(column.title));
     }
-    result.widths.resize(table.rows.size());
-    in_parallel(table.rows.size(),
-                [&](std::size_t i) { result.widths[i] = make_visible(table.rows[i]); });
-    for (const auto& widths : result.widths) {
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            result.natural[i] = std::max(result.natural[i], widths[i]);
+    const std::size_t columns = table.columns.size();
+    result.widths.resize(table.rows.size() * columns);
+    in_parallel(table.rows.size(), [&](std::size_t row) {
+        for (std::size_t i = 0; i < columns; ++i) {
+            result.widths[row * columns + i] = make_visible(table.rows[row][i]);
         }
+    });
+    for (std::size_t i = 0; i < result.widths.size(); ++i) {
+        result.natural[i % columns] = std::max(result.natural[i % columns], result.widths[i]);
     }
     result.table = std::move(table);
     return result;
@@ -135,14 +138,22 @@ public:
 
     void add(std::string_view cell, std::size_t cell_width, std::size_t width, Align align,
              Tone tone) {
-        const std::string cut = cell_width > width ? truncate(cell, width) : std::string(cell);
-        const std::size_t spare =
-            width - std::min(width, cell_width > width ? display_width(cut) : cell_width);
+        std::string cut;
+        if (cell_width > width) {
+            cut = truncate(cell, width);
+            cell = cut;
+            cell_width = display_width(cut);
+        }
+        const std::size_t spare = width - std::min(width, cell_width);
         const bool is_right = align == Align::right;
         owed_ += is_right ? spare : 0;
-        if (!cut.empty()) {
+        if (!cell.empty()) {
             text_->append(owed_, ' ');
-            *text_ += tone == Tone::plain ? cut : style_->toned(tone, cut);
+            if (tone == Tone::plain) {
+                *text_ += cell;
+            } else {
+                *text_ += style_->toned(tone, cell);
+            }
             owed_ = 0;
         }
         owed_ += (is_right ? 0 : spare) + gap;
@@ -221,17 +232,21 @@ std::string text_table(Table whole, const Style& style, std::size_t width) {
                     Tone::plain);
     }
     std::string text = style.bold(titles) + "\n";
-    std::vector<std::string> rows(table.table.rows.size());
-    in_parallel(rows.size(), [&](std::size_t i) {
-        RowText row(rows[i], style);
-        for (const auto& [column, shown_width] : columns) {
-            row.add(table.table.rows[i][column], table.widths[i][column], shown_width,
-                    table.table.columns[column].align, tone_at(table.table, i, column));
+    const std::size_t rows = table.table.rows.size();
+    std::vector<std::string> parts((rows + rows_at_once - 1) / rows_at_once);
+    in_parallel(parts.size(), [&](std::size_t part) {
+        const std::size_t end = std::min(rows, (part + 1) * rows_at_once);
+        for (std::size_t i = part * rows_at_once; i < end; ++i) {
+            RowText row(parts[part], style);
+            for (const auto& [column, shown_width] : columns) {
+                row.add(table.table.rows[i][column], table.width(i, column), shown_width,
+                        table.table.columns[column].align, tone_at(table.table, i, column));
+            }
+            parts[part] += '\n';
         }
-        rows[i] += '\n';
     });
-    for (const std::string& row : rows) {
-        text += row;
+    for (const std::string& part : parts) {
+        text += part;
     }
     return text;
 }

@@ -19,6 +19,11 @@ namespace perfplan {
 
 namespace {
 
+/// Of any two numbers, as one that tells it from every other.
+std::int64_t difference(std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
+}
+
 /// Writes down the state of one file after the other.
 class Survey {
 public:
@@ -32,13 +37,16 @@ public:
         }
         const std::int64_t changed = nanoseconds(status.st_ctim);
         const std::int64_t modified = nanoseconds(status.st_mtim);
+        const auto inode = static_cast<std::int64_t>(status.st_ino);
         ByteWriter seen(seen_);
         seen.text(name);
-        seen.number(static_cast<std::int64_t>(status.st_ino));
         seen.number(status.st_mode);
         seen.number(status.st_size);
-        seen.number(changed);
-        seen.number(modified);
+        seen.number(difference(inode, last_inode_));  // most are short, and soon hashed
+        seen.number(difference(changed, last_changed_));
+        seen.number(difference(modified, changed));
+        last_inode_ = inode;
+        last_changed_ = changed;
         newest_ = std::max({newest_, changed, modified});
         return true;
     }
@@ -68,6 +76,8 @@ public:
 private:
     static constexpr std::size_t usual_size = 4096;
     std::string seen_;
+    std::int64_t last_inode_ = 0;
+    std::int64_t last_changed_ = 0;
     std::int64_t newest_ = 0;
 };
 
@@ -76,7 +86,7 @@ private:
 std::optional<FilesState> state_of_files(const Tree& tree, const PlanRef& ref) {
     const Descriptor plan =
         open_beneath(tree.root().fd(), fmt::format("{}/{}", plans_directory, to_string(ref)),
-                     O_RDONLY | O_DIRECTORY);
+                     O_PATH | O_DIRECTORY);
     Survey survey;
     const bool is_whole = plan.is_open() &&
                           survey.add(plan.get(), std::string(terms_file).c_str()) &&

@@ -186,7 +186,9 @@ void PlanCache::read() {
         std::ranges::copy(digest, entry.state.digest.begin());
         entries_.push_back(entry);
     }
-    std::ranges::sort(entries_, {}, &Entry::ref);
+    if (!std::ranges::is_sorted(entries_, {}, &Entry::ref)) {  // as it was written, it is
+        std::ranges::sort(entries_, {}, &Entry::ref);
+    }
 }
 
 const PlanCache::Entry* PlanCache::entry(std::string_view ref) const {
