@@ -2,32 +2,17 @@
 
 #include <perfplan/base/text.hpp>
 
+#include "chart_days.hpp"
+#include "chart_sizes.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace perfplan {
 
-namespace {
-
-constexpr double text_size = 12;
-constexpr double column_width = 7.4;  // of the widest system fonts, digits included
-constexpr double line_height = 14;
-constexpr double descent = 3;
-
-constexpr double full_width = 400;
-constexpr double full_height = 220;
-constexpr double small_width = 160;
-constexpr double small_height = 56;
-constexpr double milestone_height = 78;
-
-constexpr double most_left = 90;    // of the labels of the axis
-constexpr double most_right = 130;  // of the labels at the ends of lines
-constexpr double gap = 6;
-
-}  // namespace
+using namespace chart_sizes;
 
 double label_width(std::string_view text) {
     return column_width * static_cast<double>(display_width(text));
@@ -47,23 +32,6 @@ std::string fitting(std::string_view text, double width) {
     return truncate(text, static_cast<std::size_t>(width / column_width));
 }
 
-/// Days from left to right: a day ends where it is drawn, the first begins at the left edge.
-class TimeScale {
-public:
-    TimeScale(const Window& window, const ChartBox& plot)
-        : before_(window.first - 1), days_(std::max(1, window.last - before_)), plot_(plot) {}
-
-    [[nodiscard]] double x(Date date) const {
-        return plot_.left + plot_.width() * (date - before_) / days_;
-    }
-    [[nodiscard]] bool shows(Date date) const { return before_ <= date && date - before_ <= days_; }
-
-private:
-    Date before_;
-    int days_;
-    ChartBox plot_;
-};
-
 /// Values from the bottom to the top; those beyond either are drawn at the edge.
 class ValueScale {
 public:
@@ -79,102 +47,6 @@ private:
     double low_;
     double high_;
     ChartBox plot_;
-};
-
-/// Adds what belongs to the days: pauses, today, the dates below.
-class DaysDrawer {
-public:
-    DaysDrawer(ChartDrawing& drawing, const ChartDays& days)
-        : drawing_(drawing), days_(days), time_(days.window, drawing.plot) {}
-
-    void pauses() {
-        for (const Window& pause : days_.pauses) {
-            const Date first = std::max(pause.first, days_.window.first);
-            const Date last = std::min(pause.last, days_.window.last);
-            if (first <= last) {
-                drawing_.bands.push_back(
-                    {"paused",
-                     {time_.x(first - 1), drawing_.plot.top, time_.x(last), drawing_.plot.bottom}});
-            }
-        }
-    }
-
-    void mark() {
-        if (!days_.marked || !time_.shows(*days_.marked)) {
-            return;
-        }
-        const double x = time_.x(*days_.marked);
-        drawing_.lines.push_back(
-            {"today", {{x, drawing_.plot.top}, {x, drawing_.plot.bottom + gap}}});
-        add_below(days_.mark_means, x, drawing_.plot.bottom + 2 * line_height + 1, "label strong");
-    }
-
-    /// First and last day, and the months between as far as they have room.
-    void dates() {
-        const double y = drawing_.plot.bottom + line_height + 1;
-        add_date(days_.window.first, drawing_.plot.left, y, ChartLabel::Anchor::start);
-        if (days_.window.first < days_.window.last) {
-            add_date(days_.window.last, drawing_.plot.right, y, ChartLabel::Anchor::end);
-        }
-        for (const Date month : months()) {
-            const double x = time_.x(month - 1);
-            add_date(month, x, y, ChartLabel::Anchor::middle);
-        }
-    }
-
-    /// A text below or above the plot, moved into the drawing where it would stand out.
-    void add_below(std::string text, double x, double y, std::string_view look) {
-        const double half = label_width(text) / 2;
-        x = std::clamp(x, half, std::max(half, drawing_.width - half));
-        drawing_.labels.push_back({ChartLabel::Anchor::middle, {x, y}, std::move(text), look});
-    }
-
-    [[nodiscard]] std::string shown(Date date) const {
-        return short_form(date, days_.marked.value_or(days_.window.first));
-    }
-
-private:
-    /// The first days of months within the window, as many as have room.
-    [[nodiscard]] std::vector<Date> months() const {
-        const double room = label_width("Dec 31, 2026") + gap;
-        const double most = std::max(1.0, drawing_.plot.width() / room);
-        const int days = days_.window.last - days_.window.first;
-        int step = 1;
-        constexpr int days_of_month = 30;
-        while (days / days_of_month / step > most) {
-            step *= step < 3 ? 3 : 2;  // 1, 3, 6, 12, 24 …
-        }
-        std::vector<Date> dates;
-        Date month = first_of_month(days_.window.first);
-        while ((static_cast<int>(month.month()) - 1) % std::min(step, 12) != 0) {
-            month = add_months(month, 1);
-        }
-        for (; month <= days_.window.last; month = add_months(month, step)) {
-            if (month > days_.window.first) {
-                dates.push_back(month);
-            }
-        }
-        return dates;
-    }
-
-    void add_date(Date date, double x, double y, ChartLabel::Anchor anchor) {
-        ChartLabel label{anchor, {x, y}, shown(date)};
-        ChartBox room = label.box();
-        room.left -= gap;
-        room.right += gap;
-        const bool is_free =
-            std::none_of(drawing_.labels.begin(), drawing_.labels.end(),
-                         [&](const ChartLabel& other) { return other.box().overlaps(room); });
-        if (is_free) {
-            drawing_.lines.push_back(
-                {"tick", {{x, drawing_.plot.bottom}, {x, drawing_.plot.bottom + 3}}});
-            drawing_.labels.push_back(std::move(label));
-        }
-    }
-
-    ChartDrawing& drawing_;
-    const ChartDays& days_;
-    TimeScale time_;
 };
 
 /// What the vertical axis must have room for. A projection may lie far out: it does not count
@@ -469,38 +341,6 @@ private:
 
 ChartDrawing draw(const Chart& chart, ChartSize size) {
     return CourseDrawer(chart, size).draw();
-}
-
-ChartDrawing draw(const Milestone& milestone) {
-    constexpr double bar = 20;
-    const double top = line_height + gap;
-    ChartDrawing drawing{full_width, milestone_height, {gap, top, full_width - gap, top + bar}};
-    DaysDrawer days(drawing, milestone.days);
-    const TimeScale time(milestone.days.window, drawing.plot);
-    const double middle = (drawing.plot.top + drawing.plot.bottom) / 2;
-    days.pauses();
-    drawing.lines.push_back({"grid", {{drawing.plot.left, middle}, {drawing.plot.right, middle}}});
-    days.dates();
-    days.mark();
-    if (time.shows(milestone.due)) {
-        const ChartPlace at{time.x(milestone.due), middle};
-        drawing.marks.push_back(
-            {ChartMark::Form::diamond, "checkpoint", at, "due, " + to_string(milestone.due)});
-    }
-    if (milestone.done && time.shows(*milestone.done)) {
-        const ChartPlace at{time.x(*milestone.done), middle};
-        drawing.marks.push_back(
-            {ChartMark::Form::dot, "course last", at, "done, " + to_string(*milestone.done)});
-    }
-    const std::string words =
-        milestone.done
-            ? fmt::format("due {}, done {}", days.shown(milestone.due), days.shown(*milestone.done))
-            : fmt::format("due {}", days.shown(milestone.due));
-    days.add_below(
-        words,
-        time.x(std::clamp(milestone.due, milestone.days.window.first, milestone.days.window.last)),
-        text_size, "label strong");
-    return drawing;
 }
 
 }  // namespace perfplan
