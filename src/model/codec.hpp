@@ -73,9 +73,9 @@ struct Fields;
 template <class S>
 struct Field {
     FieldInfo info;
-    void (*read)(Decoder&, yaml::Node, S&);
-    std::optional<yaml::Value> (*write)(const S&);
-    Shape (*shape)();
+    void (*read)(Decoder&, yaml::Node, S&) = nullptr;
+    std::optional<yaml::Value> (*write)(const S&) = nullptr;
+    Shape (*shape)() = nullptr;
 };
 
 /// Every name in an enumeration's table.

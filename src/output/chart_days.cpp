@@ -3,6 +3,7 @@
 #include "chart_sizes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace perfplan {
@@ -58,7 +59,8 @@ std::vector<Date> DaysDrawer::months() const {
     const int days = days_.window.last - days_.window.first;
     int step = 1;
     constexpr int days_of_month = 30;
-    while (days / days_of_month / step > most) {
+    const double whole_months = std::floor(days / double{days_of_month});
+    while (std::floor(whole_months / step) > most) {
         step *= step < 3 ? 3 : 2;  // 1, 3, 6, 12, 24 …
     }
     std::vector<Date> dates;

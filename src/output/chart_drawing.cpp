@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace perfplan {
@@ -146,9 +147,9 @@ void spread(std::vector<EndLabel>& labels, double top, double bottom) {
         lowest = label.y + line_height;
     }
     double highest = bottom;
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->y = std::min(label->y, highest);
-        highest = label->y - line_height;
+    for (EndLabel& label : std::views::reverse(labels)) {
+        label.y = std::min(label.y, highest);
+        highest = label.y - line_height;
     }
 }
 

@@ -8,11 +8,11 @@
 namespace perfplan {
 
 /// plan.yaml as it stands.
-Result<yaml::Document> read_terms_in(const Directory& plan);
+Result<yaml::Document> read_terms_in(const Directory& directory);
 
 /// The plan with these terms and what its directory holds besides.
-Result<LoadedPlan> load_plan_in(const Directory& plan, const PlanRef& ref,
-                                const yaml::Document& terms);
+Result<LoadedPlan> load_plan_in(const Directory& directory, const PlanRef& ref,
+                                const yaml::Document& document);
 
 /// A plan with the document of its terms, as far as they can be read.
 struct LoadedTerms {
@@ -22,6 +22,6 @@ struct LoadedTerms {
 };
 
 /// Everything in a plan's directory; damage keeps nothing else from being read.
-LoadedTerms load_terms_in(const Directory& plan, const PlanRef& ref);
+LoadedTerms load_terms_in(const Directory& directory, const PlanRef& ref);
 
 }  // namespace perfplan
