@@ -242,12 +242,17 @@ Candidates levels(const PlanStatus& plan, std::string_view typed) {
     return found;
 }
 
-/// What can still be ticked off.
-Candidates activities(const PlanStatus& plan) {
+Candidates planned(const PlanStatus& plan) {
     Candidates found;
     for (const ActivityStatus& activity : plan.activities) {
         found.push_back({activity.id.str(), activity.title});
     }
+    return found;
+}
+
+/// What can still be ticked off.
+Candidates activities(const PlanStatus& plan) {
+    Candidates found = planned(plan);
     for (const GoalStatus& goal : plan.goals) {
         if (goal.kind == GoalKind::deliverable && !goal.done_on) {
             found.push_back({goal.id.str(), goal.terms.title});
@@ -268,6 +273,7 @@ Candidates of_plan(Completes completes, std::string_view typed, const PlanStatus
         case Completes::skill: return skills(plan);
         case Completes::level: return levels(plan, typed);
         case Completes::activity: return activities(plan);
+        case Completes::planned: return planned(plan);
         default: return {};
     }
 }

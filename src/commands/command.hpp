@@ -24,6 +24,7 @@ enum class Completes {
     competency,
     objective,
     activity,  ///< or a deliverable or an open follow-up
+    planned,   ///< an activity of the terms
     date,
     period,
     file,

@@ -150,8 +150,10 @@ Diagnostic unknown_field(const Section& section, std::string name) {
     for (const FieldInfo& field : section.fields()) {
         known.emplace_back(field.name);
     }
-    return usage_error(fmt::format("--unset: a {} has no field '{}'", section.noun, visible(name)),
-                       did_you_mean(name, known, fmt::format("it has {}", listing(known))));
+    const std::string_view article = section.noun.starts_with('a') ? "an" : "a";
+    return usage_error(
+        fmt::format("--unset: {} {} has no field '{}'", article, section.noun, visible(name)),
+        did_you_mean(name, known, fmt::format("it has {}", listing(known))));
 }
 
 /// The fields to be taken out, each known.

@@ -317,6 +317,11 @@ Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::
     return known_ids("skill", texts, ids(plan.skills));
 }
 
+Result<std::vector<Slug>> parse_activities(const Plan& plan,
+                                           const std::vector<std::string>& texts) {
+    return known_ids("activity", texts, ids(plan.activities));
+}
+
 Result<std::vector<Slug>> parse_done(const OpenPlan& open, const std::vector<std::string>& texts) {
     std::vector<std::string> known = tickable(open.plan.terms);
     std::vector<std::string> wanted = texts;

@@ -55,6 +55,7 @@ Result<int> parse_level(std::string_view what, std::string_view text, const Scal
 /// Ids given to --goal or --skill, each known to the plan.
 Result<std::vector<Slug>> parse_goals(const Plan& plan, const std::vector<std::string>& texts);
 Result<std::vector<Slug>> parse_skills(const Plan& plan, const std::vector<std::string>& texts);
+Result<std::vector<Slug>> parse_activities(const Plan& plan, const std::vector<std::string>& texts);
 /// Ids given to --done: activities and deliverables of the plan, and follow-ups of its journal that
 /// are open.
 Result<std::vector<Slug>> parse_done(const OpenPlan& open, const std::vector<std::string>& texts);

@@ -13,6 +13,14 @@ Result<std::vector<Slug>> named_skills(const Arguments& arguments, const Plan& p
     return parse_skills(plan, behind_plan(arguments));
 }
 
+Result<std::vector<Slug>> named_activities(const Arguments& arguments, const Plan& plan) {
+    return parse_activities(plan, behind_plan(arguments));
+}
+
+ValueContext activity_context(const OpenPlan& open, const Slug& /*activity*/) {
+    return {open};
+}
+
 }  // namespace
 
 ValueContext skill_context(const OpenPlan& open, const Slug& skill) {
@@ -23,6 +31,21 @@ const SectionCommands& skill_commands() {
     static const SectionCommands commands{skills_section, named_skills, skill_context,
                                           "--required 4 or --unset by", "skill list"};
     return commands;
+}
+
+const SectionCommands& activity_commands() {
+    static const SectionCommands commands{activities_section, named_activities, activity_context,
+                                          "--due +2w or --unset skill", "skill list"};
+    return commands;
+}
+
+Diagnostic due_or_every() {
+    return usage_error("an activity is due once or every so often, not both",
+                       "keep one of --due and --every");
+}
+
+Diagnostic starts_without_every() {
+    return usage_error("--starts goes with --every");
 }
 
 Command skill_command() {
@@ -41,8 +64,8 @@ Command skill_command() {
         {"perfplan skill assess dana-reyes discovery=3", "and its effect"},
     };
     command.subcommands = {skill_add_command(),    skill_set_command(),  skill_drop_command(),
-                           skill_assess_command(), skill_plan_command(), skill_done_command(),
-                           skill_list_command()};
+                           skill_assess_command(), skill_plan_command(), skill_replan_command(),
+                           skill_cancel_command(), skill_done_command(), skill_list_command()};
     return command;
 }
 

@@ -10,10 +10,17 @@ Command skill_set_command();
 Command skill_drop_command();
 Command skill_assess_command();
 Command skill_plan_command();
+Command skill_replan_command();
+Command skill_cancel_command();
 Command skill_done_command();
 Command skill_list_command();
 
 const SectionCommands& skill_commands();
+const SectionCommands& activity_commands();
+
+/// What is wrong with when an activity is to be done.
+Diagnostic due_or_every();
+Diagnostic starts_without_every();
 
 /// What values of a skill depend on: the levels of the competency with its id.
 ValueContext skill_context(const OpenPlan& open, const Slug& skill);

@@ -20,9 +20,14 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& sk
                                     skill.str(), levels == 1 ? "stays" : "stay")));
         }
         for (const Slug& activity : activities_for(skill, open.written)) {
-            warnings.push_back(warning(fmt::format("activity '{}' builds '{}', which is dropped",
-                                                   activity.str(), skill.str()),
-                                       "take the activity, or its 'skill', out of plan.yaml"));
+            const std::string which =
+                fmt::format("{} {}", to_string(open.plan.ref), activity.str());
+            warnings.push_back(warning(
+                fmt::format("activity '{}' builds '{}', which is dropped", activity.str(),
+                            skill.str()),
+                fmt::format("'perfplan skill cancel {}' takes it out, 'perfplan skill replan {} "
+                            "--unset skill' keeps it",
+                            which, which)));
         }
     }
     return warnings;

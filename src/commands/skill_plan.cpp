@@ -12,22 +12,26 @@ namespace perfplan {
 namespace {
 
 /// An id that 'done' can't mistake for another.
-Result<Slug> new_id(const Arguments& arguments, const Plan& plan) {
+Result<Slug> new_id(const Arguments& arguments, const OpenPlan& open) {
     const auto id = parse_slug(behind_plan(arguments).front());
     if (!id) {
         return fail(bad_value("activity", id.error()));
     }
-    const std::vector<std::string> taken = tickable(plan);
+    const std::vector<std::string> taken = tickable(open.written);
     if (std::find(taken.begin(), taken.end(), id->str()) != taken.end()) {
+        const bool is_activity = find(open.written.activities, id->str()) != nullptr;
         return fail(
-            refusal(fmt::format("the plan has an activity or deliverable '{}' already", id->str()),
-                    "give it another id, or change what is there in plan.yaml"));
+            refusal(fmt::format("the plan has {} '{}' already",
+                                is_activity ? "an activity" : "a deliverable", id->str()),
+                    fmt::format("give it another id; 'perfplan {} {} {}' changes what is there",
+                                is_activity ? "skill replan" : "goal set", to_string(open.plan.ref),
+                                id->str())));
     }
     return *id;
 }
 
 Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) {
-    const auto id = new_id(arguments, open.written);
+    const auto id = new_id(arguments, open);
     auto fields = field_edits(activities_section, arguments, {open});
     Diagnostics errors;
     collect(errors, id);
@@ -36,11 +40,10 @@ Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) 
         collect(errors, require_fields(activities_section, id->str(), *fields));
     }
     if (arguments.has("due") && arguments.has("every")) {
-        errors.push_back(usage_error("an activity is due once or every so often, not both",
-                                     "keep one of --due and --every"));
+        errors.push_back(due_or_every());
     }
     if (arguments.has("starts") && !arguments.has("every")) {
-        errors.push_back(usage_error("--starts goes with --every"));
+        errors.push_back(starts_without_every());
     }
     if (!errors.empty()) {
         return fail(std::move(errors));
