@@ -113,7 +113,14 @@ Span items_of(const Place& place) {
 Span removed_with(const Place& place) {
     const std::string& text = place.node.document().text();
     Span span = lines_of(place);
-    span.end = std::min(text.find_first_not_of(" \r\n", span.end), text.size());
+    const auto skip_blank = [&] {
+        span.end = std::min(text.find_first_not_of(" \r\n", span.end), text.size());
+    };
+    skip_blank();
+    if (span.end < text.size() && text[span.end] == ',') {
+        ++span.end;
+        skip_blank();
+    }
     span.begin = std::min(span.begin, place.previous       ? place.previous.span().end
                                       : place.parent.key() ? place.parent.key().span().end
                                                            : 0);

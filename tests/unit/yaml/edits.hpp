@@ -67,8 +67,8 @@ Span behind_entries(const Place& place);
 Span before_entry(const Place& place);
 /// Inserting an item into a list.
 Span items_of(const Place& place);
-/// Removing it: the next entry may move to the line of a dash, and empty lines below a keeping
-/// block go.
+/// Removing it: the next entry may move to the line of a dash, empty lines below a keeping block
+/// go, and so does its comma, on whichever line.
 Span removed_with(const Place& place);
 
 /// What is wrong with an edit; empty if nothing is.
