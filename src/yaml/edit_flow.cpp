@@ -101,7 +101,7 @@ Splice remove_last(const Child& child, const Tail& tail) {
     const std::string_view text = child.node.document().text();
     const std::size_t before = child.previous.span().end;
     if (!begins_line(child)) {
-        const bool needs_space = is_absent(child.previous) && char_at(text, tail.item_end) != ' ';
+        const bool needs_space = is_absent(child.previous) && !ends_word(text, tail.item_end);
         return {{before, tail.item_end}, needs_space ? " " : ""};
     }
     const std::size_t own_line = line_begin(text, child.head_begin);

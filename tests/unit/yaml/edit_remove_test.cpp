@@ -84,6 +84,8 @@ TEST_CASE("the only entry on the line of a dash leaves braces") {
 TEST_CASE("an entry is removed from braces") {
     CHECK(remove("v: {a: 1, b: , c: 3}\n", {"v", "a"}) == "v: {b: , c: 3}\n");
     CHECK(remove("v: {a: 1, b: , c: 3}\n", {"v", "b"}) == "v: {a: 1, c: 3}\n");
+    CHECK(remove("v: {a: , b: 1}\n", {"v", "b"}) == "v: {a: }\n");
+    CHECK(remove("v: {a: , b: 1\n  }\n", {"v", "b"}) == "v: {a:\n  }\n");
     CHECK(remove("v: {a: 1, b: , c: 3}\n", {"v", "c"}) == "v: {a: 1, b: }\n");
 }
 
