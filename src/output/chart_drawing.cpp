@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 namespace perfplan {
@@ -147,10 +146,10 @@ void spread(std::vector<EndLabel>& labels, double top, double bottom) {
         lowest = label.y + line_height;
     }
     double highest = bottom;
-    for (EndLabel& label : std::views::reverse(labels)) {
+    std::for_each(labels.rbegin(), labels.rend(), [&](EndLabel& label) {
         label.y = std::min(label.y, highest);
         highest = label.y - line_height;
-    }
+    });
 }
 
 /// Draws the course of a figure.
