@@ -242,17 +242,21 @@ Candidates levels(const PlanStatus& plan, std::string_view typed) {
     return found;
 }
 
-Candidates planned(const PlanStatus& plan) {
+/// Those of plan.yaml, whether it is in force yet or not.
+Candidates planned(const Plan& terms) {
     Candidates found;
-    for (const ActivityStatus& activity : plan.activities) {
-        found.push_back({activity.id.str(), activity.title});
+    for (const auto& [id, activity] : terms.activities) {
+        found.push_back({id.str(), activity.title});
     }
     return found;
 }
 
 /// What can still be ticked off.
 Candidates activities(const PlanStatus& plan) {
-    Candidates found = planned(plan);
+    Candidates found;
+    for (const ActivityStatus& activity : plan.activities) {
+        found.push_back({activity.id.str(), activity.title});
+    }
     for (const GoalStatus& goal : plan.goals) {
         if (goal.kind == GoalKind::deliverable && !goal.done_on) {
             found.push_back({goal.id.str(), goal.terms.title});
@@ -273,7 +277,6 @@ Candidates of_plan(Completes completes, std::string_view typed, const PlanStatus
         case Completes::skill: return skills(plan);
         case Completes::level: return levels(plan, typed);
         case Completes::activity: return activities(plan);
-        case Completes::planned: return planned(plan);
         default: return {};
     }
 }
@@ -302,6 +305,9 @@ std::vector<Candidate> candidates(Completes completes, std::string_view typed,
         default: break;
     }
     const auto plan = named_plan(place, arguments, io);
+    if (plan && completes == Completes::planned) {
+        return planned(plan->loaded.terms);
+    }
     return plan ? of_plan(completes, typed, plan->status) : Candidates();
 }
 

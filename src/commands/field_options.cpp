@@ -172,6 +172,20 @@ Result<std::vector<std::string>> fields_to_unset(const Section& section,
                           : fail(std::move(errors));
 }
 
+/// Fields that are set and taken out at once.
+Diagnostics contradictions(const Section& section, const std::vector<FieldEdit>& edits,
+                           const std::vector<std::string>& unset) {
+    Diagnostics errors;
+    for (const FieldInfo& field : section.fields()) {
+        if (has_field(edits, field.name) && std::ranges::find(unset, field.name) != unset.end()) {
+            errors.push_back(usage_error(fmt::format("--{} and --unset {} exclude each other",
+                                                     option_name(field), field.name),
+                                         "keep one of them"));
+        }
+    }
+    return errors;
+}
+
 }  // namespace
 
 bool has_field(const std::vector<FieldEdit>& edits, std::string_view name) {
@@ -236,6 +250,9 @@ Result<FieldChanges> field_changes(const Section& section, const Arguments& argu
     Diagnostics errors;
     collect(errors, edits);
     collect(errors, unset);
+    if (errors.empty()) {
+        append(errors, contradictions(section, *edits, *unset));
+    }
     if (errors.empty() && edits->empty() && unset->empty()) {
         errors.push_back(
             usage_error("nothing to change", fmt::format("name a field, such as {}", example)));

@@ -1,9 +1,13 @@
 // perfplan skill: the group, and what its commands share.
 #include "skill.hpp"
 
+#include <perfplan/base/text.hpp>
+
 #include "registry.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace perfplan {
 
@@ -37,6 +41,23 @@ const SectionCommands& activity_commands() {
     static const SectionCommands commands{activities_section, named_activities, activity_context,
                                           "--due +2w or --unset skill", "skill list"};
     return commands;
+}
+
+std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner) {
+    return owed_by(plan, owner) == OwedBy::rep
+               ? fmt::format("owed by the rep, {}\n", visible(plan.rep))
+               : fmt::format("owed by {}: a promise by the company\n", visible(*owner));
+}
+
+const JournalEntry* done_before(const Slug& id, const Journal& journal) {
+    const auto found = std::ranges::find_if(journal, [&](const JournalEntry& entry) {
+        return std::ranges::find(entry.record.done, id) != entry.record.done.end();
+    });
+    return found == journal.end() ? nullptr : &*found;
+}
+
+std::string_view reason_if_signed(const OpenPlan& open) {
+    return open.agreed.newest ? " --reason TEXT" : "";
 }
 
 Diagnostic due_or_every() {

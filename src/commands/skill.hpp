@@ -18,6 +18,15 @@ Command skill_list_command();
 const SectionCommands& skill_commands();
 const SectionCommands& activity_commands();
 
+/// The record that said first that something is done; null if none does.
+const JournalEntry* done_before(const Slug& id, const Journal& journal);
+
+/// "the rep, Dana Reyes" or "Enablement: a promise by the company", as a line.
+std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner);
+
+/// " --reason TEXT" for a command that changes terms which are signed.
+std::string_view reason_if_signed(const OpenPlan& open);
+
 /// What is wrong with when an activity is to be done.
 Diagnostic due_or_every();
 Diagnostic starts_without_every();

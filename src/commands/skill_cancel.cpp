@@ -20,9 +20,20 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& ac
                 return std::ranges::find(entry.record.done, activity) != entry.record.done.end();
             }));
         if (ticks > 0) {
-            warnings.push_back(warning(fmt::format("{} that '{}' was done {} in the journal",
-                                                   count(ticks, "record"), activity.str(),
-                                                   ticks == 1 ? "stays" : "stay")));
+            const bool is_one = ticks == 1;
+            std::string stay =
+                fmt::format("{} that '{}' was done {} in the journal", count(ticks, "record"),
+                            activity.str(), is_one ? "stays" : "stay");
+            if (open.agreed.newest) {
+                warnings.push_back(warning(std::move(stay)));
+                continue;
+            }
+            stay += fmt::format(", where 'perfplan check' takes {} for {}", is_one ? "it" : "them",
+                                is_one ? "an error" : "errors");
+            warnings.push_back(
+                warning(std::move(stay),
+                        "nobody has signed terms that have the activity: put it back "
+                        "into plan.yaml, sign, and cancel it then"));
         }
     }
     return warnings;
@@ -39,7 +50,7 @@ Command skill_cancel_command() {
     command.name = "skill cancel";
     command.summary = "Take activities out of a plan";
     command.description =
-        "Takes the activities out of plan.yaml. Records that they were done stay in the journal.";
+        "Takes the activities out of plan.yaml. Records that they were done stay in the journal. Signed terms are amended.";
     command.positionals = {
         plan_positional(),
         {"ACTIVITY", "an activity", Positional::Arity::some, Completes::planned}};

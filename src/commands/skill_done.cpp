@@ -12,15 +12,6 @@ namespace perfplan {
 
 namespace {
 
-/// The record that said first that something is done; null if none does.
-const JournalEntry* done_before(const Slug& id, const Journal& journal) {
-    const auto found = std::find_if(journal.begin(), journal.end(), [&](const auto& entry) {
-        const std::vector<Slug>& done = entry.record.done;
-        return std::find(done.begin(), done.end(), id) != done.end();
-    });
-    return found == journal.end() ? nullptr : &*found;
-}
-
 std::string path_of(const JournalEntry& entry, const OpenPlan& open) {
     return visible(fmt::format("{}/{}/{}", open.tree.shown(open.plan.ref),
                                entry.privacy == Privacy::private_ ? "private" : "journal",

@@ -25,9 +25,9 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& sk
             warnings.push_back(warning(
                 fmt::format("activity '{}' builds '{}', which is dropped", activity.str(),
                             skill.str()),
-                fmt::format("'perfplan skill cancel {}' takes it out, 'perfplan skill replan {} "
-                            "--unset skill' keeps it",
-                            which, which)));
+                fmt::format("'perfplan skill cancel {}{}' takes it out, 'perfplan skill replan {} "
+                            "--unset skill{}' keeps it",
+                            which, reason_if_signed(open), which, reason_if_signed(open))));
         }
     }
     return warnings;

@@ -23,9 +23,14 @@ Result<Slug> new_id(const Arguments& arguments, const OpenPlan& open) {
         return fail(
             refusal(fmt::format("the plan has {} '{}' already",
                                 is_activity ? "an activity" : "a deliverable", id->str()),
-                    fmt::format("give it another id; 'perfplan {} {} {}' changes what is there",
+                    fmt::format("give it another id; 'perfplan {} {} {}{}' changes what is there",
                                 is_activity ? "skill replan" : "goal set", to_string(open.plan.ref),
-                                id->str())));
+                                id->str(), reason_if_signed(open))));
+    }
+    if (const JournalEntry* before = done_before(*id, open.plan.journal)) {
+        return fail(refusal(fmt::format("'{}' was done on {} already, as {} recorded", id->str(),
+                                        to_string(before->record.date), visible(before->record.by)),
+                            "give the new activity another id"));
     }
     return *id;
 }
@@ -54,12 +59,6 @@ Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) 
         fields->push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
     }
     return NewEntry{*id, *std::move(fields)};
-}
-
-std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner) {
-    return owed_by(plan, owner) == OwedBy::rep
-               ? fmt::format("owed by the rep, {}\n", visible(plan.rep))
-               : fmt::format("owed by {}: a promise by the company\n", visible(*owner));
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {

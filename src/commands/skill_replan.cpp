@@ -1,27 +1,57 @@
 // perfplan skill replan: other terms for an activity.
+#include <perfplan/base/text.hpp>
+
 #include "skill.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace perfplan {
 
 namespace {
 
+bool unsets(const FieldChanges& changes, std::string_view field) {
+    return std::ranges::find(changes.unset, field) != changes.unset.end();
+}
+
+/// What was ticked off counts for what is to be done once, whenever that is: it would be done.
+Result<void> require_not_done(const Slug& id, const OpenPlan& open) {
+    const JournalEntry* before = done_before(id, open.plan.journal);
+    if (before == nullptr) {
+        return {};
+    }
+    return fail(
+        refusal(fmt::format("'{}' was done on {}, as {} recorded: due once, it would count as done",
+                            id.str(), to_string(before->record.date), visible(before->record.by)),
+                fmt::format("'perfplan skill plan {} ID' plans it anew, with an id of its own",
+                            to_string(open.plan.ref))));
+}
+
 /// An activity is due once or every so often: the one takes the place of the other.
-Result<void> settle_when(FieldChanges& changes, const Arguments& arguments,
-                         const Activity& activity) {
-    if (arguments.has("due") && arguments.has("every")) {
+Result<void> settle_when(FieldChanges& changes, const Slug& id, const OpenPlan& open) {
+    const Activity& activity = *find(open.written.activities, id.str());
+    const bool due = has_field(changes.set, "due");
+    const bool every = has_field(changes.set, "every");
+    const bool starts = has_field(changes.set, "starts");
+    if (due && every) {
         return fail(due_or_every());
     }
-    const bool recurs = arguments.has("every") || (activity.every && !arguments.has("due"));
-    if (arguments.has("starts") && !recurs) {
+    const bool recurs = every || (activity.every && !due && !unsets(changes, "every"));
+    if (starts && !recurs) {
         return fail(starts_without_every());
     }
-    if (arguments.has("due")) {
+    if (due || unsets(changes, "every")) {
         changes.unset.insert(changes.unset.end(), {"every", "starts"});
     }
-    if (arguments.has("every")) {
+    if (every) {
         changes.unset.emplace_back("due");
     }
-    return {};
+    // what is agreed today can't be late for yesterday
+    if (every && !starts && !unsets(changes, "starts") && open.today > open.written.starts) {
+        changes.set.push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
+    }
+    return due ? require_not_done(id, open) : Result<void>();
 }
 
 Result<ExitCode> run(const Arguments& arguments, Io& io) {
@@ -39,8 +69,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!changes) {
         return tl::unexpected(changes.error());
     }
-    const Activity& activity = *find(open->written.activities, id.str());
-    if (auto settled = settle_when(*changes, arguments, activity); !settled) {
+    const bool is_owed_anew = has_field(changes->set, "owner") || unsets(*changes, "owner");
+    if (auto settled = settle_when(*changes, id, *open); !settled) {
         return tl::unexpected(std::move(settled).error());
     }
     return change_and_tell(
@@ -48,7 +78,8 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
         [&](const yaml::Document& terms) {
             return with_changes(terms, activities_section, id, *changes);
         },
-        list_of(activity_commands(), *open));
+        list_of(activity_commands(), *open), {},
+        is_owed_anew ? who_owes_it(open->written, arguments.value("owner")) : "");
 }
 
 }  // namespace
@@ -59,7 +90,8 @@ Command skill_replan_command() {
     command.summary = "Change the terms of an activity";
     command.description =
         "Changes only the fields that are named; the rest of plan.yaml stays as it was written. An activity is due once "
-        "or every so often: --due takes the place of --every and --starts, and --every that of --due.";
+        "or every so often: --due takes the place of --every and --starts, and --every that of --due, counted from today "
+        "if the plan runs and --starts does not say from when. Signed terms are amended.";
     command.positionals = {
         plan_positional(),
         {"ACTIVITY", "the activity", Positional::Arity::one, Completes::planned}};

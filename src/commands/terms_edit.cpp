@@ -1,5 +1,6 @@
 #include "terms_edit.hpp"
 
+#include <perfplan/evaluate/development.hpp>
 #include <perfplan/evaluate/timeline.hpp>
 #include <perfplan/model/terms_order.hpp>
 
@@ -139,6 +140,24 @@ std::optional<Diagnostic> outside(const Plan& plan, const Timeline& line, const 
                  : std::nullopt;
 }
 
+/// Activities that recur, but begin so late or come so seldom that the plan is over before.
+Diagnostics warn_of_never_due(const OpenPlan& open, const Plan& plan, const Timeline& line) {
+    Diagnostics warnings;
+    for (const ActivityStatus& status :
+         activity_statuses(open.tree.settings(), plan, line, {}, open.today)) {
+        const Activity* before = find(open.written.activities, status.id.str());
+        const Activity& now = *find(plan.activities, status.id.str());
+        const bool is_as_before =
+            before != nullptr && before->every == now.every && before->starts == now.starts;
+        if (status.every && !status.due && !is_as_before) {
+            warnings.push_back(warning(
+                fmt::format("activities.{}: the plan ends before it is due", status.id.str()),
+                "begin it earlier, or have it done more often"));
+        }
+    }
+    return warnings;
+}
+
 /// What is to be known of dates that the terms did not have before.
 Diagnostics warn_of_new_dates(const OpenPlan& open, const std::string& after) {
     const Settings& settings = open.tree.settings();
@@ -163,6 +182,7 @@ Diagnostics warn_of_new_dates(const OpenPlan& open, const std::string& after) {
             }
         }
     }
+    append(warnings, warn_of_never_due(open, plan->value, line));
     return warnings;
 }
 

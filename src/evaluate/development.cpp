@@ -82,6 +82,9 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
             next = due[i];
         }
     }
+    if (due.empty()) {
+        return;  // the plan is over before it is due the first time
+    }
     if (late_since) {
         status.verdict = ActivityVerdict::late;
         status.due = late_since;
@@ -162,13 +165,11 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
         }
         const std::vector<Date> done = done_dates(id, journal, as_of);
         const Timeline own = from_its_start(activity, timeline);
-        const std::vector<Date> due = activity.every
-                                          ? review_dates(settings, calendar, *activity.every, own)
-                                          : std::vector<Date>();
-        if (due.empty()) {
-            judge_once(status, done, as_of);
+        if (activity.every) {
+            judge_recurring(status, review_dates(settings, calendar, *activity.every, own), done,
+                            own.starts, as_of);
         } else {
-            judge_recurring(status, due, done, own.starts, as_of);
+            judge_once(status, done, as_of);
         }
         activities.push_back(std::move(status));
     }

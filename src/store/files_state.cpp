@@ -86,7 +86,7 @@ private:
 std::optional<FilesState> state_of_files(const Tree& tree, const PlanRef& ref) {
     const Descriptor plan =
         open_beneath(tree.root().fd(), fmt::format("{}/{}", plans_directory, to_string(ref)),
-                     O_PATH | O_DIRECTORY);
+                     O_RDONLY | O_DIRECTORY);
     Survey survey;
     const bool is_whole = plan.is_open() &&
                           survey.add(plan.get(), std::string(terms_file).c_str()) &&
