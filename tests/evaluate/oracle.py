@@ -191,7 +191,7 @@ class Plan:
         is_rep = owner.casefold() == self.terms["rep"].casefold()
         line = self.line.begun_on(to_date(terms["starts"])) if "starts" in terms else self.line
         due = line.due_dates(terms.get("every"))
-        when = self.recurring(due, done, line.starts) if due else self.once(terms, done)
+        when = self.recurring(due, done, line.starts) if "every" in terms else self.once(terms, done)
         return {"id": activity_id, "title": terms["title"], "kind": terms.get("kind"), "owner": owner,
                 "owed_by": "rep" if is_rep else "company", **when}
 
@@ -204,6 +204,8 @@ class Plan:
 
     def recurring(self, due, done, starts):
         """Late by its latest due date; a missed one before that is made up for by the next time."""
+        if not due:
+            return {"due": None, "done_on": done[-1] if done else None, "late_days": 0, "verdict": "on-schedule"}
         taken = covered(due, done, starts)
         before = [date for date in due if date < self.as_of]
         coming = [date for date in due if date >= self.as_of and date not in taken]
