@@ -242,15 +242,6 @@ Candidates levels(const PlanStatus& plan, std::string_view typed) {
     return found;
 }
 
-/// Those of plan.yaml, whether it is in force yet or not.
-Candidates planned(const Plan& terms) {
-    Candidates found;
-    for (const auto& [id, activity] : terms.activities) {
-        found.push_back({id.str(), activity.title});
-    }
-    return found;
-}
-
 /// What can still be ticked off.
 Candidates activities(const PlanStatus& plan) {
     Candidates found;
@@ -306,7 +297,7 @@ std::vector<Candidate> candidates(Completes completes, std::string_view typed,
     }
     const auto plan = named_plan(place, arguments, io);
     if (plan && completes == Completes::planned) {
-        return planned(plan->loaded.terms);
+        return titled(plan->loaded.terms.activities);  // in force yet or not
     }
     return plan ? of_plan(completes, typed, plan->status) : Candidates();
 }

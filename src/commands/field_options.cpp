@@ -173,11 +173,10 @@ Result<std::vector<std::string>> fields_to_unset(const Section& section,
 }
 
 /// Fields that are set and taken out at once.
-Diagnostics contradictions(const Section& section, const std::vector<FieldEdit>& edits,
-                           const std::vector<std::string>& unset) {
+Diagnostics contradictions(const Section& section, const FieldChanges& changes) {
     Diagnostics errors;
     for (const FieldInfo& field : section.fields()) {
-        if (has_field(edits, field.name) && std::ranges::find(unset, field.name) != unset.end()) {
+        if (changes.sets(field.name) && changes.unsets(field.name)) {
             errors.push_back(usage_error(fmt::format("--{} and --unset {} exclude each other",
                                                      option_name(field), field.name),
                                          "keep one of them"));
@@ -191,6 +190,10 @@ Diagnostics contradictions(const Section& section, const std::vector<FieldEdit>&
 bool has_field(const std::vector<FieldEdit>& edits, std::string_view name) {
     return std::any_of(edits.begin(), edits.end(),
                        [&](const FieldEdit& edit) { return edit.path.front() == name; });
+}
+
+bool FieldChanges::unsets(std::string_view field) const {
+    return std::ranges::find(unset, field) != unset.end();
 }
 
 std::vector<Option> field_options(const Section& section) {
@@ -250,17 +253,16 @@ Result<FieldChanges> field_changes(const Section& section, const Arguments& argu
     Diagnostics errors;
     collect(errors, edits);
     collect(errors, unset);
-    if (errors.empty()) {
-        append(errors, contradictions(section, *edits, *unset));
-    }
-    if (errors.empty() && edits->empty() && unset->empty()) {
-        errors.push_back(
-            usage_error("nothing to change", fmt::format("name a field, such as {}", example)));
-    }
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    return FieldChanges{*std::move(edits), *std::move(unset)};
+    FieldChanges changes{*std::move(edits), *std::move(unset)};
+    if (changes.set.empty() && changes.unset.empty()) {
+        return fail(
+            usage_error("nothing to change", fmt::format("name a field, such as {}", example)));
+    }
+    errors = contradictions(section, changes);
+    return errors.empty() ? Result<FieldChanges>(std::move(changes)) : fail(std::move(errors));
 }
 
 }  // namespace perfplan

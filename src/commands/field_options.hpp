@@ -52,6 +52,9 @@ Result<void> require_fields(const Section& section, std::string_view id,
 struct FieldChanges {
     std::vector<FieldEdit> set;
     std::vector<std::string> unset;
+
+    [[nodiscard]] bool sets(std::string_view field) const { return has_field(set, field); }
+    [[nodiscard]] bool unsets(std::string_view field) const;
 };
 
 /// What the options and --unset say, at least one change; `example`: of such an option.

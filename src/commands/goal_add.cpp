@@ -177,11 +177,7 @@ Command goal_add_command() {
     command.positionals = {
         plan_positional(),
         {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
-    command.options = field_options(goals_section);
-    command.options.push_back(reason_option());
-    command.options.push_back(by_option());
-    command.options.push_back(dry_run_option());
-    command.options.push_back(quiet_option());
+    command.options = add_options(goals_section);
     command.examples = {
         {"perfplan goal add dana-reyes pipeline=240k..750k --unit USD --due 2026-12-18",
          "a figure to reach"},

@@ -17,9 +17,8 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& go
     for (const Slug& goal : goals) {
         const std::size_t readings = readings_of(goal, open.plan.journal, open.today).size();
         if (readings > 0) {
-            warnings.push_back(
-                warning(fmt::format("{} of '{}' {} in the journal", count(readings, "reading"),
-                                    goal.str(), readings == 1 ? "stays" : "stay")));
+            warnings.push_back(warn_of_records(
+                open, readings, fmt::format("{} of '{}'", count(readings, "reading"), goal.str())));
         }
         for (const auto& [id, skill] : open.written.skills) {
             if (std::find(skill.goals.begin(), skill.goals.end(), goal) != skill.goals.end()) {
@@ -48,7 +47,7 @@ Command goal_drop_command() {
         "Takes the goals out of plan.yaml. What was recorded about them stays in the journal.";
     command.positionals = {plan_positional(),
                            {"GOAL", "a goal", Positional::Arity::some, Completes::goal}};
-    command.options = {reason_option(), by_option(), dry_run_option(), quiet_option()};
+    command.options = change_options();
     command.examples = {{"perfplan goal drop dana-reyes forecast-habit", "one goal less"}};
     command.run = run;
     return command;

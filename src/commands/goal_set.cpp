@@ -20,12 +20,7 @@ Command goal_set_command() {
         "amended, which takes a --reason; what makes anything harder is in force when it is signed.";
     command.positionals = {plan_positional(),
                            {"GOAL", "the goal", Positional::Arity::one, Completes::goal}};
-    command.options = field_options(goals_section);
-    command.options.push_back(unset_option(goals_section));
-    command.options.push_back(reason_option());
-    command.options.push_back(by_option());
-    command.options.push_back(dry_run_option());
-    command.options.push_back(quiet_option());
+    command.options = set_options(goals_section);
     command.examples = {
         {"perfplan goal set dana-reyes pipeline --target 800k --due +2w",
          "another target, another date"},

@@ -56,6 +56,25 @@ const JournalEntry* done_before(const Slug& id, const Journal& journal) {
     return found == journal.end() ? nullptr : &*found;
 }
 
+std::string done_in_words(const Slug& id, const JournalEntry& entry) {
+    return fmt::format("'{}' was done on {}, as {} recorded", id.str(),
+                       to_string(entry.record.date), visible(entry.record.by));
+}
+
+void count_from_today(std::vector<FieldEdit>& fields, const OpenPlan& open) {
+    if (has_field(fields, "every") && !has_field(fields, "starts") &&
+        open.today > open.written.starts) {
+        fields.push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
+    }
+}
+
+std::vector<Option> counting_from_today(std::vector<Option> options) {
+    std::ranges::find(options, "starts", &Option::name)->help =
+        "day from which the due dates of --every count (default: today if the plan runs already, "
+        "else its start)";
+    return options;
+}
+
 std::string_view reason_if_signed(const OpenPlan& open) {
     return open.agreed.newest ? " --reason TEXT" : "";
 }

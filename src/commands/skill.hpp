@@ -21,6 +21,15 @@ const SectionCommands& activity_commands();
 /// The record that said first that something is done; null if none does.
 const JournalEntry* done_before(const Slug& id, const Journal& journal);
 
+/// "'meddicc' was done on 2026-10-09, as Mia Chen recorded"
+std::string done_in_words(const Slug& id, const JournalEntry& entry);
+
+/// What is agreed today can't be late for yesterday: a recurring activity of a plan that runs
+/// starts today, unless the fields say when.
+void count_from_today(std::vector<FieldEdit>& fields, const OpenPlan& open);
+/// The same, said of --starts.
+std::vector<Option> counting_from_today(std::vector<Option> options);
+
 /// "the rep, Dana Reyes" or "Enablement: a promise by the company", as a line.
 std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner);
 

@@ -86,11 +86,7 @@ Command skill_add_command() {
     command.positionals = {
         plan_positional(),
         {"SKILL", "a competency, or a new id", Positional::Arity::one, Completes::competency}};
-    command.options = field_options(skills_section);
-    command.options.push_back(reason_option());
-    command.options.push_back(by_option());
-    command.options.push_back(dry_run_option());
-    command.options.push_back(quiet_option());
+    command.options = add_options(skills_section);
     command.examples = {
         {"perfplan skill add dana-reyes discovery --current 2 --required 4 --due 2026-11-30 --goal pipeline",
          "a competency, and the goal that it is to move"},

@@ -1,11 +1,10 @@
 // perfplan skill cancel: activities that are no longer agreed.
 #include <perfplan/base/text.hpp>
+#include <perfplan/evaluate/development.hpp>
 
 #include "skill.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace perfplan {
 
@@ -15,25 +14,11 @@ namespace {
 Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& activities) {
     Diagnostics warnings;
     for (const Slug& activity : activities) {
-        const auto ticks = static_cast<std::size_t>(
-            std::ranges::count_if(open.plan.journal, [&](const JournalEntry& entry) {
-                return std::ranges::find(entry.record.done, activity) != entry.record.done.end();
-            }));
+        const std::size_t ticks = done_dates(activity, open.plan.journal, open.today).size();
         if (ticks > 0) {
-            const bool is_one = ticks == 1;
-            std::string stay =
-                fmt::format("{} that '{}' was done {} in the journal", count(ticks, "record"),
-                            activity.str(), is_one ? "stays" : "stay");
-            if (open.agreed.newest) {
-                warnings.push_back(warning(std::move(stay)));
-                continue;
-            }
-            stay += fmt::format(", where 'perfplan check' takes {} for {}", is_one ? "it" : "them",
-                                is_one ? "an error" : "errors");
-            warnings.push_back(
-                warning(std::move(stay),
-                        "nobody has signed terms that have the activity: put it back "
-                        "into plan.yaml, sign, and cancel it then"));
+            warnings.push_back(warn_of_records(
+                open, ticks,
+                fmt::format("{} that '{}' was done", count(ticks, "record"), activity.str())));
         }
     }
     return warnings;
@@ -54,8 +39,8 @@ Command skill_cancel_command() {
     command.positionals = {
         plan_positional(),
         {"ACTIVITY", "an activity", Positional::Arity::some, Completes::planned}};
-    command.options = {reason_option(), by_option(), dry_run_option(), quiet_option()};
-    command.examples = {{"perfplan skill cancel dana-reyes meddicc-workshop", "one activity less"}};
+    command.options = change_options();
+    command.examples = {{"perfplan skill cancel dana-reyes call-review", "one activity less"}};
     command.run = run;
     return command;
 }

@@ -30,9 +30,7 @@ Result<void> require_not_done(const std::vector<Slug>& done, const OpenPlan& ope
         const JournalEntry* before = done_before(id, open.plan.journal);
         if (before != nullptr && !is_recurring(id, open.plan.terms)) {
             errors.push_back(
-                refusal(fmt::format("'{}' was done on {}, as {} recorded", id.str(),
-                                    to_string(before->record.date), visible(before->record.by)),
-                        "the record is " + path_of(*before, open)));
+                refusal(done_in_words(id, *before), "the record is " + path_of(*before, open)));
         }
     }
     return errors.empty() ? Result<void>() : fail(std::move(errors));

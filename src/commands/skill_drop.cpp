@@ -15,9 +15,8 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& sk
     for (const Slug& skill : skills) {
         const std::size_t levels = levels_of(skill, open.plan.journal, open.today).size();
         if (levels > 0) {
-            warnings.push_back(
-                warning(fmt::format("{} of '{}' {} in the journal", count(levels, "level"),
-                                    skill.str(), levels == 1 ? "stays" : "stay")));
+            warnings.push_back(warn_of_records(
+                open, levels, fmt::format("{} of '{}'", count(levels, "level"), skill.str())));
         }
         for (const Slug& activity : activities_for(skill, open.written)) {
             const std::string which =
@@ -47,7 +46,7 @@ Command skill_drop_command() {
         "Takes the skills out of plan.yaml. Levels that were recorded stay in the journal, activities in the terms.";
     command.positionals = {plan_positional(),
                            {"SKILL", "a skill", Positional::Arity::some, Completes::skill}};
-    command.options = {reason_option(), by_option(), dry_run_option(), quiet_option()};
+    command.options = change_options();
     command.examples = {{"perfplan skill drop dana-reyes discovery", "one skill less"}};
     command.run = run;
     return command;

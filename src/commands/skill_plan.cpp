@@ -53,11 +53,7 @@ Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) 
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    // what is agreed today can't be late for yesterday
-    const bool runs_already = open.today > open.written.starts;
-    if (arguments.has("every") && !arguments.has("starts") && runs_already) {
-        fields->push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
-    }
+    count_from_today(*fields, open);
     return NewEntry{*id, *std::move(fields)};
 }
 
@@ -90,11 +86,7 @@ Command skill_plan_command() {
         "company, and shown as late when it is.";
     command.positionals = {plan_positional(),
                            {"ACTIVITY", "an id for the activity", Positional::Arity::one}};
-    command.options = field_options(activities_section);
-    command.options.push_back(reason_option());
-    command.options.push_back(by_option());
-    command.options.push_back(dry_run_option());
-    command.options.push_back(quiet_option());
+    command.options = counting_from_today(add_options(activities_section));
     command.examples = {
         {"perfplan skill plan dana-reyes meddicc --title 'MEDDICC workshop' --kind training --skill discovery "
          "--owner Enablement --due 2026-10-20",

@@ -20,12 +20,7 @@ Command skill_set_command() {
         "names take the place of those that were there.";
     command.positionals = {plan_positional(),
                            {"SKILL", "the skill", Positional::Arity::one, Completes::skill}};
-    command.options = field_options(skills_section);
-    command.options.push_back(unset_option(skills_section));
-    command.options.push_back(reason_option());
-    command.options.push_back(by_option());
-    command.options.push_back(dry_run_option());
-    command.options.push_back(quiet_option());
+    command.options = set_options(skills_section);
     command.examples = {
         {"perfplan skill set dana-reyes discovery --required 3 --due +2w", "less, and later"},
         {"perfplan skill set dana-reyes discovery --unset by --dry-run", "see the change first"},

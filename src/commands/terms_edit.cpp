@@ -10,6 +10,23 @@
 
 namespace perfplan {
 
+std::vector<Option> change_options() {
+    return {reason_option(), by_option(), dry_run_option(), quiet_option()};
+}
+
+std::vector<Option> add_options(const Section& section) {
+    std::vector<Option> options = field_options(section);
+    std::ranges::move(change_options(), std::back_inserter(options));
+    return options;
+}
+
+std::vector<Option> set_options(const Section& section) {
+    std::vector<Option> options = field_options(section);
+    options.push_back(unset_option(section));
+    std::ranges::move(change_options(), std::back_inserter(options));
+    return options;
+}
+
 namespace {
 
 /// One field as it was given: its value, or its figures by date.
@@ -205,7 +222,8 @@ std::string list_of(const SectionCommands& commands, const OpenPlan& open) {
     return fmt::format("perfplan {} {}", commands.list, to_string(open.plan.ref));
 }
 
-Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands) {
+Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands,
+                           const Settle& settle) {
     const auto open = open_plan(arguments, io);
     if (!open) {
         return tl::unexpected(open.error());
@@ -215,17 +233,32 @@ Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionComm
         return tl::unexpected(named.error());
     }
     const Slug& id = named->front();
-    const auto changes =
+    auto changes =
         field_changes(commands.section, arguments, commands.context(*open, id), commands.example);
     if (!changes) {
-        return tl::unexpected(changes.error());
+        return tl::unexpected(std::move(changes).error());
+    }
+    const auto summary = settle ? settle(*changes, id, *open) : Result<std::string>();
+    if (!summary) {
+        return tl::unexpected(summary.error());
     }
     return change_and_tell(
         arguments, io, *open,
         [&](const yaml::Document& terms) {
             return with_changes(terms, commands.section, id, *changes);
         },
-        list_of(commands, *open));
+        list_of(commands, *open), {}, *summary);
+}
+
+Diagnostic warn_of_records(const OpenPlan& open, std::size_t records, std::string_view which) {
+    const bool is_one = records == 1;
+    const std::string stay = fmt::format("{} {} in the journal", which, is_one ? "stays" : "stay");
+    return open.agreed.newest
+               ? warning(stay)
+               : warning(fmt::format("{}, where 'perfplan check' takes {}", stay,
+                                     is_one ? "it for an error" : "them for errors"),
+                         "nobody has signed terms that have it: put it back into plan.yaml, sign, "
+                         "and take it out then");
 }
 
 Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionCommands& commands,

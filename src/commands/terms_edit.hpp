@@ -13,6 +13,13 @@ struct NewEntry {
     std::vector<FieldEdit> fields;
 };
 
+/// What a command that changes terms can be told beside the change: --reason, --by, …
+std::vector<Option> change_options();
+/// The same behind those of the fields of a section; `set`: of something that is there, with
+/// --unset.
+std::vector<Option> add_options(const Section& section);
+std::vector<Option> set_options(const Section& section);
+
 /// With entries added to a section, their fields in the order of the table.
 Result<yaml::Document> with_entries(const yaml::Document& terms, const Section& section,
                                     const std::vector<NewEntry>& entries);
@@ -44,8 +51,17 @@ struct SectionCommands {
 /// "perfplan goal list dana-reyes/2026-q4"
 std::string list_of(const SectionCommands& commands, const OpenPlan& open);
 
+/// Settles what fields depend on each other, and gives lines to be shown first.
+using Settle =
+    std::function<Result<std::string>(FieldChanges&, const Slug& id, const OpenPlan& open)>;
+
 /// Changes the fields of the one that is named.
-Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands);
+Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands,
+                           const Settle& settle = {});
+
+/// Warns of records that stay in the journal when what they are about is taken out: "2 readings of
+/// 'pipeline'" are `which`. Where nobody has signed terms that have it, nothing knows it any more.
+Diagnostic warn_of_records(const OpenPlan& open, std::size_t records, std::string_view which);
 
 /// Takes out those that are named; `what_stays` warns of what refers to them.
 Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionCommands& commands,

@@ -82,16 +82,13 @@ void judge_recurring(ActivityStatus& status, const std::vector<Date>& due,
             next = due[i];
         }
     }
-    if (due.empty()) {
-        return;  // the plan is over before it is due the first time
-    }
     if (late_since) {
         status.verdict = ActivityVerdict::late;
         status.due = late_since;
         status.late_days = as_of - *late_since;
     } else if (next) {
         status.due = next;
-    } else {
+    } else if (!due.empty()) {  // else the plan is over before it is due for the first time
         status.verdict = ActivityVerdict::done;
         status.due = due.back();
     }
