@@ -1,5 +1,5 @@
 #include "cli/program.hpp"
 
 int main(int argc, char** argv) {
-    return perfplan::run_program(argc, argv);
+    return perfplan::cli::run_program(argc, argv);
 }

@@ -1,11 +1,11 @@
-#include <perfplan/base/digest.hpp>
+#include "base/digest.hpp"
 
 #include <sodium/core.h>
 #include <sodium/crypto_generichash.h>
 #include <sodium/crypto_hash_sha256.h>
 #include <sodium/utils.h>
 
-namespace perfplan {
+namespace perfplan::base {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
@@ -75,4 +75,4 @@ bool may_be_short_digest(std::string_view text) {
            text.find_first_not_of(base32_digits) == std::string_view::npos;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::base

@@ -1,11 +1,12 @@
-#include <perfplan/base/libraries.hpp>
-#include <perfplan/version.hpp>
+#include "base/libraries.hpp"
+
+#include "base/version.hpp"
 
 #include <gmp.h>
 #include <sodium/version.h>
 #include <utf8proc.h>
 
-namespace perfplan {
+namespace perfplan::base {
 
 std::vector<Library> libraries() {
     return {
@@ -22,4 +23,4 @@ std::vector<Library> libraries() {
     };
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::base

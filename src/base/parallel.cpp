@@ -1,4 +1,4 @@
-#include <perfplan/base/parallel.hpp>
+#include "base/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -7,17 +7,17 @@
 #include <thread>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::base {
 
 namespace {
 
 /// Starting a thread costs about as much as reading a few plans, and nothing beside waiting for the
 /// disk to have written one.
-std::size_t threads_for(std::size_t count, Busy busy) {
+std::size_t threads_for(std::size_t count, Workload workload) {
     constexpr std::size_t worth_a_thread = 8;
     constexpr std::size_t worth_a_thread_that_waits = 2;
     constexpr std::size_t enough_wait = 16;
-    if (busy == Busy::waiting) {
+    if (workload == Workload::io_bound) {
         return std::min(count / worth_a_thread_that_waits, enough_wait);
     }
     const std::size_t threads = count / worth_a_thread;
@@ -39,7 +39,7 @@ bool start(std::vector<std::thread>& helpers, const std::function<void()>& work)
 }  // namespace
 
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work,
-                 const std::function<void(std::size_t)>& progress, Busy busy) {
+                 const std::function<void(std::size_t)>& progress, Workload workload) {
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> done{0};
     std::atomic<bool> has_failed{false};
@@ -59,7 +59,7 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
             }
         }
     };
-    const std::size_t threads = threads_for(count, busy);
+    const std::size_t threads = threads_for(count, workload);
     std::vector<std::thread> helpers;
     helpers.reserve(threads);
     const std::function<void()> help = [&] { take({}); };
@@ -76,4 +76,4 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
     }
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::base

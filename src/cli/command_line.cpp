@@ -1,8 +1,7 @@
-#include "command_line.hpp"
+#include "cli/command_line.hpp"
 
-#include <perfplan/base/text.hpp>
-
-#include "tokens.hpp"
+#include "base/text/text.hpp"
+#include "cli/tokens.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -10,7 +9,7 @@
 #include <algorithm>
 #include <map>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -177,4 +176,4 @@ std::string usage_line(const Command& command) {
                        command.options.empty() ? "" : " [options]");
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

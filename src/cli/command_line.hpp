@@ -1,12 +1,12 @@
 // From the words of a command line to the options of a command. The only CLI11 code.
 #pragma once
 
-#include "../commands/command.hpp"
+#include "commands/command.hpp"
 
 #include <string>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// Takes the words behind a command's name apart, by its options and the global ones. All errors
 /// together: unknown options with the nearest known one, values that are missing or too many,
@@ -23,4 +23,4 @@ Split split_global_options(const std::vector<std::string>& words);
 /// "perfplan note PLAN [-] [options]"
 std::string usage_line(const Command& command);
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

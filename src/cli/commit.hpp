@@ -4,10 +4,10 @@
 
 #include <string_view>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// Twelve digits of the commit; behind them `, modified` if sources differed from it. Empty where
 /// nobody knew: neither a clone nor an archive that git made.
 std::string_view commit();
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

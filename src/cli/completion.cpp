@@ -1,20 +1,19 @@
-#include "completion.hpp"
+#include "cli/completion.hpp"
 
-#include <perfplan/base/text.hpp>
-
-#include "../commands/candidates.hpp"
-#include "find_command.hpp"
-#include "topics.hpp"
+#include "base/text/text.hpp"
+#include "cli/find_command.hpp"
+#include "cli/topics.hpp"
+#include "commands/completion/values.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using RecordText = std::vector<std::string>;
 
 const Option* find_option(const std::vector<Option>& options, std::string_view name) {
     const auto found = std::find_if(options.begin(), options.end(),
@@ -119,7 +118,7 @@ std::string answer(const Blank& blank, const std::vector<Candidate>& candidates)
 /// The values of an option, or of an argument.
 struct Wanted {
     Completes completes = Completes::nothing;
-    const Words& choices;
+    const RecordText& choices;
 };
 
 std::string values(const Wanted& wanted, Blank blank, const Arguments& arguments, Io& io) {
@@ -221,7 +220,7 @@ std::vector<Candidate> all_commands() {
 }
 
 /// Behind 'help': commands and topics, and the commands of a group.
-std::string complete_help(const Words& words, std::string_view current) {
+std::string complete_help(const RecordText& words, std::string_view current) {
     if (words.empty()) {
         std::vector<Candidate> names = all_commands();
         for (const Topic& topic : topics()) {
@@ -234,8 +233,8 @@ std::string complete_help(const Words& words, std::string_view current) {
                                         : "words\n";
 }
 
-std::string complete_behind_name(const Words& words, const Typed& globals, std::string_view current,
-                                 Io& io) {
+std::string complete_behind_name(const RecordText& words, const Typed& globals,
+                                 std::string_view current, Io& io) {
     if (words.front() == "help") {
         return complete_help({words.begin() + 1, words.end()}, current);
     }
@@ -260,7 +259,7 @@ std::string complete_behind_name(const Words& words, const Typed& globals, std::
 }
 
 /// A shell hands over words as they were typed: ~/ is not yet what it will be.
-Words with_home(Words words, const Io& io) {
+RecordText with_home(RecordText words, const Io& io) {
     const auto home = io.variable("HOME");
     for (auto word = words.begin(); home && word + 1 < words.end(); ++word) {
         if (word->starts_with("~/")) {
@@ -272,11 +271,11 @@ Words with_home(Words words, const Io& io) {
 
 }  // namespace
 
-std::string completion(const Words& typed, Io& io) {
+std::string completion(const RecordText& typed, Io& io) {
     if (typed.empty()) {
         return "words\n";
     }
-    const Words words = with_home(typed, io);
+    const RecordText words = with_home(typed, io);
     const std::string& current = words.back();
     Typed globals(global_options());
     for (auto word = words.begin(); word != words.end() - 1; ++word) {
@@ -291,4 +290,4 @@ std::string completion(const Words& typed, Io& io) {
     return complete_word(Command{}, global_options(), globals, current, io);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,13 +1,13 @@
 // What the word under the cursor could become: the answer to the shells' completion scripts.
 #pragma once
 
-#include "../commands/io.hpp"
+#include "commands/io.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// The command that the scripts ask: `perfplan __complete WORD… CURRENT`. It is no command for
 /// people, and in no help.
@@ -24,4 +24,4 @@ inline constexpr std::string_view completion_request = "__complete";
 /// be read has no candidates, and nothing is an error.
 std::string completion(const std::vector<std::string>& words, Io& io);
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

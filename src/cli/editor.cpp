@@ -1,6 +1,6 @@
-#include "editor.hpp"
+#include "cli/editor.hpp"
 
-#include <perfplan/store/commit.hpp>
+#include "store/commit.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 
 extern char** environ;
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -44,15 +44,16 @@ private:
 };
 
 /// Control-C typed in an editor is meant for the editor: as long as one runs, it doesn't end us.
-class Patience {
+class IgnoredSignals {
 public:
-    Patience() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
-    ~Patience() {
+    IgnoredSignals()
+        : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+    ~IgnoredSignals() {
         std::signal(SIGINT, interrupt_);
         std::signal(SIGQUIT, quit_);
     }
-    Patience(const Patience&) = delete;
-    Patience& operator=(const Patience&) = delete;
+    IgnoredSignals(const IgnoredSignals&) = delete;
+    IgnoredSignals& operator=(const IgnoredSignals&) = delete;
 
 private:
     void (*interrupt_)(int);
@@ -63,7 +64,7 @@ private:
 int run_and_wait(const std::array<const char*, 6>& argv,
                  const posix_spawn_file_actions_t* actions) {
     const SpawnAttributes attributes;
-    const Patience patience;  // before the program starts: it may be interrupted at once
+    const IgnoredSignals patience;  // before the program starts: it may be interrupted at once
     pid_t child = 0;
     // posix_spawn takes its arguments as mutable for historical reasons and does not change them
     if (::posix_spawnp(&child, argv[0], actions, attributes.get(),
@@ -134,4 +135,4 @@ std::string output_of_git_user_name() {
     return name;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,12 +1,12 @@
 // Other programs that perfplan runs: the person's editor, and `git config user.name`. No others.
 #pragma once
 
-#include "../commands/io.hpp"
+#include "commands/io.hpp"
 
 #include <string>
 #include <string_view>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// Puts a draft into a directory of its own under `temporary_directory`, runs the editor on it and
 /// reads it back.
@@ -19,4 +19,4 @@ void drop_draft(const std::string& path);
 /// What `git config user.name` says; empty if there is no git or no name.
 std::string output_of_git_user_name();
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,10 +1,10 @@
-#include "find_command.hpp"
+#include "cli/find_command.hpp"
 
-#include <perfplan/base/text.hpp>
+#include "base/text/text.hpp"
 
 #include <fmt/format.h>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 Diagnostic unknown_name(std::string_view what, std::string_view name,
                         const std::vector<std::string>& known) {
@@ -58,4 +58,4 @@ Result<FoundCommand> find_command(const std::vector<std::string>& words) {
     return fail(unknown_name("command", words.front(), command_names()));
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

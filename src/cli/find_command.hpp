@@ -1,13 +1,13 @@
 // From the words of a command line to the command that they name.
 #pragma once
 
-#include "../commands/command.hpp"
+#include "commands/command.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// An error about a name that is none, with the nearest of those that are known.
 Diagnostic unknown_name(std::string_view what, std::string_view name,
@@ -27,4 +27,4 @@ struct FoundCommand {
 };
 Result<FoundCommand> find_command(const std::vector<std::string>& words);
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

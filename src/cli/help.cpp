@@ -1,14 +1,13 @@
-#include "help.hpp"
+#include "cli/help.hpp"
 
-#include <perfplan/base/text.hpp>
-
-#include "command_line.hpp"
+#include "base/text/text.hpp"
+#include "cli/command_line.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -133,4 +132,4 @@ std::string command_help(const Command& command, const Style& style, std::size_t
                width);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,13 +1,13 @@
 // Help, from the descriptors of the commands.
 #pragma once
 
-#include "../commands/command.hpp"
-#include "../output/style.hpp"
-#include "topics.hpp"
+#include "cli/topics.hpp"
+#include "commands/command.hpp"
+#include "format/style.hpp"
 
 #include <string>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// All commands and topics, a line each.
 std::string overview(const Style& style);
@@ -16,4 +16,4 @@ std::string topic_help(const Topic& topic, const Style& style, std::size_t width
 /// One command: examples first, then usage, arguments and options.
 std::string command_help(const Command& command, const Style& style, std::size_t width);
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

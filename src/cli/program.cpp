@@ -1,15 +1,14 @@
-#include "program.hpp"
+#include "cli/program.hpp"
 
-#include <perfplan/base/libraries.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/version.hpp>
-
-#include "command_line.hpp"
-#include "commit.hpp"
-#include "completion.hpp"
-#include "find_command.hpp"
-#include "help.hpp"
-#include "system_io.hpp"
+#include "base/libraries.hpp"
+#include "base/text/text.hpp"
+#include "base/version.hpp"
+#include "cli/command_line.hpp"
+#include "cli/commit.hpp"
+#include "cli/completion.hpp"
+#include "cli/find_command.hpp"
+#include "cli/help.hpp"
+#include "cli/system_io.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +21,7 @@
 
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -100,7 +99,7 @@ Diagnostic unknown_topic(std::string_view name) {
 }
 
 Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
-    const Style style(io.colour(Stream::output));
+    const Style style(io.color(Stream::output));
     if (words.empty() || words.front() == "help" || words.front() == "--help" ||
         words.front() == "-h") {
         io.print(overview(style));
@@ -124,7 +123,7 @@ Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
 /// A group without one of its commands: its help, and a failure, since nothing was done.
 Result<ExitCode> explain_group(const Command& group, SystemIo& io) {
     if (io.diagnostics_form() == DiagnosticsForm::text) {
-        io.complain(command_help(group, Style(io.colour(Stream::error)), io.width()));
+        io.print_error(command_help(group, Style(io.color(Stream::error)), io.width()));
         return ExitCode::usage;
     }
     std::vector<std::string> names;
@@ -168,13 +167,13 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
     }
     found->rest.insert(found->rest.begin(), split.global.begin(), split.global.end());
     const auto arguments = parse_command_line(found->command, found->rest);
-    const auto colour = arguments.and_then(colour_when);
-    if (!colour) {
-        return tl::unexpected(colour.error());
+    const auto color = arguments.and_then(colour_when);
+    if (!color) {
+        return tl::unexpected(color.error());
     }
-    io.set_colour(*colour);
+    io.set_colour(*color);
     if (arguments->has("help")) {
-        io.print(command_help(found->command, Style(io.colour(Stream::output)), io.width()));
+        io.print(command_help(found->command, Style(io.color(Stream::output)), io.width()));
         return ExitCode::done;
     }
     if (found->command.run == nullptr) {
@@ -185,7 +184,7 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
 
 /// Whatever goes wrong, a shell that asks for candidates gets some or none, and no errors.
 int complete(const std::vector<std::string>& words, SystemIo& io) {
-    io.hush();
+    io.silence();
     if (check_words(words).empty()) {
         io.print(completion(words, io));
     }
@@ -255,4 +254,4 @@ int run_program(int argc, char** argv) {
     }
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,11 +1,10 @@
-#include "system_io.hpp"
+#include "cli/system_io.hpp"
 
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/directory.hpp>
-#include <perfplan/version.hpp>
-
-#include "../output/diagnostics_output.hpp"
-#include "editor.hpp"
+#include "base/text/text.hpp"
+#include "base/version.hpp"
+#include "cli/editor.hpp"
+#include "format/diagnostics.hpp"
+#include "store/directory.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +20,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -109,13 +108,13 @@ bool SystemIo::is_terminal(Stream stream) const {
     return ::isatty(descriptor_of(stream)) == 1;
 }
 
-Colour SystemIo::colour(Stream stream) const {
+Color SystemIo::color(Stream stream) const {
     if (colour_when_ != ColourWhen::automatic) {
-        return colour_when_ == ColourWhen::always ? Colour::yes : Colour::no;
+        return colour_when_ == ColourWhen::always ? Color::yes : Color::no;
     }
     const bool may =
         is_terminal(stream) && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";
-    return may ? Colour::yes : Colour::no;
+    return may ? Color::yes : Color::no;
 }
 
 std::size_t SystemIo::width() const {
@@ -132,7 +131,7 @@ std::size_t SystemIo::width() const {
     return default_width;
 }
 
-void SystemIo::complain(std::string_view text) {
+void SystemIo::print_error(std::string_view text) {
     if (!is_hushed_) {
         erase_progress();
         write_all(STDERR_FILENO, text);
@@ -153,10 +152,10 @@ void SystemIo::report(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
         switch (diagnostics_form_) {
             case DiagnosticsForm::text:
-                complain(render(without_rule(diagnostic), colour(Stream::error), width()));
+                print_error(render(without_rule(diagnostic), color(Stream::error), width()));
                 break;
-            case DiagnosticsForm::json: complain(diagnostic_json(diagnostic)); break;
-            case DiagnosticsForm::github: complain(github_annotation(diagnostic)); break;
+            case DiagnosticsForm::json: print_error(diagnostic_json(diagnostic)); break;
+            case DiagnosticsForm::github: print_error(github_annotation(diagnostic)); break;
             case DiagnosticsForm::sarif: reported_.push_back(diagnostic); break;
         }
     }
@@ -229,7 +228,7 @@ void SystemIo::report_unprinted(ExitCode code, int error) {
     report({unprinted});
     for (const std::string& path : saved_) {
         if (diagnostics_form_ == DiagnosticsForm::text) {
-            complain(fmt::format("saved {}\n", visible(path)));
+            print_error(fmt::format("saved {}\n", visible(path)));
         }
     }
 }
@@ -247,9 +246,9 @@ ExitCode SystemIo::flush(ExitCode code) {
         code = std::max(code, unprinted);
     }
     if (diagnostics_form_ == DiagnosticsForm::sarif) {
-        complain(sarif(reported_, version, code));
+        print_error(sarif(reported_, version, code));
     }
     return code;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,15 +1,15 @@
 // The real world behind the seam: descriptors, clock, environment, editor.
 #pragma once
 
-#include "../commands/io.hpp"
-#include "../output/diagnostics_output.hpp"
-#include "../output/progress.hpp"
+#include "commands/io.hpp"
+#include "format/diagnostics.hpp"
+#include "format/progress_line.hpp"
 
 #include <chrono>
 #include <string>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 enum class ColourWhen { automatic, always, never };
 
@@ -19,17 +19,17 @@ public:
     void set_diagnostics(DiagnosticsForm form) { diagnostics_form_ = form; }
     [[nodiscard]] DiagnosticsForm diagnostics_form() const { return diagnostics_form_; }
     /// Nothing more on standard error.
-    void hush() { is_hushed_ = true; }
+    void silence() { is_hushed_ = true; }
 
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) const override;
     [[nodiscard]] Date clock_date() const override;
     [[nodiscard]] std::string timestamp() const override;
     [[nodiscard]] std::string user_name() const override;
     [[nodiscard]] bool is_terminal(Stream stream) const override;
-    [[nodiscard]] Colour colour(Stream stream) const override;
+    [[nodiscard]] Color color(Stream stream) const override;
     [[nodiscard]] std::size_t width() const override;
     void print(std::string_view text) override { output_ += text; }
-    void complain(std::string_view text) override;
+    void print_error(std::string_view text) override;
     void report(const Diagnostics& diagnostics) override;
     void progress(std::string_view what, std::size_t done, std::size_t total) override;
     [[nodiscard]] Result<std::string> read_input() override;
@@ -61,4 +61,4 @@ private:
 /// output.
 void open_standard_streams();
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,12 +1,12 @@
-#include "tokens.hpp"
+#include "cli/tokens.hpp"
 
-#include <perfplan/base/text.hpp>
+#include "base/text/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -145,4 +145,4 @@ Tokens tokenize(const std::vector<Option>& options, const std::vector<std::strin
     return Tokenizer(options, words).run();
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

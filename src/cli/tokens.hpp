@@ -1,13 +1,13 @@
 // Words as CLI11 can be trusted with: every value and argument replaced by a reference to it.
 #pragma once
 
-#include "../commands/command.hpp"
+#include "commands/command.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// CLI11 strips brackets, drops `++` and splits at `=` in surprising places. So it is given
 /// `--name` and `@0`, `@1` … only, where `@n` stands for `texts[n]`.
@@ -25,4 +25,4 @@ Tokens tokenize(const std::vector<Option>& options, const std::vector<std::strin
 /// True for `@n`.
 bool is_reference(std::string_view word);
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

@@ -1,6 +1,6 @@
-#include "topics.hpp"
+#include "cli/topics.hpp"
 
-namespace perfplan {
+namespace perfplan::cli {
 
 namespace {
 
@@ -136,4 +136,4 @@ const std::vector<Topic>& topics() {
     return all;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

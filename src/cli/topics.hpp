@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace perfplan {
+namespace perfplan::cli {
 
 /// A part of a topic: words, and below them rows of two columns, what is typed and what it means.
 struct TopicSection {
@@ -24,4 +24,4 @@ struct Topic {
 /// All topics, in the order in which help lists them.
 const std::vector<Topic>& topics();
 
-}  // namespace perfplan
+}  // namespace perfplan::cli

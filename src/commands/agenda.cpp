@@ -1,13 +1,12 @@
 // perfplan agenda: what is due for whom, the overdue first.
-#include "agenda.hpp"
+#include "commands/agenda.hpp"
 
-#include <perfplan/base/text.hpp>
-
-#include "../output/agenda_output.hpp"
-#include "judge_each.hpp"
-#include "listing.hpp"
-#include "record_options.hpp"
-#include "registry.hpp"
+#include "base/text/text.hpp"
+#include "commands/common/evaluation.hpp"
+#include "commands/common/listing.hpp"
+#include "commands/records/record.hpp"
+#include "commands/registry.hpp"
+#include "output/agenda/agenda.hpp"
 
 #include <fmt/format.h>
 
@@ -15,11 +14,11 @@
 #include <iterator>
 #include <tuple>
 
-namespace perfplan {
+namespace perfplan::commands {
 
 namespace {
 
-Listed listed() {
+Listed agenda_listing() {
     return {titles(agenda_sheet({})), entry_member_names(), Listed::Paths::yes,
             Listed::Calendar::yes};
 }
@@ -28,10 +27,11 @@ Listed listed() {
 Result<Date> until(const Arguments& arguments, const Settings& settings, Date as_of) {
     const std::string text(trim(arguments.value("within").value_or("30d")));
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool is_distance =
-        digits > 0 &&
-        any_date("--within", "+1" + text.substr(digits), as_of, settings, Edge::last).has_value();
-    auto date = any_date("--within", (is_distance ? "+" : "") + text, as_of, settings, Edge::last);
+    const bool is_distance = digits > 0 && any_date("--within", "+1" + text.substr(digits), as_of,
+                                                    settings, PeriodEnd::last)
+                                               .has_value();
+    auto date =
+        any_date("--within", (is_distance ? "+" : "") + text, as_of, settings, PeriodEnd::last);
     if (date && *date < as_of) {
         return fail(usage_error(
             fmt::format("--within: {} is before {}", to_string(*date), to_string(as_of)),
@@ -69,7 +69,7 @@ struct Request {
 };
 
 Result<Request> request_from(const Arguments& arguments, AgendaOf of, const Settings& settings) {
-    const auto output = output_of(arguments, listed());
+    const auto output = output_of(arguments, agenda_listing());
     auto filter = filter_from(arguments, settings);
     const auto alarm = alarm_of(arguments);
     Diagnostics errors;
@@ -123,16 +123,16 @@ struct Due {
 };
 
 /// How the plans that were asked for could be read, and how many pass the filters.
-struct Looked {
+struct AgendaItem {
     ExitCode code = ExitCode::done;
     std::size_t shown = 0;
 };
 
 /// Loads the plans and tells what is wrong with them; what is due of the others goes into the
 /// agenda.
-Looked look(Agenda& agenda, const Tree& tree, const std::vector<PlanRef>& refs,
-            const Request& request, Io& io) {
-    Looked looked;
+AgendaItem look(Agenda& agenda, const Tree& tree, const std::vector<PlanRef>& refs,
+                const Request& request, Io& io) {
+    AgendaItem looked;
     const auto due_of = [&](const LoadedPlan& plan, const PlanStatus& status) {
         Due due{
             warnings_of_terms(tree, plan, status.agreed), request.passes(summary_of(status)), {}};
@@ -147,7 +147,7 @@ Looked look(Agenda& agenda, const Tree& tree, const std::vector<PlanRef>& refs,
         looked.shown += due.is_shown ? 1 : 0;
         std::ranges::move(due.entries, std::back_inserter(agenda.entries));
     };
-    looked.code = judge_each(tree, refs, agenda.as_of, io, due_of, take);
+    looked.code = for_each_plan(tree, refs, agenda.as_of, io, due_of, take);
     std::stable_sort(agenda.entries.begin(), agenda.entries.end(),
                      [](const AgendaEntry& a, const AgendaEntry& b) {
                          return std::tie(a.step.on, a.plan) < std::tie(b.step.on, b.plan);
@@ -180,13 +180,13 @@ std::string text_of(const Tree& tree, const Agenda& agenda, const Request& reque
         case Format::paths: return path_lines(paths_of(tree, agenda), output);
         default: break;
     }
-    return text_table(agenda_table(agenda), Style(io.colour(Stream::output)), io.width());
+    return text_table(agenda_table(agenda), Style(io.color(Stream::output)), io.width());
 }
 
 /// Says that there is nothing to do, or why nothing was looked at.
 ExitCode tell_of_nothing(const Arguments& arguments, const Agenda& agenda, AgendaOf of,
                          std::size_t plans, Io& io) {
-    if (plans == 0 && !narrows(arguments, arguments.positionals())) {
+    if (plans == 0 && !is_filtered(arguments, arguments.positionals())) {
         return tell_of_no_plans(arguments, plans, io);
     }
     Diagnostic note = warning(fmt::format("{} due until {}",
@@ -204,7 +204,7 @@ std::vector<Option> agenda_options() {
                                  "how far to look ahead: 30d (default), 2w, or a date",
                                  Option::Times::once, Completes::date}};
     const std::vector<Option> selection = selection_options();
-    const std::vector<Option> output = output_options(listed());
+    const std::vector<Option> output = output_options(agenda_listing());
     options.push_back(as_of_option());
     options.insert(options.end(), selection.begin(), selection.end());
     options.insert(options.end(), output.begin(), output.end());
@@ -231,9 +231,10 @@ Result<ExitCode> show_agenda(const Arguments& arguments, AgendaOf of, Io& io) {
     if (!refs) {
         return tl::unexpected(refs.error());
     }
-    const Looked looked = look(*agenda, *tree, *refs, *request, io);
+    const AgendaItem looked = look(*agenda, *tree, *refs, *request, io);
     const Format format = request->output.format;
-    const bool matches_nothing = looked.shown == 0 && narrows(arguments, arguments.positionals());
+    const bool matches_nothing =
+        looked.shown == 0 && is_filtered(arguments, arguments.positionals());
     if (agenda->entries.empty() && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
         return looked.code != ExitCode::done ? looked.code
@@ -249,7 +250,7 @@ Result<ExitCode> show_agenda(const Arguments& arguments, AgendaOf of, Io& io) {
 
 namespace {
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
+Result<ExitCode> run_agenda(const Arguments& arguments, Io& io) {
     return show_agenda(arguments, AgendaOf::everything, io);
 }
 
@@ -272,8 +273,8 @@ Command agenda_command() {
         {"perfplan agenda --format ndjson | jq -c 'select(.owed_by == \"company\" and .late_days > 0)'",
          "what the company owes"},
     };
-    command.run = run;
+    command.run = run_agenda;
     return command;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

@@ -1,18 +1,17 @@
 // perfplan init: a new tree.
-#include <perfplan/base/shell.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/repository.hpp>
-#include <perfplan/yaml/edit.hpp>
-
-#include "../output/diff.hpp"
-#include "../output/schemas.hpp"
-#include "context.hpp"
-#include "registry.hpp"
-#include "starting_files.hpp"
+#include "base/text/shell.hpp"
+#include "base/text/text.hpp"
+#include "commands/common/session.hpp"
+#include "commands/create/default_files.hpp"
+#include "commands/registry.hpp"
+#include "format/diff.hpp"
+#include "output/schema/schemas.hpp"
+#include "store/repository.hpp"
+#include "yaml/edit.hpp"
 
 #include <fmt/format.h>
 
-namespace perfplan {
+namespace perfplan::commands {
 
 namespace {
 
@@ -56,14 +55,14 @@ void tell(const Arguments& arguments, Io& io, const Saved& saved) {
 }
 
 /// The directory to write to; under --dry-run one that is not there yet is nothing.
-Result<std::optional<MadeDirectory>> target(const std::string& path, DryRun dry) {
+Result<std::optional<EnsuredDirectory>> target(const std::string& path, DryRun dry) {
     const std::string shown = path == "." ? "" : path;
     if (dry == DryRun::yes) {
         return Directory::open_if_there(path, shown).map([](std::optional<Directory> there) {
-            return there ? std::optional<MadeDirectory>(*std::move(there)) : std::nullopt;
+            return there ? std::optional<EnsuredDirectory>(*std::move(there)) : std::nullopt;
         });
     }
-    return MadeDirectory::make(path, shown).map([](MadeDirectory made) {
+    return EnsuredDirectory::make(path, shown).map([](EnsuredDirectory made) {
         return std::optional(std::move(made));
     });
 }
@@ -74,7 +73,7 @@ struct File {
     std::string text;
 };
 
-Result<Saved> write(const std::optional<MadeDirectory>& root, const std::string& path,
+Result<Saved> write(const std::optional<EnsuredDirectory>& root, const std::string& path,
                     const File& file, DryRun dry) {
     const std::string relative = file.folder.empty() ? file.name : file.folder + "/" + file.name;
     if (!root) {
@@ -83,7 +82,7 @@ Result<Saved> write(const std::optional<MadeDirectory>& root, const std::string&
     if (file.folder.empty()) {
         return create_file(**root, file.name, file.text, dry);
     }
-    const auto folder = MadeDirectory::make(**root, file.folder, dry);
+    const auto folder = EnsuredDirectory::make(**root, file.folder, dry);
     if (!folder) {
         return tl::unexpected(folder.error());
     }
@@ -137,7 +136,7 @@ void tell_next(const Arguments& arguments, Io& io, const std::string& path) {
     io.print(fmt::format("next: perfplan {}create REP --period 2026-Q4\n", where));
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
+Result<ExitCode> run_init(const Arguments& arguments, Io& io) {
     const std::vector<std::string>& positionals = arguments.positionals();
     const std::string path =
         positionals.empty() ? arguments.value("directory").value_or(".") : positionals.front();
@@ -194,8 +193,8 @@ Command init_command() {
                          "in a repository, with a hook that checks each commit"},
                         {"perfplan init --currency EUR --fiscal-year-starts february",
                          "here, with settings of your own"}};
-    command.run = run;
+    command.run = run_init;
     return command;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

@@ -2,15 +2,15 @@
 // fake in its place.
 #pragma once
 
-#include <perfplan/base/date.hpp>
-#include <perfplan/base/diagnostic.hpp>
-#include <perfplan/base/result.hpp>
+#include "base/dates/date.hpp"
+#include "base/diagnostics/diagnostic.hpp"
+#include "base/diagnostics/result.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace perfplan {
+namespace perfplan::commands {
 
 enum class Stream { input, output, error };
 
@@ -31,14 +31,14 @@ public:
     [[nodiscard]] virtual std::string user_name() const = 0;
 
     [[nodiscard]] virtual bool is_terminal(Stream stream) const = 0;
-    [[nodiscard]] virtual Colour colour(Stream stream) const = 0;
+    [[nodiscard]] virtual Color color(Stream stream) const = 0;
     /// Columns of the terminal, or of COLUMNS; 80 where there is neither.
     [[nodiscard]] virtual std::size_t width() const = 0;
 
     /// To standard output; errors show when it is flushed, at the end of the program.
     virtual void print(std::string_view text) = 0;
     /// To standard error, at once.
-    virtual void complain(std::string_view text) = 0;
+    virtual void print_error(std::string_view text) = 0;
     [[nodiscard]] virtual Result<std::string> read_input() = 0;
 
     /// Opens the person's editor on a draft. Gives the text that was saved, and keeps the draft
@@ -63,4 +63,4 @@ public:
     virtual void progress(std::string_view what, std::size_t done, std::size_t total) = 0;
 };
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

@@ -1,22 +1,25 @@
 // perfplan log: what happened, newest first.
-#include <perfplan/base/text.hpp>
+#include "commands/log.hpp"
 
-#include "../output/log_output.hpp"
-#include "judge_each.hpp"
-#include "listing.hpp"
-#include "log_filter.hpp"
-#include "registry.hpp"
+#include "base/text/text.hpp"
+#include "commands/common/evaluation.hpp"
+#include "commands/common/listing.hpp"
+#include "commands/common/selection.hpp"
+#include "commands/records/record.hpp"
+#include "commands/registry.hpp"
+#include "output/log/output.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
-namespace perfplan {
+namespace perfplan::commands {
 
 namespace {
 
-Listed listed() {
+Listed log_listing() {
     return {titles(log_sheet({})), record_member_names(), Listed::Paths::yes};
 }
 
@@ -39,7 +42,7 @@ std::string text_of(const Tree& tree, const Log& log, const Output& output, cons
         case Format::paths: return path_lines(paths_of(tree, log), output);
         default: break;
     }
-    return log_page(log, Style(io.colour(Stream::output)), io.width());
+    return log_page(log, Style(io.color(Stream::output)), io.width());
 }
 
 /// Puts what is known of a plan into the log, and its records that pass the filter.
@@ -94,7 +97,7 @@ ExitCode report_nothing(const Arguments& arguments, Io& io, const Log& log, std:
 /// Loads the plans and tells what is wrong with them; what can be read goes into the log.
 ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, const Filter& passes,
               const RecordFilter& filter, Io& io) {
-    return judge_each(tree, refs, log.as_of, io, [&](WholePlan judged) {
+    return for_each_plan(tree, refs, log.as_of, io, [&](WholePlan judged) {
         auto& [plan, status] = judged;
         io.report(warnings_of_terms(tree, plan, status.agreed));
         if (passes(summary_of(status))) {
@@ -104,9 +107,9 @@ ExitCode load(Log& log, const Tree& tree, const std::vector<PlanRef>& refs, cons
     });
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
+Result<ExitCode> run_log(const Arguments& arguments, Io& io) {
     const auto now = today(io);
-    const auto output = output_of(arguments, listed());
+    const auto output = output_of(arguments, log_listing());
     const auto tree = open_tree(arguments, io);
     if (!now || !output || !tree) {
         return tl::unexpected(!now ? now.error() : !output ? output.error() : tree.error());
@@ -132,9 +135,9 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (auto delivered = deliver(arguments, io, text_of(*tree, log, *output, io)); !delivered) {
         return tl::unexpected(std::move(delivered).error());
     }
-    const bool is_filtered =
-        narrows(arguments, arguments.positionals()) || has_record_filters(arguments);
-    return log.records.empty() && is_filtered ? std::max(code, ExitCode::findings) : code;
+    const bool has_filters =
+        is_filtered(arguments, arguments.positionals()) || has_record_filters(arguments);
+    return log.records.empty() && has_filters ? std::max(code, ExitCode::findings) : code;
 }
 
 }  // namespace
@@ -150,7 +153,7 @@ Command log_command() {
         plans_positional("a plan, or a rep with one open plan; '-' reads a list of them")};
     command.options = record_filter_options();
     const std::vector<Option> filters = selection_options();
-    const std::vector<Option> output = output_options(listed());
+    const std::vector<Option> output = output_options(log_listing());
     command.options.insert(command.options.end(), filters.begin(), filters.end());
     command.options.push_back(as_of_option());
     command.options.insert(command.options.end(), output.begin(), output.end());
@@ -159,8 +162,107 @@ Command log_command() {
         {"perfplan log --team west --since monday", "what happened to a team this week"},
         {"perfplan log dana-reyes --kind recognition --kind concern", "praise beside criticism"},
     };
-    command.run = run;
+    command.run = run_log;
     return command;
 }
 
-}  // namespace perfplan
+namespace {
+
+Result<std::vector<RecordKind>> kinds_of(const Arguments& arguments) {
+    std::vector<RecordKind> kinds;
+    Diagnostics errors;
+    for (const std::string& text : arguments.values("kind")) {
+        const auto kind = parse_record_kind(text);
+        if (kind) {
+            kinds.push_back(*kind);
+        } else {
+            errors.push_back(invalid_value("--kind", kind.error()));
+        }
+    }
+    return errors.empty() ? Result<std::vector<RecordKind>>(std::move(kinds))
+                          : fail(std::move(errors));
+}
+
+Result<std::optional<Date>> date_of(const Arguments& arguments, std::string_view option,
+                                    const Settings& settings, Date today, PeriodEnd edge) {
+    const auto text = arguments.value(option);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto date =
+        past_or_future_date(fmt::format("--{}", option), *text, today, settings, edge);
+    if (!date) {
+        return tl::unexpected(date.error());
+    }
+    return *date;
+}
+
+Result<std::optional<std::size_t>> limit_of(const Arguments& arguments) {
+    const auto text = arguments.value("limit");
+    if (!text) {
+        return std::nullopt;
+    }
+    std::size_t limit = 0;
+    const char* end = text->data() + text->size();
+    const auto [stopped, error] = std::from_chars(text->data(), end, limit);
+    if (error != std::errc() || stopped != end || limit == 0) {
+        return fail(
+            usage_error(fmt::format("--limit: '{}' is no number of records", visible(*text)),
+                        "write a whole number from 1 on, such as 10"));
+    }
+    return limit;
+}
+
+}  // namespace
+
+std::vector<Option> record_filter_options() {
+    constexpr auto many = Option::Times::many;
+    return {{"kind", 'k', "KIND", "only records of this kind: " + listing(record_kinds(), "or"),
+             many, Completes::choice, record_kinds()},
+            {"by", 0, "NAME", "only records that NAME wrote", many, Completes::person},
+            {"since", 0, "DATE", "only records dated on or after DATE", Option::Times::once,
+             Completes::date},
+            {"until", 0, "DATE", "only records dated on or before DATE", Option::Times::once,
+             Completes::date},
+            {"limit", 'n', "N", "only the newest N records"}};
+}
+
+bool RecordFilter::passes(const Record& record) const {
+    const bool is_of_kind =
+        kinds.empty() || std::find(kinds.begin(), kinds.end(), record.kind) != kinds.end();
+    return is_of_kind && is_one_of(record.by, names) && (!since || *since <= record.date) &&
+           (!until || record.date <= *until);
+}
+
+Result<RecordFilter> record_filter(const Arguments& arguments, const Settings& settings,
+                                   Date today) {
+    auto kinds = kinds_of(arguments);
+    const auto since = date_of(arguments, "since", settings, today, PeriodEnd::first);
+    const auto until = date_of(arguments, "until", settings, today, PeriodEnd::last);
+    const auto limit = limit_of(arguments);
+    Diagnostics errors;
+    collect(errors, kinds);
+    collect(errors, since);
+    collect(errors, until);
+    collect(errors, limit);
+    if (errors.empty() && *since && *until && **until < **since) {
+        errors.push_back(usage_error(fmt::format("--until: {} is before --since, {}",
+                                                 to_string(**until), to_string(**since)),
+                                     "nothing can lie between"));
+    }
+    if (!errors.empty()) {
+        return fail(std::move(errors));
+    }
+    return RecordFilter{*std::move(kinds), arguments.values("by"), *since, *until, *limit};
+}
+
+bool has_record_filters(const Arguments& arguments) {
+    for (const std::string_view option : {"kind", "by", "since", "until"}) {
+        if (arguments.has(option)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace perfplan::commands

@@ -1,20 +1,19 @@
 // perfplan note: words about a plan, with what they concern.
-#include <perfplan/base/shell.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/commit.hpp>
-
-#include "agreed.hpp"
-#include "amend.hpp"
-#include "record_options.hpp"
-#include "registry.hpp"
-#include "save_many.hpp"
-#include "selection.hpp"
+#include "base/text/shell.hpp"
+#include "base/text/text.hpp"
+#include "commands/common/evaluation.hpp"
+#include "commands/common/selection.hpp"
+#include "commands/import/batch.hpp"
+#include "commands/records/record.hpp"
+#include "commands/registry.hpp"
+#include "commands/terms/amend.hpp"
+#include "store/commit.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::commands {
 
 namespace {
 
@@ -40,7 +39,8 @@ Result<std::optional<FollowUp>> follow_up_of(const Arguments& arguments, const O
     if (!what || !by) {
         return fail(usage_error("a follow-up needs both --follow-up WHAT and --follow-up-by DATE"));
     }
-    const auto date = any_date("--follow-up-by", *by, open.today, open.tree.settings(), Edge::last);
+    const auto date =
+        any_date("--follow-up-by", *by, open.today, open.tree.settings(), PeriodEnd::last);
     if (!date) {
         return tl::unexpected(date.error());
     }
@@ -81,7 +81,7 @@ PlanNames plan_names(const Arguments& arguments) {
 }
 
 /// Filters alone pick from the plans that are open: who wants to answer in closed ones says so.
-Result<Filter> notable(const Arguments& arguments, const Settings& settings) {
+Result<Filter> open_plan_filter(const Arguments& arguments, const Settings& settings) {
     auto filter = filter_from(arguments, settings);
     const bool takes_closed =
         arguments.has("state") || !plan_names(arguments).empty() || arguments.has("plans-from");
@@ -100,7 +100,7 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
     if (!now || !tree) {
         return tl::unexpected(!now ? now.error() : tree.error());
     }
-    const auto filter = notable(arguments, tree->settings());
+    const auto filter = open_plan_filter(arguments, tree->settings());
     const auto refs = filter ? selected(arguments, plan_names(arguments), *tree, *now, io)
                              : tl::unexpected(filter.error());
     if (!refs) {
@@ -111,7 +111,7 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
     for (auto& plan : load_plans(*tree, *refs, io)) {
         collect(errors, plan);
         if (!plan ||
-            (has_filters(arguments) && !(*filter)(summary_of(status_of(*tree, *plan, *now))))) {
+            (has_filters(arguments) && !(*filter)(summary_of(evaluate_plan(*tree, *plan, *now))))) {
             continue;
         }
         auto open = open_loaded(*tree, *std::move(plan), *now, io);
@@ -206,7 +206,8 @@ bool is_same(const Diagnostic& a, const Diagnostic& b) {
 
 /// What is wrong with the records of many plans: what is so with every one of them once, else with
 /// the plan's name.
-Diagnostics by_plan(const std::vector<OpenPlan>& plans, const std::vector<Diagnostics>& wrong) {
+Diagnostics merge_errors(const std::vector<OpenPlan>& plans,
+                         const std::vector<Diagnostics>& wrong) {
     Diagnostics errors;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (Diagnostic error : wrong[i]) {
@@ -240,14 +241,14 @@ Result<std::vector<Record>> records_for(const Arguments& arguments,
             records.push_back(*std::move(record));
         }
     }
-    Diagnostics errors = by_plan(plans, wrong);
+    Diagnostics errors = merge_errors(plans, wrong);
     return errors.empty() ? Result<std::vector<Record>>(std::move(records))
                           : fail(std::move(errors));
 }
 
 /// Whether every record could be written, before the first one is.
-Result<void> rehearse(const std::vector<OpenPlan>& plans, std::vector<Record> records,
-                      const Words& words, Privacy privacy) {
+Result<void> dry_run_all(const std::vector<OpenPlan>& plans, std::vector<Record> records,
+                         const RecordText& words, Privacy privacy) {
     Diagnostics errors;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         records[i].text = words.text;
@@ -260,12 +261,12 @@ Result<void> rehearse(const std::vector<OpenPlan>& plans, std::vector<Record> re
 /// Writes them all. Should that fail half-way, the same command writes the rest: what is there
 /// stays as it is.
 Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<OpenPlan>& plans,
-                          std::vector<Record> records, const Words& words) {
+                          std::vector<Record> records, const RecordText& words) {
     const Privacy privacy = arguments.has("private") ? Privacy::private_ : Privacy::shared;
-    if (auto can = rehearse(plans, records, words, privacy); !can) {
+    if (auto can = dry_run_all(plans, records, words, privacy); !can) {
         return tl::unexpected(std::move(can).error());
     }
-    std::vector<InTurn> parts;
+    std::vector<WriteGroup> parts;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (auto finished = finish_amendment(arguments, io, plans[i]); !finished) {
             return fail(with_draft(std::move(finished).error(), words));
@@ -288,7 +289,7 @@ Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<
     if (!batch.errors.empty()) {
         return fail(with_draft(stopped(std::move(batch), "note", "written"), words));
     }
-    settle_draft(arguments, io, words);
+    finish_draft(arguments, io, words);
     return ExitCode::done;
 }
 
@@ -305,7 +306,7 @@ std::string prompt_for(RecordKind kind, const std::vector<OpenPlan>& plans) {
                        listing(names));
 }
 
-Result<ExitCode> run(const Arguments& arguments, Io& io) {
+Result<ExitCode> run_note(const Arguments& arguments, Io& io) {
     if (auto checked = check_arguments(arguments); !checked) {
         return tl::unexpected(std::move(checked).error());
     }
@@ -324,7 +325,7 @@ Result<ExitCode> run(const Arguments& arguments, Io& io) {
     if (!records) {
         return tl::unexpected(records.error());
     }
-    const auto words = read_words(arguments, io, TextNeeded::yes, prompt_for(*kind, *plans));
+    const auto words = read_text(arguments, io, TextNeeded::yes, prompt_for(*kind, *plans));
     if (!words) {
         return tl::unexpected(words.error());
     }
@@ -387,8 +388,8 @@ Command note_command() {
         {"perfplan note dana-reyes --private -F minutes.txt",
          "the words from a file, not for the rep"},
     };
-    command.run = run;
+    command.run = run_note;
     return command;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

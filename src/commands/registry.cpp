@@ -1,8 +1,8 @@
-#include "registry.hpp"
+#include "commands/registry.hpp"
 
-#include "../output/diagnostics_output.hpp"
+#include "format/diagnostics.hpp"
 
-namespace perfplan {
+namespace perfplan::commands {
 
 const std::vector<CommandEntry>& command_table() {
     // clang-format off
@@ -45,4 +45,4 @@ const std::vector<Option>& global_options() {
     return options;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

@@ -1,9 +1,9 @@
 // The commands there are. A new one is declared here and gets its line in registry.cpp.
 #pragma once
 
-#include "command.hpp"
+#include "commands/command.hpp"
 
-namespace perfplan {
+namespace perfplan::commands {
 
 Command init_command();
 Command create_command();
@@ -19,4 +19,4 @@ Command check_command();
 Command report_command();
 Command completion_command();
 
-}  // namespace perfplan
+}  // namespace perfplan::commands

@@ -1,13 +1,12 @@
 // CSV and TSV: records of cells, the first of which names the columns.
-#include <perfplan/base/text.hpp>
-
-#include "readers.hpp"
+#include "base/text/text.hpp"
+#include "input/readers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::input {
 
 namespace {
 
@@ -41,7 +40,7 @@ public:
         line_ += lines_in(split.row.span);
         // only now is it known where the record ends, for the excerpt
         if (!pending_.empty()) {
-            Problem& first = pending_.front();
+            SyntaxError& first = pending_.front();
             split.error =
                 sheet_->point(split.row, first.span, std::move(first.message), first.hint);
             pending_.clear();
@@ -50,7 +49,7 @@ public:
     }
 
 protected:
-    struct Problem {
+    struct SyntaxError {
         Span span;
         std::string message;
         std::string hint;
@@ -87,7 +86,7 @@ private:
     std::string_view text_;
     std::size_t at_;
     std::size_t line_ = 1;
-    std::vector<Problem> pending_;
+    std::vector<SyntaxError> pending_;
 };
 
 std::string trimmed(std::string_view text) {
@@ -296,4 +295,4 @@ Result<void> read_tsv(Sheet& sheet) {
     return read_records(sheet, splitter);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::input

@@ -1,14 +1,13 @@
 // NDJSON: an object a line, its keys are the columns.
-#include <perfplan/base/text.hpp>
-
-#include "readers.hpp"
+#include "base/text/text.hpp"
+#include "input/readers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::input {
 
 namespace {
 
@@ -195,4 +194,4 @@ Result<void> read_ndjson(Sheet& sheet) {
     return {};
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::input

@@ -1,9 +1,9 @@
 // The formats of a sheet, and what their readers share.
 #pragma once
 
-#include <perfplan/input/sheet.hpp>
+#include "input/sheet.hpp"
 
-namespace perfplan {
+namespace perfplan::input {
 
 /// Reads rows into a sheet; an error leaves nothing of it to be used.
 Result<void> read_csv(Sheet& sheet);
@@ -20,4 +20,4 @@ std::size_t start_of_text(std::string_view text);
 std::optional<Diagnostic> unfit_cell(const Sheet& sheet, const SheetRow& row, Span raw,
                                      std::string_view decoded);
 
-}  // namespace perfplan
+}  // namespace perfplan::input

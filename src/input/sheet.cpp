@@ -1,13 +1,13 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/input/sheet.hpp>
+#include "input/sheet.hpp"
 
-#include "readers.hpp"
+#include "base/text/text.hpp"
+#include "input/readers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::input {
 
 std::optional<std::size_t> Sheet::find(std::string_view name) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -163,4 +163,4 @@ Result<Sheet> read_sheet(std::string name, std::string text) {
     return sheet;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::input

@@ -1,10 +1,11 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/model/conflict_copy.hpp>
+#include "model/conflict_copy.hpp"
+
+#include "base/text/text.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace perfplan {
+namespace perfplan::model {
 
 namespace {
 
@@ -43,4 +44,4 @@ bool is_conflict_copy(std::string_view name) {
                        [&](std::string_view ending) { return low.ends_with(ending); });
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

@@ -1,8 +1,8 @@
-#include <perfplan/model/difference.hpp>
+#include "model/difference.hpp"
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::model {
 
 namespace {
 
@@ -112,4 +112,4 @@ std::optional<std::string> value_at(const Plan& terms, std::string_view field) {
     return text_of(value);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

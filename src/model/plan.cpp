@@ -1,12 +1,11 @@
-#include <perfplan/model/plan.hpp>
-#include <perfplan/model/terms_order.hpp>
+#include "model/plan.hpp"
 
-#include "schedule_codec.hpp"
-#include "terms_fields.hpp"
+#include "model/fields/codec.hpp"
+#include "model/fields/shortfall.hpp"
 
 #include <algorithm>
 
-namespace perfplan {
+namespace perfplan::model {
 
 std::optional<std::string> named_for(const Plan& terms, Role role) {
     switch (role) {
@@ -219,4 +218,4 @@ yaml::Value to_value(const Plan& plan) {
     return write_fields(plan);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

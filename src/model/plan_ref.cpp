@@ -1,11 +1,12 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/model/plan_ref.hpp>
+#include "model/plan_ref.hpp"
+
+#include "base/text/text.hpp"
 
 #include <fmt/format.h>
 
-namespace perfplan {
+namespace perfplan::model {
 
-Reading<PlanRef> parse_plan_ref(std::string_view text) {
+Parsed<PlanRef> parse_plan_ref(std::string_view text) {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos || text.find('/', slash + 1) != std::string_view::npos) {
         return misread(fmt::format("'{}' does not name a plan", visible(text)),
@@ -23,4 +24,4 @@ Reading<PlanRef> parse_plan_ref(std::string_view text) {
     return PlanRef{*std::move(rep), *std::move(plan)};
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

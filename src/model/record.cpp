@@ -1,15 +1,14 @@
-#include <perfplan/base/digest.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/model/record.hpp>
+#include "model/record.hpp"
 
-#include "codec.hpp"
-#include "role_names.hpp"
+#include "base/digest.hpp"
+#include "base/text/text.hpp"
+#include "model/fields/codec.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
-namespace perfplan {
+namespace perfplan::model {
 
 namespace {
 
@@ -123,11 +122,11 @@ std::string_view to_string(Effect effect) {
     return name_of(effect);
 }
 
-Reading<RecordKind> parse_record_kind(std::string_view text) {
+Parsed<RecordKind> parse_record_kind(std::string_view text) {
     return parse_name<RecordKind>(text, "kind");
 }
 
-Reading<Decision> parse_decision(std::string_view text) {
+Parsed<Decision> parse_decision(std::string_view text) {
     return parse_name<Decision>(text, "decision");
 }
 
@@ -167,7 +166,7 @@ std::strong_ordering operator<=>(const Timestamp& a, const Timestamp& b) {
     return digits(a.utc) <=> digits(b.utc);
 }
 
-Reading<Timestamp> parse_timestamp(std::string_view text) {
+Parsed<Timestamp> parse_timestamp(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
     const auto fits = [](char c, char shape) {
         return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
@@ -349,7 +348,7 @@ namespace {
 
 constexpr std::string_view extension = ".yaml";
 
-Misread no_record_name(std::string_view name, std::string hint) {
+ParseError no_record_name(std::string_view name, std::string hint) {
     return {fmt::format("'{}' is not the name of a record", visible(name)), std::move(hint), 0, 0};
 }
 
@@ -359,7 +358,7 @@ bool is_suffix_character(char c) {
 
 }  // namespace
 
-Reading<RecordName> parse_record_name(std::string_view name) {
+Parsed<RecordName> parse_record_name(std::string_view name) {
     const std::string form = "call it <date>-<kind>.yaml, such as 2026-10-05-coaching.yaml";
     if (!name.ends_with(extension) || name.size() < date_length + extension.size() + 2) {
         return tl::unexpected(no_record_name(name, form));
@@ -389,4 +388,4 @@ std::string to_string(const RecordName& name) {
                        name.suffix.empty() ? "" : "-", name.suffix, extension);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

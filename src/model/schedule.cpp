@@ -1,24 +1,24 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/model/schedule.hpp>
+#include "model/schedule.hpp"
 
-#include "schedule_codec.hpp"
+#include "base/text/text.hpp"
+#include "model/fields/codec.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-namespace perfplan {
+namespace perfplan::model {
 
 namespace {
 
 constexpr int most_weeks = 52;
 
-Misread not_a_schedule(std::string_view text) {
+ParseError not_a_schedule(std::string_view text) {
     return {fmt::format("'{}' is no schedule", visible(text)),
             "write weekly, every 2 weeks, monthly, or a list of dates", 0, 0};
 }
 
 /// "2 weeks", "week", "3 months", "month"
-Reading<Schedule> parse_interval(std::string_view interval, std::string_view whole) {
+Parsed<Schedule> parse_interval(std::string_view interval, std::string_view whole) {
     int n = 1;
     const auto [end, error] =
         std::from_chars(interval.data(), interval.data() + interval.size(), n);
@@ -36,7 +36,7 @@ Reading<Schedule> parse_interval(std::string_view interval, std::string_view who
 
 }  // namespace
 
-Reading<Schedule> parse_schedule(std::string_view text) {
+Parsed<Schedule> parse_schedule(std::string_view text) {
     const std::string words = lower(trim(text));
     if (words == "weekly") {
         return EveryWeeks{1};
@@ -106,4 +106,4 @@ yaml::Value Codec<Schedule>::write(const Schedule& schedule) {
     return yaml::Value::string(to_string(schedule));
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

@@ -1,13 +1,11 @@
-#include <perfplan/model/settings.hpp>
+#include "model/settings.hpp"
 
-#include "codec.hpp"
-#include "role_names.hpp"
-#include "scale_codec.hpp"
+#include "model/fields/codec.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-namespace perfplan {
+namespace perfplan::model {
 
 // ---- names
 
@@ -66,7 +64,7 @@ std::string_view to_string(Role role) {
     return name_of(role);
 }
 
-Reading<Role> parse_role(std::string_view text) {
+Parsed<Role> parse_role(std::string_view text) {
     return parse_name<Role>(text, "role");
 }
 
@@ -361,4 +359,4 @@ Result<Decoded<Settings>> read_settings(const yaml::Document& document) {
     return settings;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::model

@@ -1,10 +1,9 @@
-#include <perfplan/store/change.hpp>
+#include "store/change.hpp"
 
-#include "load.hpp"
-#include "plan_files.hpp"
-#include "temporary.hpp"
-#include "terms_file.hpp"
-#include "write.hpp"
+#include "store/internal/durable_write.hpp"
+#include "store/internal/staged_terms.hpp"
+#include "store/internal/temporary.hpp"
+#include "store/load.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +11,7 @@
 
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -61,7 +60,7 @@ public:
     }
     Files(const Files&) = delete;
     Files& operator=(const Files&) = delete;
-    ~Files() { take_back(); }
+    ~Files() { roll_back(); }
 
     Result<void> write(const TermsChange& change, const std::string& what_stood) {
         Result<void> written;
@@ -90,7 +89,7 @@ private:
     static constexpr std::size_t most_files = 3;  ///< what stood, a sealed copy and a record
 
     Result<Saved> add_sealed_copy(const std::string& name, const std::string& bytes) {
-        auto journal = MadeDirectory::make(plan_, journal_directory, dry_run_);
+        auto journal = EnsuredDirectory::make(plan_, journal_directory, dry_run_);
         if (!journal) {
             return tl::unexpected(std::move(journal).error());
         }
@@ -129,7 +128,7 @@ private:
     }
 
     /// The newest first, and no further than that works: each refers to those before it.
-    void take_back() {
+    void roll_back() {
         while (!made_.empty() &&
                (::unlinkat(plan_.fd(), made_.back().c_str(), 0) == 0 || errno == ENOENT)) {
             made_.pop_back();
@@ -140,7 +139,7 @@ private:
     const PlanRef& ref_;
     const Directory& plan_;
     DryRun dry_run_;
-    std::optional<MadeDirectory> journal_;
+    std::optional<EnsuredDirectory> journal_;
     std::vector<std::string> made_;  ///< below the plan's directory
     std::vector<Saved> saved_;
 };
@@ -176,7 +175,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     Files files(tree, ref, plan, dry_run);
     auto written = files.write(change, terms.before);
     if (written && staged) {
-        written = staged->put_in_place(terms.before);
+        written = staged->commit(terms.before);
     } else if (written && change.terms && dry_run == DryRun::no) {
         written = sync(plan);  // whoever wrote what stands may not have come to this point
     }
@@ -231,4 +230,4 @@ Result<ChangedTerms> change_terms(
     return write_change(tree, ref, *directory, *change, std::move(terms), dry_run);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

@@ -1,17 +1,17 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/commit.hpp>
+#include "store/commit.hpp"
 
-#include "plan_files.hpp"
-#include "staged_plan.hpp"
-#include "temporary.hpp"
-#include "write.hpp"
+#include "base/text/text.hpp"
+#include "store/internal/durable_write.hpp"
+#include "store/internal/staged_plan.hpp"
+#include "store/internal/temporary.hpp"
+#include "store/load.hpp"
 
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <cstdio>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -57,7 +57,7 @@ Result<Saved> same_terms(const Directory& rep, const PlanRef& ref, Saved saved, 
 }
 
 /// A plan that can't be made to last goes away again, unless somebody has written to it already.
-void take_back(const Directory& rep, const std::string& plan, const StagedPlan& staged) {
+void roll_back(const Directory& rep, const std::string& plan, const StagedPlan& staged) {
     const auto entries = staged.directory().list();
     if (entries && entries->size() == 1 &&
         ::renameat(rep.fd(), plan.c_str(), rep.fd(), staged.name().c_str()) == 0) {
@@ -78,11 +78,11 @@ Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved
         const int error = errno;  // ENOTEMPTY: a plan of this name appeared after the look for it
         return error == EEXIST || error == ENOTEMPTY
                    ? same_terms(rep, ref, std::move(saved), DryRun::no)
-                   : cannot(saved.path, "written", error);
+                   : io_error_for(saved.path, "written", error);
     }
     staged->keep();
     if (auto synced = sync(rep); !synced) {
-        take_back(rep, plan, *staged);
+        roll_back(rep, plan, *staged);
         return tl::unexpected(std::move(synced).error());
     }
     return saved;
@@ -121,7 +121,7 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
     if (dry_run == DryRun::no) {
         drop_left_over_of_plan(*plan);
     }
-    const auto journal = MadeDirectory::make(*plan, folder, dry_run);
+    const auto journal = EnsuredDirectory::make(*plan, folder, dry_run);
     if (!journal) {
         return tl::unexpected(journal.error());
     }
@@ -159,15 +159,15 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
     if (dry_run == DryRun::yes) {
         return saved;
     }
-    const auto plans = MadeDirectory::make(tree.root(), plans_directory);
+    const auto plans = EnsuredDirectory::make(tree.root(), plans_directory);
     if (!plans) {
         return tl::unexpected(plans.error());
     }
-    const auto rep = MadeDirectory::make(**plans, ref.rep.str());
+    const auto rep = EnsuredDirectory::make(**plans, ref.rep.str());
     if (!rep) {
         return tl::unexpected(rep.error());
     }
-    drop_left_over(**rep);
+    remove_stale_temporaries(**rep);
     return put_new_plan(**rep, ref, std::move(saved));
 }
 
@@ -180,7 +180,7 @@ Result<Saved> create_file(const Directory& directory, std::string_view name, std
     if (dry_run == DryRun::yes) {
         return saved;
     }
-    drop_left_over(directory);
+    remove_stale_temporaries(directory);
     const auto created = create_whole(directory, name, bytes);
     if (!created) {
         return tl::unexpected(created.error());
@@ -189,4 +189,4 @@ Result<Saved> create_file(const Directory& directory, std::string_view name, std
     return saved;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

@@ -1,21 +1,22 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/directory.hpp>
-#include <perfplan/yaml/document.hpp>
+#include "store/directory.hpp"
 
-#include "entries.hpp"
-#include "open_beneath.hpp"
+#include "base/text/text.hpp"
+#include "yaml/document.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 std::string system_error(int error) {
     return std::generic_category().message(error);
@@ -43,7 +44,7 @@ int Descriptor::release() {
 
 namespace {
 
-Diagnostic cannot(std::string shown, std::string_view what, int error) {
+Diagnostic system_call_error(std::string shown, std::string_view what, int error) {
     if (error == ELOOP || error == EXDEV) {
         return io_error(std::move(shown), fmt::format("can't be {}: a symbolic link", what),
                         "perfplan follows no links inside a tree: put the file itself there");
@@ -65,7 +66,7 @@ Result<std::string> read_all(int fd, std::size_t expected, const std::string& sh
             if (errno == EINTR) {
                 continue;
             }
-            return fail(cannot(shown, "read", errno));
+            return fail(system_call_error(shown, "read", errno));
         }
         if (n == 0) {
             break;
@@ -119,7 +120,7 @@ std::optional<std::vector<DirectoryEntry>> entries_of(int directory) {
 Result<Directory> Directory::open(const std::string& path, std::string shown) {
     Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!descriptor.is_open()) {
-        return fail(cannot(shown.empty() ? path : shown, "opened", errno));
+        return fail(system_call_error(shown.empty() ? path : shown, "opened", errno));
     }
     return Directory(std::move(descriptor), std::move(shown));
 }
@@ -142,7 +143,7 @@ Result<std::optional<Directory>> Directory::find(std::string_view relative) cons
         if (errno == ENOENT) {
             return std::nullopt;
         }
-        return fail(cannot(this->shown(relative), "opened", errno));
+        return fail(system_call_error(this->shown(relative), "opened", errno));
     }
     return Directory(std::move(descriptor), this->shown(relative));
 }
@@ -154,7 +155,7 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
         if (errno == ENOENT) {
             return std::nullopt;
         }
-        return fail(cannot(this->shown(relative), "read", errno));
+        return fail(system_call_error(this->shown(relative), "read", errno));
     }
     struct stat status {};
     if (::fstat(descriptor.get(), &status) == 0 && !S_ISREG(status.st_mode) &&
@@ -174,18 +175,18 @@ Result<std::vector<DirectoryEntry>> Directory::list() const {
     const Descriptor again(::openat(fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     auto entries = again.is_open() ? entries_of(again.get()) : std::nullopt;
     return entries ? Result<std::vector<DirectoryEntry>>(*std::move(entries))
-                   : fail(cannot(this->shown(""), "listed", errno));
+                   : fail(system_call_error(this->shown(""), "listed", errno));
 }
 
 Result<std::vector<DirectoryEntry>> Directory::list(std::string_view relative) const {
     const Descriptor directory = open_beneath(fd(), std::string(relative), O_RDONLY | O_DIRECTORY);
     if (!directory.is_open()) {
         return errno == ENOENT ? Result<std::vector<DirectoryEntry>>()
-                               : fail(cannot(this->shown(relative), "opened", errno));
+                               : fail(system_call_error(this->shown(relative), "opened", errno));
     }
     auto entries = entries_of(directory.get());
     return entries ? Result<std::vector<DirectoryEntry>>(*std::move(entries))
-                   : fail(cannot(this->shown(relative), "listed", errno));
+                   : fail(system_call_error(this->shown(relative), "listed", errno));
 }
 
 bool Directory::has(std::string_view name) const {
@@ -203,4 +204,65 @@ std::string Directory::shown(std::string_view name) const {
     return shown_.back() == '/' ? shown_ + std::string(name) : shown_ + "/" + std::string(name);
 }
 
-}  // namespace perfplan
+namespace {
+
+/// Opens one component. A link in the place of a directory shows as one: the kernel says just that
+/// it is no directory.
+Descriptor open_component(int at, const std::string& name, int flags) {
+    Descriptor descriptor(::openat(at, name.c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!descriptor.is_open() && errno == ENOTDIR) {
+        const bool is_link = ::fstatat(at, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                             S_ISLNK(status.st_mode);
+        errno = is_link ? ELOOP : ENOTDIR;
+    }
+    return descriptor;
+}
+
+/// For kernels without openat2: one component after the other, none of them a link.
+Descriptor open_stepwise(int at, const std::string& relative, int flags) {
+    Descriptor step;
+    std::size_t start = 0;
+    while (true) {
+        const std::size_t slash = relative.find('/', start);
+        const std::string part = relative.substr(start, slash - start);
+        if (part.empty() || part == "." || part == "..") {
+            errno = EXDEV;
+            return {};
+        }
+        const int from = step.is_open() ? step.get() : at;
+        if (slash == std::string::npos) {
+            return open_component(from, part, flags);
+        }
+        step = open_component(from, part, O_RDONLY | O_DIRECTORY);
+        if (!step.is_open()) {
+            return {};
+        }
+        start = slash + 1;
+    }
+}
+
+}  // namespace
+
+Descriptor open_beneath(int at, const std::string& relative, int flags) {
+    static std::atomic<bool> has_openat2{true};
+    if (relative.find('/') == std::string::npos) {
+        return open_stepwise(at, relative, flags);
+    }
+    if (has_openat2) {
+        open_how how{};
+        how.flags = static_cast<unsigned>(flags) | O_CLOEXEC;
+        how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
+        const long fd = ::syscall(SYS_openat2, at, relative.c_str(), &how, sizeof how);
+        if (fd >= 0) {
+            return Descriptor(static_cast<int>(fd));
+        }
+        if (errno != ENOSYS && errno != EPERM) {
+            return {};
+        }
+        has_openat2 = false;
+    }
+    return open_stepwise(at, relative, flags);
+}
+
+}  // namespace perfplan::store

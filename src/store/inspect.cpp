@@ -1,18 +1,17 @@
-#include <perfplan/base/rule_names.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/model/conflict_copy.hpp>
-#include <perfplan/store/inspect.hpp>
+#include "store/inspect.hpp"
 
-#include "journal_reader.hpp"
-#include "load.hpp"
-#include "plan_files.hpp"
+#include "base/diagnostics/rule_names.hpp"
+#include "base/text/text.hpp"
+#include "model/conflict_copy.hpp"
+#include "store/internal/journal_reader.hpp"
+#include "store/load.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -173,8 +172,8 @@ std::optional<yaml::Document> document_at(const Tree& tree, std::string_view rel
         return std::nullopt;
     }
     auto document = yaml::Document::read(tree.root().shown(relative), **std::move(bytes),
-                                         yaml::SecondOpinion::left_for_later);
+                                         yaml::CrossCheck::left_for_later);
     return document ? std::optional(*std::move(document)) : std::nullopt;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

@@ -1,10 +1,10 @@
-#include "load.hpp"
+#include "store/load.hpp"
 
-#include <perfplan/base/parallel.hpp>
-#include <perfplan/base/rule_names.hpp>
-
-#include "journal_reader.hpp"
-#include "seals.hpp"
+#include "base/diagnostics/rule_names.hpp"
+#include "base/parallel.hpp"
+#include "model/conflict_copy.hpp"
+#include "store/internal/journal_reader.hpp"
+#include "store/internal/sealed_copies.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@
 #include <optional>
 #include <utility>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -46,11 +46,11 @@ Result<std::string> terms_bytes(const Directory& directory) {
 
 /// Bytes that were sealed were confirmed then, and the name of the copy proves that they are those
 /// still.
-yaml::SecondOpinion opinion_on(std::string_view digest, const std::vector<CopyOfTerms>& copies) {
+yaml::CrossCheck opinion_on(std::string_view digest, const std::vector<CopyOfTerms>& copies) {
     const bool is_sealed = std::any_of(copies.begin(), copies.end(), [&](const CopyOfTerms& copy) {
         return copy.digest == digest;
     });
-    return is_sealed ? yaml::SecondOpinion::left_for_later : yaml::SecondOpinion::asked;
+    return is_sealed ? yaml::CrossCheck::left_for_later : yaml::CrossCheck::asked;
 }
 
 Result<LoadedPlan> plan_from(const PlanRef& ref, const yaml::Document& document, Records records,
@@ -113,7 +113,7 @@ LoadedTerms load_terms_in(const Directory& directory, const PlanRef& ref) {
     Records records = read_records(directory);
     auto bytes = terms_bytes(directory);
     auto document = bytes.and_then([&](std::string& text) {
-        const yaml::SecondOpinion opinion = opinion_on(terms_digest(text), records.copies);
+        const yaml::CrossCheck opinion = opinion_on(terms_digest(text), records.copies);
         return yaml::Document::read(directory.shown(terms_file), std::move(text), opinion);
     });
     if (!document) {
@@ -144,7 +144,7 @@ Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
         return tl::unexpected(std::move(bytes).error());
     }
     const auto document = yaml::Document::read(directory->shown(terms_file), *std::move(bytes),
-                                               yaml::SecondOpinion::left_for_later);
+                                               yaml::CrossCheck::left_for_later);
     if (!document) {
         return tl::unexpected(document.error());
     }
@@ -164,4 +164,44 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
     return results;
 }
 
-}  // namespace perfplan
+tl::unexpected<Diagnostics> io_error_for(std::string shown, std::string_view what, int error) {
+    return fail(
+        io_error(std::move(shown), fmt::format("can't be {}: {}", what, system_error(error))));
+}
+
+Result<Directory> existing(const Directory& parent, std::string_view name) {
+    auto directory = parent.find(name);
+    if (!directory) {
+        return tl::unexpected(std::move(directory).error());
+    }
+    if (!*directory) {
+        return fail(io_error(parent.shown(name), "is not there any more"));
+    }
+    return **std::move(directory);
+}
+
+Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref) {
+    return existing(tree.root(), fmt::format("{}/{}", plans_directory, to_string(ref)));
+}
+
+Diagnostic not_read(std::string shown, const ParseError& why) {
+    const bool is_copy =
+        is_conflict_copy(std::string_view(shown).substr(shown.find_last_of('/') + 1));
+    Diagnostic ignored =
+        is_copy ? warning("is not read: it looks like a copy that a sync tool or an editor left",
+                          "compare it with the file beside it, keep what is right, and remove it")
+                : warning("is not read: " + why.message, why.hint);
+    ignored.file = std::move(shown);
+    ignored.rule = is_copy ? rule::conflict_copy : rule::misnamed_file;
+    return ignored;
+}
+
+Diagnostic exists_with_other_content(std::string shown) {
+    Diagnostic diagnostic =
+        refusal("exists and says something else",
+                "nothing was written; look at it, and move it away if it is wrong");
+    diagnostic.file = std::move(shown);
+    return diagnostic;
+}
+
+}  // namespace perfplan::store

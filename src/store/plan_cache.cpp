@@ -1,11 +1,11 @@
-#include <perfplan/base/bytes.hpp>
-#include <perfplan/base/digest.hpp>
-#include <perfplan/store/plan_cache.hpp>
+#include "store/plan_cache.hpp"
 
-#include "file_time.hpp"
-#include "open_beneath.hpp"
-#include "temporary.hpp"
-#include "write.hpp"
+#include "base/byte_stream.hpp"
+#include "base/digest.hpp"
+#include "store/directory.hpp"
+#include "store/internal/durable_write.hpp"
+#include "store/internal/file_state.hpp"
+#include "store/internal/temporary.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -91,7 +91,7 @@ bool read_all(int fd, char* bytes, std::size_t size) {
 /// A file that nobody needs: not brought to the disk, and no word if it can't be written. Others
 /// see the old one or the new one, never a part.
 void write_quietly(const Directory& directory, const std::string& name, std::string_view bytes) {
-    drop_left_over(directory);
+    remove_stale_temporaries(directory);
     auto temporary = Temporary::make(directory, directory.shown(name));
     if (temporary && write_all(temporary->fd(), bytes) &&
         ::renameat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str()) == 0) {
@@ -229,4 +229,4 @@ void PlanCache::replace(const std::vector<CachedValue>& values) const {
     write_quietly(*directory_, name_, bytes);
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

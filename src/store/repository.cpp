@@ -1,7 +1,7 @@
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/repository.hpp>
+#include "store/repository.hpp"
 
-#include "plan_files.hpp"
+#include "base/text/text.hpp"
+#include "store/load.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -26,20 +26,20 @@ bool is_directory(const std::string& path) {
     return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-std::string parent_of(const std::string& path) {
+std::string parent_folder(const std::string& path) {
     const std::size_t slash = path.find_last_of('/');
     return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
 /// The path without links and dots; what is not there yet is taken as it is written.
-std::string real_path(const std::string& path) {
+std::string resolved_path(const std::string& path) {
     const std::unique_ptr<char, decltype(&::free)> real(::realpath(path.c_str(), nullptr), ::free);
     if (real) {
         return real.get();
     }
     const std::string name = path.substr(path.find_last_of('/') + 1);
-    const std::string parent = parent_of(path);
-    return parent == path ? path : real_path(parent) + "/" + name;
+    const std::string parent = parent_folder(path);
+    return parent == path ? path : resolved_path(parent) + "/" + name;
 }
 
 /// The first line of a file, without what stands before the path in it.
@@ -74,12 +74,12 @@ std::optional<std::string> git_directory(const std::string& top) {
 }  // namespace
 
 std::optional<Repository> find_repository(const std::string& directory) {
-    const std::string start = real_path(directory);
-    for (std::string top = start;; top = parent_of(top)) {
+    const std::string start = resolved_path(directory);
+    for (std::string top = start;; top = parent_folder(top)) {
         const auto git = exists(top + "/.git") ? git_directory(top) : std::nullopt;
         if (git) {
             const std::string tree = start.substr(std::min(start.size(), top.size() + 1));
-            return Repository{real_path(*git) + "/hooks", tree};
+            return Repository{resolved_path(*git) + "/hooks", tree};
         }
         if (top == "/") {
             return std::nullopt;
@@ -92,16 +92,16 @@ Result<Saved> create_hook(const Repository& repository, std::string_view name,
     if (dry_run == DryRun::yes && !is_directory(repository.hooks)) {
         return Saved{repository.hooks + "/" + std::string(name), std::string(text), Written::now};
     }
-    const auto hooks = MadeDirectory::make(repository.hooks, repository.hooks);
+    const auto hooks = EnsuredDirectory::make(repository.hooks, repository.hooks);
     if (!hooks) {
         return tl::unexpected(hooks.error());
     }
     auto saved = create_file(**hooks, name, text, dry_run);
     const bool is_new = saved && saved->written == Written::now && dry_run == DryRun::no;
     if (is_new && ::fchmodat((*hooks)->fd(), std::string(name).c_str(), program_mode, 0) != 0) {
-        return cannot(saved->path, "made executable", errno);
+        return io_error_for(saved->path, "made executable", errno);
     }
     return saved;
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

@@ -1,9 +1,9 @@
-#include <perfplan/base/parallel.hpp>
-#include <perfplan/base/rule_names.hpp>
-#include <perfplan/base/text.hpp>
-#include <perfplan/store/tree.hpp>
+#include "store/tree.hpp"
 
-#include "plan_files.hpp"
+#include "base/diagnostics/rule_names.hpp"
+#include "base/parallel.hpp"
+#include "base/text/text.hpp"
+#include "store/load.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 namespace {
 
@@ -167,4 +167,4 @@ std::string Tree::shown(const PlanRef& ref) const {
     return root_->shown(fmt::format("{}/{}", plans_directory, to_string(ref)));
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

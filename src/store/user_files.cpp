@@ -1,8 +1,7 @@
 // Files outside a tree that the user names: input and output.
-#include <perfplan/store/commit.hpp>
-
-#include "temporary.hpp"
-#include "write.hpp"
+#include "store/commit.hpp"
+#include "store/internal/durable_write.hpp"
+#include "store/internal/temporary.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace perfplan {
+namespace perfplan::store {
 
 Result<std::string> read_input(const std::string& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -43,7 +42,7 @@ namespace {
 Result<void> write_to_device(const std::string& path, std::string_view bytes) {
     const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!device.is_open() || !write_all(device.get(), bytes)) {
-        return not_written(path, errno);
+        return write_error(path, errno);
     }
     return {};
 }
@@ -59,13 +58,13 @@ Result<void> replace_output(const std::string& path, std::string_view bytes) {
     const std::size_t slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
     if (!Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)).is_open()) {
-        return not_written(path, errno);
+        return write_error(path, errno);
     }
     const auto directory = Directory::open(folder, folder);
     if (!directory) {
         return tl::unexpected(directory.error());
     }
-    drop_left_over(*directory);
+    remove_stale_temporaries(*directory);
     auto temporary = Temporary::make(*directory, path);
     if (!temporary) {
         return tl::unexpected(std::move(temporary).error());
@@ -74,14 +73,14 @@ Result<void> replace_output(const std::string& path, std::string_view bytes) {
         return written;
     }
     if (is_there && ::fchmod(temporary->fd(), status.st_mode & 0777) != 0) {
-        return not_written(path, errno);
+        return write_error(path, errno);
     }
     if (::renameat(directory->fd(), temporary->name().c_str(), directory->fd(),
                    path.substr(slash + 1).c_str()) != 0) {
-        return not_written(path, errno);
+        return write_error(path, errno);
     }
     temporary->keep();
     return {};
 }
 
-}  // namespace perfplan
+}  // namespace perfplan::store

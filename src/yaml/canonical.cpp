@@ -1,5 +1,5 @@
 // Equality of data, and one string for all documents with the same data.
-#include <perfplan/yaml/document.hpp>
+#include "yaml/document.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,10 @@
-#include <perfplan/base/rule_names.hpp>
-#include <perfplan/yaml/document.hpp>
+#include "yaml/document.hpp"
 
-#include "bytes.hpp"
-#include "confirm.hpp"
-#include "parser.hpp"
-#include "text.hpp"
-#include "tree.hpp"
+#include "base/diagnostics/rule_names.hpp"
+#include "yaml/parse/cross_check.hpp"
+#include "yaml/parse/input_bytes.hpp"
+#include "yaml/parse/parser.hpp"
+#include "yaml/parse/text.hpp"
 
 #include <utility>
 
@@ -15,17 +14,17 @@ struct Document::Impl {
     std::string name;
     std::string text;
     Tree tree;
-    SecondOpinion opinion = SecondOpinion::asked;
+    CrossCheck opinion = CrossCheck::asked;
 
     [[nodiscard]] const NodeData& at(std::uint32_t index) const { return tree.nodes[index]; }
 };
 
 namespace {
 
-Diagnostics told(const std::vector<Problem>& problems, const Source& source) {
+Diagnostics told(const std::vector<SyntaxError>& problems, const Source& source) {
     Diagnostics diagnostics;
     diagnostics.reserve(problems.size());
-    for (const Problem& problem : problems) {
+    for (const SyntaxError& problem : problems) {
         diagnostics.push_back(source.point(problem.span, problem.message, problem.hint));
         diagnostics.back().rule = rule::syntax;
     }
@@ -50,7 +49,7 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-Result<Document> Document::read(std::string name, std::string text, SecondOpinion opinion) {
+Result<Document> Document::read(std::string name, std::string text, CrossCheck opinion) {
     if (text.size() > max_bytes) {
         return fail(about_file(std::move(name), "the file is too large",
                                "plan files have at most 1 MiB (1048576 bytes)"));
@@ -70,7 +69,7 @@ Result<Document> Document::read(std::string name, std::string text, SecondOpinio
     }
     impl->tree = parser.take_tree();
     Document document(std::move(impl));
-    if (opinion == SecondOpinion::asked) {
+    if (opinion == CrossCheck::asked) {
         if (auto confirmed = document.confirm(); !confirmed) {
             return fail(std::move(confirmed).error());
         }
@@ -87,7 +86,7 @@ Result<void> Document::confirm() const {
     return {};
 }
 
-SecondOpinion Document::opinion() const {
+CrossCheck Document::opinion() const {
     return impl_->opinion;
 }
 

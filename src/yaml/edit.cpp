@@ -1,13 +1,12 @@
-#include <perfplan/yaml/edit.hpp>
+#include "yaml/edit.hpp"
 
-#include "edit_block.hpp"
-#include "edit_flow.hpp"
-#include "escape.hpp"
-#include "intended.hpp"
-#include "matching.hpp"
-#include "place.hpp"
-#include "quoting.hpp"
-#include "splice.hpp"
+#include "yaml/edit/block.hpp"
+#include "yaml/edit/flow.hpp"
+#include "yaml/edit/locate.hpp"
+#include "yaml/edit/splice.hpp"
+#include "yaml/parse/escape.hpp"
+#include "yaml/value.hpp"
+#include "yaml/write/quoting.hpp"
 
 #include <utility>
 
@@ -43,13 +42,13 @@ Path start_of(const Path& path, std::size_t length) {
 }
 
 /// How far a path leads into a document.
-struct Way {
+struct Descent {
     Child child;             ///< the last node on it
     std::size_t length = 0;  ///< steps to it
 };
 
-Way follow(const Document& document, const Path& path) {
-    Way way{root_of(document), 0};
+Descent follow(const Document& document, const Path& path) {
+    Descent way{root_of(document), 0};
     while (way.length < path.size()) {
         Child next = child_of(way.child.node, path[way.length]);
         if (!next.node) {
@@ -69,7 +68,7 @@ Splice replacement(const Child& child, const Value& value) {
 }
 
 /// What keeps `way` from going on by `step` to a new entry; nothing if it can.
-std::optional<Diagnostic> dead_end(const Way& way, const Path& path, const std::string& what) {
+std::optional<Diagnostic> dead_end(const Descent& way, const Path& path, const std::string& what) {
     const Node& node = way.child.node;
     for (std::size_t i = way.length; i < path.size(); ++i) {
         if (std::holds_alternative<std::size_t>(path[i])) {
@@ -97,7 +96,7 @@ Value nested(const Path& path, std::size_t length, Value value) {
 
 /// The first entry of the mapping at the end of `way` that belongs behind the new one; its node is
 /// no node if there is none.
-Child successor(const Way& way, const Path& path, const Order& order) {
+Child successor(const Descent& way, const Path& path, const Order& order) {
     const Path mapping = start_of(path, way.length);
     const auto& key = std::get<std::string>(path[way.length]);
     return !order ? Child{} : find_child(way.child.node, [&](const Child& other) {
@@ -105,7 +104,7 @@ Child successor(const Way& way, const Path& path, const Order& order) {
     });
 }
 
-Splice addition(const Way& way, const Path& path, const Value& value, const Order& order) {
+Splice addition(const Descent& way, const Path& path, const Value& value, const Order& order) {
     const Node& node = way.child.node;
     if (node.is_null()) {
         return replacement(way.child, nested(path, way.length, value));
@@ -121,7 +120,7 @@ Splice addition(const Way& way, const Path& path, const Value& value, const Orde
 }
 
 Diagnostic missing(const Document& document, const Path& path, const std::string& what) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     return refused(way.child.node, written(path) + " can't be " + what + ": it is not there", {});
 }
 
@@ -139,13 +138,13 @@ std::string key_like(const std::string& key, const Child& child) {
 }  // namespace
 
 Node locate(const Document& document, const Path& path) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     return way.length == path.size() ? way.child.node : Node{};
 }
 
 Result<Document> set(const Document& document, const Path& path, const Value& value,
                      const Order& order) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     const bool exists = way.length == path.size();
     if (exists && matches(way.child.node, value)) {
         return unchanged(document);
@@ -157,14 +156,14 @@ Result<Document> set(const Document& document, const Path& path, const Value& va
     }
     const Splice splice =
         exists ? replacement(way.child, value) : addition(way, path, value, order);
-    const Value intended = changed_at(
+    const Value expected_result = changed_at(
         Value::of(document.root()), path, [&](const Value&) { return value; }, order);
-    return commit(document, splice, intended, impossible(way.child.node, path, "set"));
+    return commit(document, splice, expected_result, impossible(way.child.node, path, "set"));
 }
 
 Result<Document> insert(const Document& document, const Path& path, std::size_t index,
                         const Value& value) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     const Node& list = way.child.node;
     if (way.length < path.size()) {
         return fail(missing(document, path, "added to"));
@@ -180,30 +179,30 @@ Result<Document> insert(const Document& document, const Path& path, std::size_t 
     }
     const Splice splice = list.style() == Style::flow ? insert_in_flow(list, index, value)
                                                       : insert_in_block(list, index, value);
-    const Value intended = changed_at(Value::of(document.root()), path, [&](const Value& items) {
-        return with_item(items, index, value);
-    });
-    return commit(document, splice, intended, impossible(list, path, "added to"));
+    const Value expected_result =
+        changed_at(Value::of(document.root()), path,
+                   [&](const Value& items) { return with_item(items, index, value); });
+    return commit(document, splice, expected_result, impossible(list, path, "added to"));
 }
 
 Result<Document> remove(const Document& document, const Path& path) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     if (path.empty() || way.length < path.size()) {
         return fail(missing(document, path, "removed"));
     }
-    const Way above = follow(document, start_of(path, path.size() - 1));
+    const Descent above = follow(document, start_of(path, path.size() - 1));
     const bool only = above.child.node.size() == 1;
     const Splice splice = is_in_flow(way.child) ? remove_from_flow(way.child)
                           : only                ? empty_block(above.child)
                                                 : remove_from_block(way.child);
-    const Value intended =
+    const Value expected_result =
         changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
                    [&](const Value& v) { return without_child(v, path.back()); });
-    return commit(document, splice, intended, impossible(way.child.node, path, "removed"));
+    return commit(document, splice, expected_result, impossible(way.child.node, path, "removed"));
 }
 
 Result<Document> rename(const Document& document, const Path& path, const std::string& key) {
-    const Way way = follow(document, path);
+    const Descent way = follow(document, path);
     if (path.empty() || way.length < path.size() || !way.child.node.key()) {
         return fail(missing(document, path, "renamed"));
     }
@@ -219,10 +218,10 @@ Result<Document> rename(const Document& document, const Path& path, const std::s
         return fail(std::move(diagnostic));
     }
     const Splice splice{way.child.node.key().span(), key_like(key, way.child)};
-    const Value intended =
+    const Value expected_result =
         changed_at(Value::of(document.root()), start_of(path, path.size() - 1),
                    [&](const Value& v) { return with_key_renamed(v, old, key); });
-    return commit(document, splice, intended, impossible(way.child.node, path, "renamed"));
+    return commit(document, splice, expected_result, impossible(way.child.node, path, "renamed"));
 }
 
 }  // namespace perfplan::yaml

@@ -1,8 +1,7 @@
-#include <perfplan/yaml/document.hpp>
-#include <perfplan/yaml/value.hpp>
+#include "yaml/value.hpp"
 
-#include "matching.hpp"
-#include "text.hpp"
+#include "yaml/document.hpp"
+#include "yaml/parse/text.hpp"
 
 #include <algorithm>
 

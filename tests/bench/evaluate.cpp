@@ -1,12 +1,13 @@
 // What evaluating costs beside reading: loads all plans of a tree, then works out the status of
 // each in memory. usage: perfplan_bench_evaluate TREE DATE; prints the milliseconds of both.
-#include <perfplan/evaluate/status.hpp>
-#include <perfplan/store/tree.hpp>
+#include "evaluate/plan/status.hpp"
+#include "store/tree.hpp"
 
 #include <chrono>
 #include <cstdio>
 
 using namespace perfplan;
+using namespace perfplan::commands;
 
 namespace {
 
@@ -16,7 +17,7 @@ double milliseconds_since(Clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
 
-int complain(const char* what) {
+int print_error(const char* what) {
     std::fprintf(stderr, "error: %s\n", what);
     return 1;
 }
@@ -25,14 +26,14 @@ int complain(const char* what) {
 
 int main(int argc, char** argv) {
     if (argc != 3) {
-        return complain("usage: perfplan_bench_evaluate TREE DATE");
+        return print_error("usage: perfplan_bench_evaluate TREE DATE");
     }
     const auto begin = Clock::now();
     const auto tree = Tree::open({argv[1], TreeLocation::Search::here});
     const auto date = parse_date(argv[2]);
     const auto listing = tree ? tree->list() : fail(Diagnostics());
     if (!date || !listing) {
-        return complain("no tree, or no date");
+        return print_error("no tree, or no date");
     }
     const auto plans = load_plans(*tree, listing->plans);
     const double reading = milliseconds_since(begin);
@@ -51,5 +52,5 @@ int main(int argc, char** argv) {
     }
     const double evaluating = milliseconds_since(loaded);
     std::printf("read %.2f\nevaluate %.2f\njudged %d\n", reading, evaluating, judged);
-    return judged > 0 ? 0 : complain("no plan has a verdict");
+    return judged > 0 ? 0 : print_error("no plan has a verdict");
 }

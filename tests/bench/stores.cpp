@@ -1,8 +1,8 @@
 // What keeping rows of plans costs in the file that `status` uses, and in SQLite.
 // usage: perfplan_bench_stores DIRECTORY COUNT; prints milliseconds, the least of some rounds.
-#include <perfplan/base/digest.hpp>
-#include <perfplan/model/plan_ref.hpp>
-#include <perfplan/store/plan_cache.hpp>
+#include "base/digest.hpp"
+#include "model/plan_ref.hpp"
+#include "store/plan_cache.hpp"
 
 #include <sqlite3.h>
 
@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 
 using namespace perfplan;
+using namespace perfplan::commands;
 
 namespace {
 

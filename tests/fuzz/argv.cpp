@@ -25,12 +25,13 @@
 #pragma weak __sanitizer_set_report_fd
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 
 namespace fs = std::filesystem;
 
-using Words = std::vector<std::string>;
+using RecordText = std::vector<std::string>;
 
 // The tree.
 
@@ -49,7 +50,7 @@ State state_of(const fs::path& directory) {
     return state;
 }
 
-fs::path made_directory() {
+fs::path ensured_directory() {
     std::string path = fs::temp_directory_path() / "perfplan-fuzz-XXXXXX";
     fuzz::require(::mkdtemp(path.data()) != nullptr, "there is room for a tree");
     return path;
@@ -58,7 +59,7 @@ fs::path made_directory() {
 /// A copy of a tree, which the program is run in; gone at the end.
 class MemoryTree {
 public:
-    explicit MemoryTree(const fs::path& original) : directory_(made_directory()) {
+    explicit MemoryTree(const fs::path& original) : directory_(ensured_directory()) {
         fs::copy(original, path(), fs::copy_options::recursive);
         state_ = state_of(directory_);
     }
@@ -118,7 +119,7 @@ struct Outcome {
     std::string errors;
 };
 
-Outcome outcome_of(const Words& words, std::string_view input, const fs::path& directory) {
+Outcome outcome_of(const RecordText& words, std::string_view input, const fs::path& directory) {
     static const fs::path home = fs::current_path();
     static const Stream in(STDIN_FILENO);
     static const Stream out(STDOUT_FILENO);
@@ -138,8 +139,8 @@ Outcome outcome_of(const Words& words, std::string_view input, const fs::path& d
 
 // The words.
 
-Words words_of(std::string_view& input) {
-    Words words;
+RecordText words_of(std::string_view& input) {
+    RecordText words;
     while (!input.empty()) {
         const std::size_t end = input.find('\0');
         const std::string_view word = input.substr(0, end);
@@ -164,18 +165,18 @@ bool leads_out(const std::string& value) {
 
 bool uses_other_places(const Command& command, const Arguments& arguments) {
     const auto names_place = [&](const Option& option) {
-        const Words values = arguments.values(option.name);
+        const RecordText values = arguments.values(option.name);
         return (option.completes == Completes::file || option.completes == Completes::directory) &&
                std::any_of(values.begin(), values.end(), leads_out);
     };
-    const Words& positionals = arguments.positionals();
+    const RecordText& positionals = arguments.positionals();
     return std::any_of(command.options.begin(), command.options.end(), names_place) ||
            std::any_of(global_options().begin(), global_options().end(), names_place) ||
            std::any_of(positionals.begin(), positionals.end(), leads_out);
 }
 
 /// The same words, but so that they write nothing; no words if there is no way to say so.
-Words harmless(Words words) {
+RecordText harmless(RecordText words) {
     const Split split = split_global_options(words);
     if (split.command.empty()) {
         return words;
@@ -187,17 +188,17 @@ Words harmless(Words words) {
     if (has_option(found->command, "dry-run")) {
         words.insert(words.end() - static_cast<std::ptrdiff_t>(found->rest.size()), "--dry-run");
     }
-    Words rest = found->rest;
+    RecordText rest = found->rest;
     rest.insert(rest.begin(), split.global.begin(), split.global.end());
     const auto arguments = parse_command_line(found->command, rest);
     const bool may_run = !arguments || (!arguments->has("output") && !arguments->has("edit") &&
                                         !uses_other_places(found->command, *arguments));
-    return may_run ? words : Words();
+    return may_run ? words : RecordText();
 }
 
 // What must hold.
 
-std::string shown(const Words& words, const Outcome& outcome) {
+std::string shown(const RecordText& words, const Outcome& outcome) {
     std::string text = "perfplan";
     for (const std::string& word : words) {
         text += " '" + visible(word) + "'";
@@ -221,7 +222,7 @@ std::string without_our_own(const std::string& text) {
     return plain;
 }
 
-void require_sound(const Words& words, const Outcome& outcome) {
+void require_sound(const RecordText& words, const Outcome& outcome) {
     constexpr std::array documented{0, 1, 2, 3, 4, 6};  // nothing is saved, so never 5
     fuzz::require(std::find(documented.begin(), documented.end(), outcome.code) != documented.end(),
                   "an exit code is one that is documented", shown(words, outcome));
@@ -252,7 +253,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const MemoryTree tree(PERFPLAN_FUZZ_TREE);
     std::string_view input = fuzz::text_of(data, size);
-    const Words words = harmless(words_of(input));
+    const RecordText words = harmless(words_of(input));
     if (words.empty()) {
         return 0;
     }

@@ -2,9 +2,8 @@
 // what is missing or changed does not pass unnoticed.
 //
 //     check_fuzz [--all] TREE...      --all: every prefix and many bytes, not a sample of them
-#include <perfplan/base/digest.hpp>
-
-#include "commands/check_tree.hpp"
+#include "base/digest.hpp"
+#include "commands/check/scan.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -19,6 +18,7 @@
 namespace {
 
 using namespace perfplan;
+using namespace perfplan::cli;
 namespace fs = std::filesystem;
 
 const Date today(2026, 11, 23);
@@ -52,7 +52,7 @@ std::multiset<std::string> findings_of(const fs::path& tree) {
 
 /// The fields without which a file says nothing, with what they hold.
 std::string required_in(const std::string& bytes) {
-    const auto document = yaml::Document::read("x", bytes, yaml::SecondOpinion::left_for_later);
+    const auto document = yaml::Document::read("x", bytes, yaml::CrossCheck::left_for_later);
     if (!document) {
         return "unreadable";
     }

@@ -7,6 +7,7 @@
 #include <array>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 
@@ -68,14 +69,14 @@ Data data_of(const Attempt& attempt) {
 }
 
 /// True if the edit was made, and so that nothing is wrong with it.
-bool is_made(const Attempt& attempt, const Result<Document>& edited, const Data& intended,
+bool is_made(const Attempt& attempt, const Result<Document>& edited, const Data& expected_result,
              Span span) {
     if (!edited) {
         fuzz::require_told(edited.error());
         fuzz::require(worst(edited.error()) == ExitCode::refused, "an edit is made or refused");
         return false;
     }
-    const std::string wrong = fault(attempt.document, edited, intended, span);
+    const std::string wrong = fault(attempt.document, edited, expected_result, span);
     fuzz::require(wrong.empty(), "an edit gives what was intended, there and nowhere else",
                   wrong.empty() ? "" : shown(attempt, wrong));
     return true;
@@ -139,10 +140,10 @@ void set_what_is_there(const Attempt& attempt) {
     if (attempt.place.path.empty()) {
         return;
     }
-    const Data intended =
+    const Data expected_result =
         changed(data_of(attempt), attempt.place.path, [&](const Data&) { return attempt.value; });
-    is_made(attempt, yaml::set(attempt.document, attempt.place.path, attempt.value), intended,
-            lines_of(attempt.place));
+    is_made(attempt, yaml::set(attempt.document, attempt.place.path, attempt.value),
+            expected_result, lines_of(attempt.place));
 }
 
 void add_entry(const Attempt& attempt) {
@@ -151,11 +152,11 @@ void add_entry(const Attempt& attempt) {
         return;
     }
     const Path path = below(place.path, "new");
-    const Data intended = changed(data_of(attempt), place.path, [&](const Data& mapping) {
+    const Data expected_result = changed(data_of(attempt), place.path, [&](const Data& mapping) {
         return with_entry(mapping, "new", attempt.value);
     });
     const auto edited = yaml::set(attempt.document, path, attempt.value);
-    if (is_made(attempt, edited, intended, behind_entries(place)) && place.node.size() > 0) {
+    if (is_made(attempt, edited, expected_result, behind_entries(place)) && place.node.size() > 0) {
         require_restored(attempt, yaml::remove(*edited, path));
     }
 }
@@ -167,12 +168,12 @@ void add_entry_before(const Attempt& attempt) {
     }
     const std::string_view next = place.node.key().text();
     const Path mapping = above(place.path);
-    const Data intended = changed(data_of(attempt), mapping, [&](const Data& entries) {
+    const Data expected_result = changed(data_of(attempt), mapping, [&](const Data& entries) {
         return with_entry_before(entries, next, "new", attempt.value);
     });
     const Path path = below(mapping, "new");
     const auto edited = yaml::set(attempt.document, path, attempt.value, before(next));
-    if (is_made(attempt, edited, intended, before_entry(place))) {
+    if (is_made(attempt, edited, expected_result, before_entry(place))) {
         require_restored(attempt, yaml::remove(*edited, path));
     }
 }
@@ -183,11 +184,11 @@ void insert_item(const Attempt& attempt) {
         return;
     }
     const std::size_t index = attempt.text.size() % (place.node.size() + 1);
-    const Data intended = changed(data_of(attempt), place.path, [&](const Data& list) {
+    const Data expected_result = changed(data_of(attempt), place.path, [&](const Data& list) {
         return with_item(list, index, attempt.value);
     });
     const auto edited = yaml::insert(attempt.document, place.path, index, attempt.value);
-    if (is_made(attempt, edited, intended, items_of(place)) && place.node.size() > 0) {
+    if (is_made(attempt, edited, expected_result, items_of(place)) && place.node.size() > 0) {
         require_restored(attempt, yaml::remove(*edited, below(place.path, index)));
     }
 }
@@ -197,9 +198,10 @@ void remove_it(const Attempt& attempt) {
     if (path.empty()) {
         return;
     }
-    const Data intended = changed(data_of(attempt), above(path),
-                                  [&](const Data& d) { return without(d, path.back()); });
-    is_made(attempt, yaml::remove(attempt.document, path), intended, removed_with(attempt.place));
+    const Data expected_result = changed(data_of(attempt), above(path),
+                                         [&](const Data& d) { return without(d, path.back()); });
+    is_made(attempt, yaml::remove(attempt.document, path), expected_result,
+            removed_with(attempt.place));
 }
 
 /// Plain text that we would quote, and needless quotes and escapes, are not brought back.
@@ -270,7 +272,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     // The opinion of yaml-cpp is what edits take long for; strict_reader asks it.
     const auto document =
-        Document::read("any.yaml", std::string(input), SecondOpinion::left_for_later);
+        Document::read("any.yaml", std::string(input), CrossCheck::left_for_later);
     if (document) {
         const std::vector<Place> places = places_of(*document);
         edit({*document, places[place % places.size()], value_of(value, text), text});

@@ -1,15 +1,16 @@
 // Any document as terms, or as settings if it has their `format`. Written anew these are the same,
 // and say the same of what is wrong.
-#include <perfplan/model/difference.hpp>
-#include <perfplan/model/plan.hpp>
-#include <perfplan/model/settings.hpp>
+#include "model/plan.hpp"
 
+#include "model/difference.hpp"
+#include "model/settings.hpp"
 #include "target.hpp"
 
 #include <algorithm>
 #include <set>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 
@@ -62,7 +63,7 @@ void require_told(const Result<Decoded<T>>& read) {
 /// The same data as we would lay it out; whether yaml-cpp agrees is for strict_reader to ask.
 yaml::Document laid_out_anew(const yaml::Document& document) {
     auto anew = yaml::Document::read("anew.yaml", yaml::write(yaml::Value::of(document.root())),
-                                     yaml::SecondOpinion::left_for_later);
+                                     yaml::CrossCheck::left_for_later);
     fuzz::require(anew.has_value(), "what is written can be read", document.text());
     return std::move(*anew);
 }
@@ -100,7 +101,7 @@ void look_at_settings(const yaml::Document& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto document = yaml::Document::read("any.yaml", std::string(fuzz::text_of(data, size)),
-                                               yaml::SecondOpinion::left_for_later);
+                                               yaml::CrossCheck::left_for_later);
     if (document) {
         const bool is_settings = static_cast<bool>(document->root().find("format"));
         is_settings ? look_at_settings(*document) : look_at_plan(*document);

@@ -1,10 +1,11 @@
 // Any document as a record. Written anew it is the same record, under the same name.
-#include <perfplan/base/digest.hpp>
-#include <perfplan/model/record.hpp>
+#include "model/record.hpp"
 
+#include "base/digest.hpp"
 #include "target.hpp"
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 
@@ -50,7 +51,7 @@ void require_same_suffix(const yaml::Document& document, Record record) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto document = yaml::Document::read("any.yaml", std::string(fuzz::text_of(data, size)),
-                                               yaml::SecondOpinion::left_for_later);
+                                               yaml::CrossCheck::left_for_later);
     if (!document) {
         return 0;
     }

@@ -1,14 +1,14 @@
 // Any bytes as CSV, TSV or NDJSON. Cells lie where they are said to be; written as CSV they are
 // read back the same. The first byte chooses the format: by its ending, or by what the first line
 // looks like.
-#include <perfplan/input/sheet.hpp>
-
-#include "output/table.hpp"
+#include "format/table.hpp"
+#include "input/sheet.hpp"
 #include "target.hpp"
 
 #include <array>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 

@@ -1,14 +1,14 @@
 // Any bytes as a YAML file. What is accepted has its nodes where they are said to be, and yaml-cpp
 // agrees.
-#include <perfplan/yaml/document.hpp>
-#include <perfplan/yaml/value.hpp>
-
 #include "target.hpp"
+#include "yaml/document.hpp"
+#include "yaml/value.hpp"
 
 #include <algorithm>
 #include <vector>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 using namespace perfplan::yaml;
 
 namespace {
@@ -59,7 +59,7 @@ void require_rewritten(const Document& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(fuzz::text_of(data, size));
-    const auto read = Document::read("any.yaml", text, SecondOpinion::left_for_later);
+    const auto read = Document::read("any.yaml", text, CrossCheck::left_for_later);
     if (!read) {
         fuzz::require_told(read.error());
         return 0;

@@ -2,8 +2,8 @@
 // where a property of what it does with them does not hold: libFuzzer keeps such bytes.
 #pragma once
 
-#include <perfplan/base/diagnostic.hpp>
-#include <perfplan/base/text.hpp>
+#include "base/diagnostics/diagnostic.hpp"
+#include "base/text/text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,6 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 
 namespace perfplan::fuzz {
+
+using namespace base;
 
 inline void require(bool holds, std::string_view property, std::string_view shown = {}) {
     if (!holds) {
@@ -68,7 +70,7 @@ inline void require_told(const Diagnostics& errors) {
                                    error.excerpt->marked.end <= error.excerpt->text.size()),
                 "what is marked lies in its line", error.message);
     }
-    require(is_safe(render(errors.front(), Colour::no, 80)), "a diagnostic can be shown");
+    require(is_safe(render(errors.front(), Color::no, 80)), "a diagnostic can be shown");
 }
 
 }  // namespace perfplan::fuzz

@@ -1,26 +1,26 @@
 // Any text as each of the values that people and files write: what is read is written and read
 // again as the same, and what is refused says which part is wrong. A second line is a second number
 // to reckon with.
-#include <perfplan/base/date.hpp>
-#include <perfplan/base/decimal.hpp>
-#include <perfplan/base/fraction.hpp>
-#include <perfplan/base/period.hpp>
-#include <perfplan/base/slug.hpp>
-#include <perfplan/model/plan_ref.hpp>
-#include <perfplan/model/record.hpp>
-
+#include "base/dates/date.hpp"
+#include "base/dates/period.hpp"
+#include "base/numbers/decimal.hpp"
+#include "base/numbers/fraction.hpp"
+#include "base/text/slug.hpp"
+#include "model/plan_ref.hpp"
+#include "model/record.hpp"
 #include "target.hpp"
 
 #include <limits>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 
 const Date earliest(1900, 1, 1);
 const Date latest(2999, 12, 31);
 
-void require_told(const Misread& wrong, std::string_view text) {
+void require_told(const ParseError& wrong, std::string_view text) {
     fuzz::require(!wrong.message.empty() && fuzz::is_safe(wrong.message), "a message can be shown",
                   text);
     fuzz::require(fuzz::is_safe(wrong.hint), "a hint can be shown", text);
@@ -29,7 +29,7 @@ void require_told(const Misread& wrong, std::string_view text) {
 }
 
 /// What a hint says to write, if it is one word.
-std::string_view proposed(const Misread& wrong) {
+std::string_view proposed(const ParseError& wrong) {
     constexpr std::string_view write = "write ";
     const std::string_view hint = wrong.hint;
     const bool is_word =
@@ -132,7 +132,7 @@ void look_at_date(std::string_view text) {
     fuzz::require(to_string(*date) == text, "a date is written in one way", text);
 }
 
-void look_at_human_date(std::string_view text, const DateWords& words) {
+void look_at_human_date(std::string_view text, const DateContext& words) {
     const auto date = parse_human_date(text, words);
     if (!date) {
         require_told(date.error(), text);
@@ -215,12 +215,12 @@ void look_at_timestamp(std::string_view text) {
 }
 
 /// The day, the direction and the company's year that words are understood by.
-DateWords take_words(std::string_view& input) {
-    DateWords words{.today =
-                        Date(2024, 1, 31) + static_cast<int>(fuzz::take_choice(input, 256)) * 7};
+DateContext take_words(std::string_view& input) {
+    DateContext words{.today =
+                          Date(2024, 1, 31) + static_cast<int>(fuzz::take_choice(input, 256)) * 7};
     const std::size_t choice = fuzz::take_choice(input, 96);
-    words.lean = choice % 2 == 0 ? Lean::past : Lean::future;
-    words.edge = choice / 2 % 2 == 0 ? Edge::first : Edge::last;
+    words.lean = choice % 2 == 0 ? Direction::past : Direction::future;
+    words.edge = choice / 2 % 2 == 0 ? PeriodEnd::first : PeriodEnd::last;
     words.fiscal_year_named_by_end = choice / 4 % 2 == 0;
     words.fiscal_year_starts = static_cast<unsigned>(choice / 8 + 1);
     return words;
@@ -230,7 +230,7 @@ DateWords take_words(std::string_view& input) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string_view input = fuzz::text_of(data, size);
-    const DateWords words = take_words(input);
+    const DateContext words = take_words(input);
     if (!fuzz::is_safe(input)) {
         return 0;  // whoever gets words from outside looks at that first
     }

@@ -1,9 +1,9 @@
 // Terms and records for tests, from the YAML that a person would write.
 #pragma once
 
-#include <perfplan/model/plan.hpp>
-#include <perfplan/model/record.hpp>
-#include <perfplan/model/settings.hpp>
+#include "model/plan.hpp"
+#include "model/record.hpp"
+#include "model/settings.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -11,11 +11,13 @@
 
 namespace perfplan::samples {
 
+using namespace model;
+
 /// The value of a sample that must be right; throws what is wrong with it.
 template <class T>
 T value_of(Result<T> result) {
     if (!result) {
-        throw std::runtime_error(render(result.error().front(), Colour::no, 200));
+        throw std::runtime_error(render(result.error().front(), Color::no, 200));
     }
     return *std::move(result);
 }

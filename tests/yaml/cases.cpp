@@ -3,9 +3,9 @@
 //
 //     yaml_cases DIR     DIR/<name>.yaml and DIR/<name>.json; fails if our own reader reads
 //     anything else
-#include <perfplan/base/text.hpp>
-#include <perfplan/yaml/document.hpp>
-#include <perfplan/yaml/value.hpp>
+#include "base/text/text.hpp"
+#include "yaml/document.hpp"
+#include "yaml/value.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -160,7 +160,7 @@ struct Places {
 
 bool is_safe(const Texts& texts) {
     return std::none_of(texts.begin(), texts.end(), [](const std::string& text) {
-        return perfplan::find_unsafe(text).has_value();
+        return perfplan::base::find_unsafe(text).has_value();
     });
 }
 
@@ -206,7 +206,7 @@ private:
         const auto read = perfplan::yaml::Document::read(name, written);
         if (safe && !read) {
             good_ = false;
-            std::cerr << render(read.error().front(), perfplan::Colour::no, 100);
+            std::cerr << render(read.error().front(), perfplan::base::Color::no, 100);
         } else if (safe && !matches(read->root(), value)) {
             good_ = false;
             std::cerr << name << ": our own reader reads something else\n";
@@ -265,7 +265,7 @@ void add_code_points(Directory& directory) {
     Texts unsafe;
     for (const std::uint32_t code_point : code_points()) {
         const std::string character = utf8(code_point);
-        (perfplan::find_unsafe(character) ? unsafe : safe).push_back(character);
+        (perfplan::base::find_unsafe(character) ? unsafe : safe).push_back(character);
     }
     add_characters(directory, "characters", safe);
     add_characters(directory, "unsafe", unsafe);

@@ -2,7 +2,7 @@
 //
 //     yaml_read DIR     beside DIR/<name>.yaml comes <name>.json with its data, or <name>.refused
 //     with what people are told
-#include <perfplan/yaml/document.hpp>
+#include "yaml/document.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ void read(std::filesystem::path file) {
         return;
     }
     std::ofstream refused(file.replace_extension("refused"));
-    for (const perfplan::Diagnostic& told : document.error()) {
+    for (const perfplan::base::Diagnostic& told : document.error()) {
         refused << told.message << '\n';
     }
 }

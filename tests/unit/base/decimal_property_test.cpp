@@ -1,5 +1,5 @@
 // Decimals of random coefficients and scales, against the laws of arithmetic and a wide reference.
-#include <perfplan/base/decimal.hpp>
+#include "base/numbers/decimal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +10,7 @@
 #include <string>
 
 using namespace perfplan;
+using namespace perfplan::base;
 
 namespace {
 

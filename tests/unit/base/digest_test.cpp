@@ -1,4 +1,4 @@
-#include <perfplan/base/digest.hpp>
+#include "base/digest.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +7,7 @@
 #include <string>
 
 using namespace perfplan;
+using namespace perfplan::base;
 
 TEST_SUITE_BEGIN("digest");
 

@@ -1,9 +1,9 @@
 // Whatever is typed, every parser answers, and what it says about the text can be shown.
-#include <perfplan/base/date.hpp>
-#include <perfplan/base/decimal.hpp>
-#include <perfplan/base/period.hpp>
-#include <perfplan/base/slug.hpp>
-#include <perfplan/base/text.hpp>
+#include "base/dates/date.hpp"
+#include "base/dates/period.hpp"
+#include "base/numbers/decimal.hpp"
+#include "base/text/slug.hpp"
+#include "base/text/text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,6 +13,7 @@
 #include <vector>
 
 using namespace perfplan;
+using namespace perfplan::base;
 
 namespace {
 
@@ -42,7 +43,7 @@ bool is_showable(std::string_view text) {
 }
 
 /// In our style: shown in one line, no full stop, and a mark that lies within the text.
-bool is_well_said(const Misread& wrong, std::string_view text) {
+bool is_well_said(const ParseError& wrong, std::string_view text) {
     return !wrong.message.empty() && !wrong.hint.empty() && is_showable(wrong.message) &&
            is_showable(wrong.hint) && !wrong.message.ends_with('.') && !wrong.hint.ends_with('.') &&
            wrong.offset <= text.size() && wrong.length <= text.size() - wrong.offset;
@@ -82,7 +83,7 @@ TEST_CASE("whatever is wrong with a date is well said") {
 }
 
 TEST_CASE("whatever is wrong with a typed date is well said") {
-    const DateWords words{.today = Date{2026, 10, 14}};
+    const DateContext words{.today = Date{2026, 10, 14}};
     check_all_is_well_said(4, [&](std::string_view text) { return parse_human_date(text, words); });
 }
 
@@ -106,7 +107,7 @@ TEST_CASE("what a hint about a number proposes is accepted") {
 
 TEST_CASE("what a hint about a date proposes is accepted") {
     std::mt19937 random{8};
-    const DateWords words{.today = Date{2026, 10, 14}};
+    const DateContext words{.today = Date{2026, 10, 14}};
     for (int i = 0; i < rounds; ++i) {
         const auto date = parse_human_date(any_text(random), words);
         const std::string hint = date ? "" : date.error().hint;

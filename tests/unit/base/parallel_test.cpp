@@ -1,4 +1,4 @@
-#include <perfplan/base/parallel.hpp>
+#include "base/parallel.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace perfplan;
+using namespace perfplan::base;
 
 TEST_SUITE_BEGIN("parallel");
 

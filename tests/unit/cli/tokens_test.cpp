@@ -7,6 +7,7 @@
 #include <ostream>
 
 using namespace perfplan;
+using namespace perfplan::cli;
 
 namespace {
 

@@ -1,9 +1,8 @@
 // Plans with their records, to count over.
 #pragma once
 
-#include <perfplan/evaluate/team.hpp>
-
-#include "../samples.hpp"
+#include "evaluate/portfolio/team.hpp"
+#include "samples.hpp"
 
 #include <deque>
 #include <string>
@@ -11,6 +10,8 @@
 #include <vector>
 
 namespace perfplan::samples {
+
+using namespace evaluate;
 
 /// Plans as of a day, each with its journal; nobody has to sign them unless the settings say so.
 class Tree {

@@ -1,8 +1,9 @@
-#include <perfplan/input/sheet.hpp>
+#include "input/sheet.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace perfplan;
+using namespace perfplan::input;
 
 namespace {
 

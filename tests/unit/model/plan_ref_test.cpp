@@ -1,10 +1,11 @@
-#include <perfplan/model/plan_ref.hpp>
+#include "model/plan_ref.hpp"
 
 #include <doctest/doctest.h>
 
 #include <ostream>
 
 using namespace perfplan;
+using namespace perfplan::model;
 
 TEST_SUITE_BEGIN("plan_ref");
 
@@ -22,7 +23,7 @@ TEST_CASE("no other form names a plan") {
 }
 
 TEST_CASE("what is wrong with a plan's own name is pointed at behind the rep's") {
-    const Misread wrong = parse_plan_ref("dana/2026_q4").error();
+    const ParseError wrong = parse_plan_ref("dana/2026_q4").error();
     CHECK(wrong.offset == 9);
     CHECK(wrong.length == 1);
 }

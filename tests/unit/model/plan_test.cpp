@@ -1,12 +1,13 @@
-#include <perfplan/model/plan.hpp>
+#include "model/plan.hpp"
 
-#include "../samples.hpp"
+#include "samples.hpp"
 
 #include <doctest/doctest.h>
 
 #include <ostream>
 
 using namespace perfplan;
+using namespace perfplan::model;
 using namespace perfplan::samples;
 
 namespace {

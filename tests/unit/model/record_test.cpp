@@ -1,12 +1,13 @@
-#include <perfplan/model/record.hpp>
+#include "model/record.hpp"
 
-#include "../samples.hpp"
+#include "samples.hpp"
 
 #include <doctest/doctest.h>
 
 #include <ostream>
 
 using namespace perfplan;
+using namespace perfplan::model;
 using namespace perfplan::samples;
 
 namespace {

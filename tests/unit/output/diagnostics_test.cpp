@@ -1,4 +1,4 @@
-#include "output/diagnostics_output.hpp"
+#include "format/diagnostics.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -6,6 +6,7 @@
 #include <ostream>
 
 using namespace perfplan;
+using namespace perfplan::output;
 
 namespace {
 

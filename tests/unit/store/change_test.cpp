@@ -1,6 +1,6 @@
-#include <perfplan/store/change.hpp>
+#include "store/change.hpp"
 
-#include "sample_tree.hpp"
+#include "store/sample_tree.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace perfplan;
+using namespace perfplan::store;
 using namespace perfplan::samples;
 
 namespace {

@@ -1,6 +1,6 @@
-#include <perfplan/store/plan_cache.hpp>
+#include "store/plan_cache.hpp"
 
-#include "../samples.hpp"
+#include "samples.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 
 using namespace perfplan;
+using namespace perfplan::store;
 using namespace perfplan::samples;
 namespace fs = std::filesystem;
 

@@ -1,9 +1,8 @@
 // A tree on disk for tests of the store.
 #pragma once
 
-#include <perfplan/store/tree.hpp>
-
-#include "../samples.hpp"
+#include "samples.hpp"
+#include "store/tree.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -11,6 +10,8 @@
 #include <string>
 
 namespace perfplan::samples {
+
+using namespace store;
 
 namespace fs = std::filesystem;
 

@@ -1,7 +1,7 @@
-#include <perfplan/store/commit.hpp>
-#include <perfplan/store/tree.hpp>
+#include "store/tree.hpp"
 
-#include "../samples.hpp"
+#include "samples.hpp"
+#include "store/commit.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 using namespace perfplan;
+using namespace perfplan::store;
 using namespace perfplan::samples;
 namespace fs = std::filesystem;
 

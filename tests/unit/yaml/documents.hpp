@@ -1,9 +1,9 @@
 // Reading, editing and refusals as tests put them: texts in, texts out.
 #pragma once
 
-#include <perfplan/yaml/document.hpp>
-#include <perfplan/yaml/edit.hpp>
-#include <perfplan/yaml/value.hpp>
+#include "yaml/document.hpp"
+#include "yaml/edit.hpp"
+#include "yaml/value.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,25 +14,25 @@
 namespace perfplan::yaml::test {
 
 /// What people are told, and where.
-struct Told {
+struct StatusResult {
     std::string message;
     std::size_t line = 0;
     std::size_t column = 0;
     std::string hint;
 
-    friend bool operator==(const Told&, const Told&) = default;
-    friend std::ostream& operator<<(std::ostream& out, const Told& told) {
+    friend bool operator==(const StatusResult&, const StatusResult&) = default;
+    friend std::ostream& operator<<(std::ostream& out, const StatusResult& told) {
         return out << told.line << ':' << told.column << ": " << told.message << " / " << told.hint;
     }
 };
 
-inline Told told(const Diagnostic& diagnostic) {
+inline StatusResult told(const Diagnostic& diagnostic) {
     const Location at = diagnostic.at.value_or(Location{});
     return {diagnostic.message, at.line, at.column, diagnostic.hint};
 }
 
-inline std::vector<Told> told(const Diagnostics& diagnostics) {
-    std::vector<Told> all;
+inline std::vector<StatusResult> told(const Diagnostics& diagnostics) {
+    std::vector<StatusResult> all;
     for (const Diagnostic& diagnostic : diagnostics) {
         all.push_back(told(diagnostic));
     }
@@ -43,19 +43,19 @@ inline std::vector<Told> told(const Diagnostics& diagnostics) {
 inline Document document(std::string text) {
     auto read = Document::read("plan.yaml", std::move(text));
     if (!read) {
-        FAIL(render(read.error().front(), Colour::no, 100));
+        FAIL(render(read.error().front(), Color::no, 100));
     }
     return std::move(*read);
 }
 
 /// The only thing wrong with a text.
-inline Told refusal(std::string text) {
+inline StatusResult refusal_of(std::string text) {
     const auto read = Document::read("plan.yaml", std::move(text));
     if (read) {
         return {"it was read", 0, 0, {}};
     }
     return read.error().size() == 1 ? told(read.error().front())
-                                    : Told{"several things are wrong", 0, 0, {}};
+                                    : StatusResult{"several things are wrong", 0, 0, {}};
 }
 
 /// The text after an edit, or what was told instead.

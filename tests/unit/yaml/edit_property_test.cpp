@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 
@@ -57,7 +58,7 @@ std::string first_fault(unsigned offset, Wanted wanted, Edit edit) {
 }
 
 /// The text after an edit and its reverse, or why there is none.
-std::string text_after(const perfplan::Result<Document>& edited) {
+std::string text_after(const perfplan::base::Result<Document>& edited) {
     return edited ? edited->text() : "refused: " + edited.error().front().message;
 }
 
@@ -79,9 +80,9 @@ TEST_CASE("setting any value anywhere changes its lines and nothing else") {
               0, [](const Place& place) { return !place.path.empty(); },
               [](Random& random, const Document& read, const Place& place, const Data& data) {
                   const Value value = any_value(random);
-                  const Data intended =
+                  const Data expected_result =
                       changed(data, place.path, [&](const Data&) { return value; });
-                  return fault(read, perfplan::yaml::set(read, place.path, value), intended,
+                  return fault(read, perfplan::yaml::set(read, place.path, value), expected_result,
                                lines_of(place));
               }) == "");
 }
@@ -93,10 +94,10 @@ TEST_CASE("adding an entry anywhere changes one place and nothing else") {
                   const Value value = any_value(random);
                   Path path = place.path;
                   path.emplace_back("new");
-                  const Data intended = changed(data, place.path, [&](const Data& mapping) {
+                  const Data expected_result = changed(data, place.path, [&](const Data& mapping) {
                       return with_entry(mapping, "new", value);
                   });
-                  return fault(read, perfplan::yaml::set(read, path, value), intended,
+                  return fault(read, perfplan::yaml::set(read, path, value), expected_result,
                                behind_entries(place));
               }) == "");
 }
@@ -110,11 +111,11 @@ TEST_CASE("adding an entry before any other changes one place and nothing else")
                   path.back() = "new";
                   const Path mapping(path.begin(), path.end() - 1);
                   const std::string_view next = place.node.key().text();
-                  const Data intended = changed(data, mapping, [&](const Data& entries) {
+                  const Data expected_result = changed(data, mapping, [&](const Data& entries) {
                       return with_entry_before(entries, next, "new", value);
                   });
-                  return fault(read, perfplan::yaml::set(read, path, value, before(next)), intended,
-                               before_entry(place));
+                  return fault(read, perfplan::yaml::set(read, path, value, before(next)),
+                               expected_result, before_entry(place));
               }) == "");
 }
 
@@ -152,11 +153,11 @@ TEST_CASE("inserting an item anywhere changes one place and nothing else") {
               [](Random& random, const Document& read, const Place& place, const Data& data) {
                   const Value value = any_value(random);
                   const std::size_t index = below(random, place.node.size() + 1);
-                  const Data intended = changed(data, place.path, [&](const Data& list) {
+                  const Data expected_result = changed(data, place.path, [&](const Data& list) {
                       return with_item(list, index, value);
                   });
                   return fault(read, perfplan::yaml::insert(read, place.path, index, value),
-                               intended, items_of(place));
+                               expected_result, items_of(place));
               }) == "");
 }
 
@@ -183,9 +184,9 @@ TEST_CASE("removing anything changes its lines and nothing else") {
                   Path parent = place.path;
                   const Step step = parent.back();
                   parent.pop_back();
-                  const Data intended =
+                  const Data expected_result =
                       changed(data, parent, [&](const Data& d) { return without(d, step); });
-                  return fault(read, perfplan::yaml::remove(read, place.path), intended,
+                  return fault(read, perfplan::yaml::remove(read, place.path), expected_result,
                                removed_with(place));
               }) == "");
 }

@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 
@@ -119,7 +120,7 @@ TEST_CASE("a key that is taken is refused at its place") {
     const auto edited = perfplan::yaml::rename(document("a: 1\nb: 2\n"), {"b"}, "a");
     REQUIRE_FALSE(edited);
     CHECK(told(edited.error().front()) ==
-          Told{"'b' can't be renamed: 'a' exists already", 1, 1, "choose another key"});
+          StatusResult{"'b' can't be renamed: 'a' exists already", 1, 1, "choose another key"});
 }
 
 TEST_CASE("renaming what is not there is refused") {

@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 
@@ -363,14 +364,15 @@ TEST_CASE("keys below a text are refused with the text's place") {
     const Document read = document("x: 1\ngoals: none\n");
     const auto edited = perfplan::yaml::set(read, {"goals", "a"}, number("1"));
     REQUIRE_FALSE(edited);
-    CHECK(told(edited.error().front()) == Told{"'goals.a' can't be set: 'goals' is a text", 2, 8,
-                                               "delete its value to put keys below it"});
+    CHECK(told(edited.error().front()) == StatusResult{"'goals.a' can't be set: 'goals' is a text",
+                                                       2, 8,
+                                                       "delete its value to put keys below it"});
 }
 
 TEST_CASE("an edit that is refused has the exit code for it") {
     const auto edited = perfplan::yaml::set(document("goals: none\n"), {"goals", "a"}, number("1"));
     REQUIRE_FALSE(edited);
-    CHECK(edited.error().front().code == perfplan::ExitCode::refused);
+    CHECK(edited.error().front().code == perfplan::base::ExitCode::refused);
 }
 
 TEST_CASE("setting an item that is not there is refused") {
@@ -390,12 +392,12 @@ TEST_CASE("a text that may not be in a file is refused") {
 }
 
 TEST_CASE("what an edit gives is asked about as its document was") {
-    const auto later = Document::read("a.yaml", "a: 1\n", SecondOpinion::left_for_later);
+    const auto later = Document::read("a.yaml", "a: 1\n", CrossCheck::left_for_later);
     REQUIRE(later);
     const auto edited = perfplan::yaml::set(*later, {"a"}, number("2"));
     REQUIRE(edited);
-    CHECK(edited->opinion() == SecondOpinion::left_for_later);
+    CHECK(edited->opinion() == CrossCheck::left_for_later);
     CHECK(edited->confirm().has_value());
     CHECK(perfplan::yaml::set(document("a: 1\n"), {"a"}, number("2"))->opinion() ==
-          SecondOpinion::asked);
+          CrossCheck::asked);
 }

@@ -139,12 +139,12 @@ bool differs_only_in(const std::string& before, const std::string& after, Span s
 
 }  // namespace
 
-std::string fault(const Document& before, const Result<Document>& after, const Data& intended,
-                  Span span) {
+std::string fault(const Document& before, const Result<Document>& after,
+                  const Data& expected_result, Span span) {
     if (!after) {
         return "refused: " + after.error().front().message + ": " + after.error().front().hint;
     }
-    if (!matches(after->root(), intended)) {
+    if (!matches(after->root(), expected_result)) {
         return "other data:\n" + after->text();
     }
     if (!differs_only_in(before.text(), after->text(), span)) {

@@ -2,9 +2,9 @@
 // bytes that it may change. Shares nothing with the editor.
 #pragma once
 
-#include <perfplan/yaml/document.hpp>
-#include <perfplan/yaml/edit.hpp>
-#include <perfplan/yaml/value.hpp>
+#include "yaml/document.hpp"
+#include "yaml/edit.hpp"
+#include "yaml/value.hpp"
 
 #include <cstddef>
 #include <string>
@@ -72,8 +72,8 @@ Span items_of(const Place& place);
 Span removed_with(const Place& place);
 
 /// What is wrong with an edit; empty if nothing is.
-std::string fault(const Document& before, const Result<Document>& after, const Data& intended,
-                  Span span);
+std::string fault(const Document& before, const Result<Document>& after,
+                  const Data& expected_result, Span span);
 
 /// True if a scalar can become another text and come back from it without new quotes.
 bool has_exchange(const Place& place);

@@ -1,6 +1,6 @@
 #include "generated.hpp"
 
-#include <perfplan/yaml/value.hpp>
+#include "yaml/value.hpp"
 
 #include <array>
 #include <string_view>

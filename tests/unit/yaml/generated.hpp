@@ -1,7 +1,7 @@
 // Documents in every style that people write, made at random, with the data that they hold.
 #pragma once
 
-#include <perfplan/yaml/value.hpp>
+#include "yaml/value.hpp"
 
 #include <cstddef>
 #include <random>

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 

@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 
@@ -7,7 +8,7 @@ namespace {
 
 /// The bytes of the node at a path.
 std::string bytes(const Document& document, const Path& path) {
-    const perfplan::Span span = locate(document, path).span();
+    const perfplan::base::Span span = locate(document, path).span();
     return document.text().substr(span.begin, span.end - span.begin);
 }
 
@@ -48,12 +49,12 @@ TEST_CASE("a collection in brackets is spanned with them") {
 
 TEST_CASE("an absent value is spanned by nothing just behind its colon") {
     const Document read = document("a:  # c\nb: 1\n");
-    CHECK(read.root().find("a").span() == perfplan::Span{2, 2});
+    CHECK(read.root().find("a").span() == perfplan::base::Span{2, 2});
 }
 
 TEST_CASE("an absent item is spanned by nothing just behind its dash") {
     const Document read = document("a:\n  -\n  - b\n");
-    CHECK(locate(read, {"a", std::size_t{0}}).span() == perfplan::Span{6, 6});
+    CHECK(locate(read, {"a", std::size_t{0}}).span() == perfplan::base::Span{6, 6});
 }
 
 TEST_CASE("null is known in each of its forms, with its text") {
@@ -189,8 +190,8 @@ TEST_CASE("a moved document keeps its nodes") {
 TEST_CASE("a diagnostic points at a value or at its key") {
     const Document read = document("a: 1\nkey: value\n");
     const Node node = read.root().find("key");
-    CHECK(told(read.at_value(node, "m", "h")) == Told{"m", 2, 6, "h"});
-    CHECK(told(read.at_key(node, "m")) == Told{"m", 2, 1, ""});
+    CHECK(told(read.at_value(node, "m", "h")) == StatusResult{"m", 2, 6, "h"});
+    CHECK(told(read.at_key(node, "m")) == StatusResult{"m", 2, 1, ""});
 }
 
 TEST_CASE("equal data is equal whatever its layout") {

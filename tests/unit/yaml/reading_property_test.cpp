@@ -59,7 +59,7 @@ Node first_wrong(const Node& node, std::size_t parent_column) {
 std::string unlike(const std::string& text, const Value& data) {
     const auto read = Document::read("generated", text);
     if (!read) {
-        return text + render(read.error().front(), Colour::no, 100);
+        return text + render(read.error().front(), Color::no, 100);
     }
     return matches(read->root(), data) ? "" : text + canonical(read->root());
 }

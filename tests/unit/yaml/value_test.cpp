@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+using namespace perfplan;
 using namespace perfplan::yaml;
 using namespace perfplan::yaml::test;
 

@@ -1,0 +1,116 @@
+// UTF-8 text as bytes, as characters and as columns of a terminal.
+// How a message names the text it complains about.
+// Classes of ASCII characters, whatever the locale.
+#pragma once
+
+#include "base/layers.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfplan::base {
+
+/// The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and code points
+/// over U+10FFFF count as invalid), or nothing.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// The offset of the first character that has no place in a text of ours, or nothing: C0 and C1
+/// controls but tab, LF and CR; DEL; bidi embeddings, overrides and isolates (U+202A-202E,
+/// U+2066-2069); U+2028, U+2029; U+FEFF; non-characters. Valid UTF-8 is required.
+std::optional<std::size_t> find_unsafe(std::string_view text);
+
+/// How the character at the start of `text` would be named in a message: "U+202E".
+std::string name_of_character(std::string_view text);
+
+/// `text` as it may be shown anywhere: unsafe characters, line breaks and tabs as visible escapes
+/// (\n, \t, \e, \x07, \u{202e}), invalid bytes as \xff. Plain text comes back unchanged.
+std::string visible(std::string_view text);
+/// The same, but line breaks (LF) stay.
+std::string visible_lines(std::string_view text);
+
+/// Columns on a terminal: wide CJK and emoji 2, combining marks 0, by grapheme cluster. Valid UTF-8
+/// is required.
+std::size_t display_width(std::string_view text);
+
+/// True for letters, digits, signs and spaces of ASCII alone: it is as wide as it is long.
+bool is_printable_ascii(std::string_view text);
+
+/// The longest start of `text` that fits in `width` columns, its last column "…" if something was
+/// cut off. Never cuts a grapheme cluster.
+std::string truncate(std::string_view text, std::size_t width);
+
+enum class Align { left, right };
+/// Padded with spaces to `width` columns; text that is wider stays as it is.
+std::string pad(std::string_view text, std::size_t width, Align align = Align::left);
+
+/// Broken at spaces into lines of at most `width` columns (a longer word stands alone); existing LF
+/// are kept. Spaces inside a line stay, those at its end go; an empty text is one empty line.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+/// Unicode NFC. Valid UTF-8 is required.
+std::string normalise(std::string_view text);
+
+/// Without spaces, tabs, CR and LF at both ends.
+std::string_view trim(std::string_view text);
+
+/// ASCII letters in lower case, all else unchanged.
+std::string lower(std::string_view text);
+
+/// The candidate that was most likely meant by `word`: the nearest by edits (a swap of neighbours
+/// is one edit; case costs nothing), or the only one that `word` is a start of (3 characters at
+/// least). Nothing when all are too far.
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates);
+
+/// A hint for a word that is none of the candidates: "did you mean 'pipeline'?" if one is near,
+/// else what `otherwise` says.
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         std::string otherwise = {});
+
+/// The same, else all of them: "it can be weekly, monthly or quarterly".
+std::string choose_from(std::string_view word, const std::vector<std::string>& choices);
+
+/// What two spellings of one name have in common: without spaces at the ends, in any case, with
+/// accents encoded in either way. Valid UTF-8 is required.
+std::string folded(std::string_view text);
+
+/// "a", "a and b", "a, b and c"
+std::string listing(const std::vector<std::string>& items, std::string_view conjunction = "and");
+
+/// "1 goal", "2 goals"
+std::string count(std::size_t n, std::string_view noun, std::string_view plural = {});
+
+/// The text in single quotes, its unsafe characters as visible escapes, cut when very long: an
+/// error about a megabyte is one line too.
+std::string quoted(std::string_view text);
+
+constexpr bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+
+constexpr bool is_digit(char byte) {
+    return '0' <= byte && byte <= '9';
+}
+
+constexpr bool is_capital(char byte) {
+    return 'A' <= byte && byte <= 'Z';
+}
+
+constexpr char to_lower(char byte) {
+    return is_capital(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+constexpr bool is_letter(char byte) {
+    return 'a' <= to_lower(byte) && to_lower(byte) <= 'z';
+}
+
+/// One digit at least, and nothing else.
+constexpr bool are_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+}  // namespace perfplan::base

@@ -1,0 +1,243 @@
+#include "evaluate/plan/goals.hpp"
+
+#include "evaluate/figures.hpp"
+#include "evaluate/plan/development.hpp"
+#include "evaluate/plan/reviews.hpp"
+
+#include <algorithm>
+
+namespace perfplan::evaluate {
+
+namespace {
+
+/// What all goals of a plan are seen against.
+struct Scene {
+    const Settings* settings;
+    const Plan* plan;
+    const Timeline* timeline;
+    const Journal* journal;
+    Date as_of;
+    Calendar calendar;
+    std::vector<Date> review_dates;
+
+    [[nodiscard]] DayCounter days() const { return {calendar, settings->policy.pace, *timeline}; }
+    [[nodiscard]] Date moved(Date date) const {
+        return moved_by_pauses(*settings, calendar, *timeline, date);
+    }
+};
+
+bool is_within(const Goal& guardrail, const Fraction& value) {
+    return (!guardrail.at_most || value <= *guardrail.at_most) &&
+           (!guardrail.at_least || value >= *guardrail.at_least);
+}
+
+/// From its start to its due date; what was agreed for the goal moves with the pauses, the plan's
+/// end has moved already.
+Window window_of(const Goal& goal, const Scene& scene) {
+    const std::optional<Date> agreed = goal.deliver ? goal.deliver : goal.due;
+    return {goal.starts.value_or(scene.plan->starts),
+            agreed ? scene.moved(*agreed) : scene.timeline->ends};
+}
+
+void count_days(GoalStatus& goal, const Scene& scene) {
+    const DayCounter days = scene.days();
+    const auto& [first, last] = goal.window;
+    goal.days = {days.count({first, std::min(scene.as_of, last)}),
+                 days.count({std::max(first, scene.as_of + 1), last}), days.count(goal.window)};
+    const Fraction when_none_counts = scene.as_of >= last ? 1 : 0;
+    goal.share = quotient(goal.days.elapsed, goal.days.total).value_or(when_none_counts);
+}
+
+void take_readings(GoalStatus& goal, const Scene& scene) {
+    goal.readings = readings_of(goal.id, *scene.journal, scene.as_of);
+    goal.current = combine(goal.readings, goal.terms.readings);
+    if (!goal.readings.empty()) {
+        goal.read_on = goal.readings.back().on;
+        goal.fresh = freshness(*goal.read_on, scene.plan->reviews, scene.review_dates,
+                               scene.settings->policy.stale_after, *scene.timeline, scene.as_of);
+    }
+}
+
+std::vector<Checkpoint> moved_checkpoints(const Goal& goal, const Scene& scene) {
+    std::vector<Checkpoint> moved;
+    for (const Checkpoint& checkpoint : goal.checkpoints) {
+        moved.push_back({scene.moved(checkpoint.on), checkpoint.value});
+    }
+    return moved;
+}
+
+/// The checkpoint passed last, if `current` is not as far in the direction of the target.
+std::optional<Checkpoint> behind(const GoalStatus& goal, Date as_of) {
+    std::optional<Checkpoint> passed;
+    for (std::size_t i = 1; i + 1 < goal.curve.size() && goal.curve[i].on <= as_of; ++i) {
+        passed = goal.curve[i];
+    }
+    if (!passed || !goal.current) {
+        return std::nullopt;
+    }
+    const bool rises = *goal.terms.target > goal.terms.baseline.value_or(0);
+    const bool is_there = rises ? *goal.current >= passed->value : *goal.current <= passed->value;
+    return is_there ? std::nullopt : passed;
+}
+
+void measure_reach(GoalStatus& goal, const Scene& scene) {
+    const Decimal baseline = goal.terms.baseline.value_or(0);
+    const Decimal target = *goal.terms.target;
+    goal.curve = curve_points(baseline, target, goal.window, moved_checkpoints(goal.terms, scene));
+    goal.expected_value = expectation(goal.curve, goal.terms.curve, scene.days(), scene.as_of);
+    goal.expected = progress(baseline, target, goal.expected_value->value);
+    if (!goal.current) {
+        return;
+    }
+    goal.progress = progress(baseline, target, *goal.current);
+    if (*goal.expected > 0) {
+        goal.ratio = *goal.progress / *goal.expected;
+    }
+    goal.pace = quotient(*goal.current - baseline, goal.days.elapsed);
+    goal.needed = quotient(Fraction(target) - *goal.current, goal.days.remaining);
+    if (goal.days.remaining == 0) {
+        goal.projected = goal.current;
+    } else if (goal.pace) {
+        goal.projected = *goal.current + *goal.pace * goal.days.remaining;
+    }
+    goal.behind_checkpoint = behind(goal, scene.as_of);
+}
+
+GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
+    GoalStatus goal;
+    goal.id = id;
+    goal.kind = terms.kind();
+    goal.terms = terms;
+    goal.window = window_of(terms, scene);
+    count_days(goal, scene);
+    take_readings(goal, scene);
+    switch (goal.kind) {
+        case GoalKind::reach: measure_reach(goal, scene); break;
+        case GoalKind::guardrail:
+            if (goal.current) {
+                goal.holds = is_within(terms, *goal.current);
+            }
+            break;
+        case GoalKind::deliverable:
+            if (const auto done = done_dates(id, *scene.journal, scene.as_of); !done.empty()) {
+                goal.done_on = done.front();
+            }
+            goal.progress = goal.done_on ? 1 : 0;
+            break;
+    }
+    goal.verdict = verdict_of(goal, scene.settings->policy, scene.as_of);
+    return goal;
+}
+
+}  // namespace
+
+int GoalStatus::places() const {
+    constexpr int more = 2;
+    int places = 0;
+    for (const auto& value : {terms.baseline, terms.target, terms.at_most, terms.at_least}) {
+        places = std::max(places, value.value_or(0).scale());
+    }
+    for (const GoalReading& reading : readings) {
+        places = std::max(places, reading.value.scale());
+    }
+    return std::min(places + more, Decimal::max_scale);
+}
+
+std::string GoalStatus::current_in_words() const {
+    if (!current) {
+        return "no reading";
+    }
+    const auto typed =
+        terms.readings == Combine::mean ? std::nullopt : rounded(*current, Decimal::max_scale);
+    return amount(typed ? grouped(*typed) : figure(*current, places()), terms.unit);
+}
+
+std::vector<GoalStatus> goal_statuses(const Settings& settings, const Plan& plan,
+                                      const Timeline& timeline, const Journal& journal,
+                                      Date as_of) {
+    Scene scene{&settings, &plan, &timeline, &journal, as_of, settings.workdays(), {}};
+    if (plan.reviews) {
+        scene.review_dates = review_dates(settings, scene.calendar, *plan.reviews, timeline);
+    }
+    std::vector<GoalStatus> statuses;
+    statuses.reserve(plan.goals.size());
+    for (const auto& [id, goal] : plan.goals) {
+        statuses.push_back(goal_status(id, goal, scene));
+    }
+    return statuses;
+}
+
+Verdict verdict_of_ratio(const Fraction& ratio, const Policy& policy) {
+    const Fraction percent = ratio * 100;
+    if (percent >= policy.on_track) {
+        return Verdict::on_track;
+    }
+    return percent >= policy.at_risk ? Verdict::at_risk : Verdict::off_track;
+}
+
+namespace {
+
+bool is_met(const GoalStatus& goal) {
+    return goal.progress && *goal.progress >= 1;
+}
+
+Verdict verdict_of_pace(const GoalStatus& goal, const Policy& policy) {
+    if (goal.ratio) {
+        return verdict_of_ratio(*goal.ratio, policy);
+    }
+    const bool is_behind = goal.progress && goal.expected && *goal.progress < *goal.expected;
+    return is_behind ? Verdict::off_track : Verdict::on_track;
+}
+
+}  // namespace
+
+Verdict verdict_of(const GoalStatus& goal, const Policy& policy, Date as_of) {
+    const bool within_grace = goal.share * 100 <= policy.grace;
+    if (is_met(goal)) {
+        return Verdict::met;
+    }
+    if (goal.holds) {
+        return *goal.holds ? Verdict::held : Verdict::breached;
+    }
+    if (goal.is_scored() && as_of > goal.due()) {
+        return Verdict::missed;
+    }
+    if (goal.kind != GoalKind::deliverable && !goal.current) {
+        return within_grace ? Verdict::early : Verdict::no_data;
+    }
+    if (goal.fresh && goal.fresh->is_stale()) {
+        return Verdict::stale;
+    }
+    return within_grace ? Verdict::early : verdict_of_pace(goal, policy);
+}
+
+std::vector<Checkpoint> curve_points(Decimal baseline, Decimal target, Window window,
+                                     const std::vector<Checkpoint>& checkpoints) {
+    std::vector<Checkpoint> points{{window.first - 1, baseline}};
+    for (const Checkpoint& checkpoint : checkpoints) {
+        if (window.contains(checkpoint.on) && checkpoint.on != window.last) {
+            points.push_back(checkpoint);
+        }
+    }
+    points.push_back({window.last, target});
+    return points;
+}
+
+Expectation expectation(const std::vector<Checkpoint>& points, Curve curve, const DayCounter& days,
+                        Date as_of) {
+    const auto next = std::find_if(points.begin() + 1, points.end(),
+                                   [&](const Checkpoint& point) { return as_of < point.on; });
+    const Checkpoint from = *(next - 1);
+    if (next == points.end()) {
+        return {from, from, 0, 0, from.value};
+    }
+    Expectation expected{from, *next, days.count({from.on + 1, as_of}),
+                         days.count({from.on + 1, next->on}), from.value};
+    if (curve == Curve::linear && expected.total > 0) {
+        const Fraction rise = Fraction(next->value) - from.value;
+        expected.value = from.value + rise * expected.elapsed / expected.total;
+    }
+    return expected;
+}
+
+}  // namespace perfplan::evaluate

@@ -1,0 +1,185 @@
+#include "base/text/text.hpp"
+#include "evaluate/figures.hpp"
+#include "evaluate/plan/plan_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perfplan::evaluate {
+
+namespace {
+
+struct Reason {
+    Verdict weighs;  ///< how grave it is
+    std::string text;
+};
+
+/// What the goal is about: its metric, unless another goal of the plan has the same.
+std::string subject_of(const GoalStatus& goal, const PlanStatus& plan) {
+    const auto namesakes = std::count_if(
+        plan.goals.begin(), plan.goals.end(),
+        [&](const GoalStatus& other) { return other.terms.metric == goal.terms.metric; });
+    return goal.terms.metric && namesakes == 1 ? *goal.terms.metric : goal.id.str();
+}
+
+bool rises(const GoalStatus& goal) {
+    return *goal.terms.target > goal.terms.baseline.value_or(0);
+}
+
+/// "it needs 10,217 USD a workday, it made 4,000"; for a figure that is to fall: "it must fall by
+/// 0.4 a workday, it fell by 0.1".
+std::string pace_in_words(const GoalStatus& goal, DayCount basis) {
+    const auto size = [&](const Fraction& value) {
+        return figure(magnitude(value), goal.places());
+    };
+    if (!goal.needed) {
+        return fmt::format("no {} is left", basis == DayCount::workdays ? "workday" : "day");
+    }
+    const std::string needed = amount(size(*goal.needed), goal.terms.unit);
+    const bool moved_right = goal.pace && (*goal.pace < 0) != rises(goal);
+    if (rises(goal)) {
+        return fmt::format("it needs {} {}, it {}", needed, per_day(basis),
+                           !goal.pace || goal.pace->is_zero() ? "made none"
+                           : moved_right                      ? "made " + size(*goal.pace)
+                                                              : "lost " + size(*goal.pace));
+    }
+    return fmt::format("it must fall by {} {}, it {}", needed, per_day(basis),
+                       !goal.pace || goal.pace->is_zero() ? "did not"
+                       : moved_right                      ? "fell by " + size(*goal.pace)
+                                                          : "rose by " + size(*goal.pace));
+}
+
+/// "; the checkpoint of Oct 31, 400,000 USD, was not reached"
+std::string checkpoint_in_words(const GoalStatus& goal, Date as_of) {
+    if (!goal.behind_checkpoint) {
+        return {};
+    }
+    return fmt::format("; the checkpoint of {}, {}, was not reached",
+                       day(goal.behind_checkpoint->on, as_of),
+                       amount(goal.behind_checkpoint->value, goal.terms.unit));
+}
+
+std::string behind_in_words(const GoalStatus& goal, const std::string& subject, DayCount basis,
+                            Date as_of) {
+    const bool is_worse = goal.progress && *goal.progress < 0;
+    const std::string where =
+        is_worse || !goal.ratio
+            ? fmt::format("is at {}, worse than the {} it started from", goal.current_in_words(),
+                          grouped(goal.terms.baseline.value_or(0)))
+            : fmt::format("is at {} of where it should be today", whole_percent(*goal.ratio));
+    return fmt::format("{} {}; {}{}", subject, where, pace_in_words(goal, basis),
+                       checkpoint_in_words(goal, as_of));
+}
+
+std::string missed_in_words(const GoalStatus& goal, const std::string& subject, Date as_of) {
+    if (goal.kind == GoalKind::deliverable) {
+        return fmt::format("{} was due {} and is not done", subject, day(goal.due(), as_of));
+    }
+    const std::string reached =
+        goal.current ? "it is at " + goal.current_in_words() : "there is no reading";
+    return fmt::format("{} missed its target of {} by {}; {}", subject,
+                       amount(*goal.terms.target, goal.terms.unit), day(goal.due(), as_of),
+                       reached);
+}
+
+std::string breach_in_words(const GoalStatus& goal, const std::string& subject) {
+    const bool is_above = goal.terms.at_most && *goal.current > *goal.terms.at_most;
+    return fmt::format(
+        "{} is at {}, {} the agreed {}", subject, goal.current_in_words(),
+        is_above ? "above" : "below",
+        amount(is_above ? *goal.terms.at_most : goal.terms.at_least.value_or(0), goal.terms.unit));
+}
+
+std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan) {
+    const std::string subject = subject_of(goal, plan);
+    const Date as_of = plan.figures_on;
+    switch (goal.verdict) {
+        case Verdict::breached: return Reason{Verdict::off_track, breach_in_words(goal, subject)};
+        case Verdict::missed:
+            return Reason{Verdict::off_track, missed_in_words(goal, subject, as_of)};
+        case Verdict::off_track:
+        case Verdict::at_risk:
+            return Reason{goal.verdict, behind_in_words(goal, subject, plan.days.basis, as_of)};
+        case Verdict::no_data:
+            return Reason{Verdict::stale, fmt::format("{} has no reading after {}", subject,
+                                                      counted(goal.days.elapsed, plan.days.basis))};
+        case Verdict::stale:
+            return Reason{Verdict::stale,
+                          fmt::format("the last reading of {} is of {}, {} old", subject,
+                                      day(goal.read_on, as_of),
+                                      counted(goal.fresh->age, DayCount::calendar))};
+        default: return std::nullopt;
+    }
+}
+
+void add_late_support(std::vector<Reason>& reasons, const PlanStatus& plan) {
+    for (const ActivityStatus* activity : late_support(plan)) {
+        reasons.push_back(
+            {Verdict::at_risk, fmt::format("{} owes '{}' since {}", activity->owner,
+                                           activity->title, day(activity->due, plan.figures_on))});
+    }
+}
+
+/// "the score is 45 % where 47 % is expected"
+std::string score_in_words(const PlanStatus& plan) {
+    return fmt::format("the score is {} where {} is expected", percent(plan.score),
+                       percent(plan.expected));
+}
+
+std::string success_in_words(const PlanStatus& plan) {
+    if (plan.terms.success && plan.terms.success->score) {
+        return fmt::format("the score of {} reaches the {} agreed", percent(plan.score),
+                           percent(Fraction(*plan.terms.success->score) / 100));
+    }
+    return "every goal is met";
+}
+
+/// What is said where nothing is wrong.
+std::string calm_reason(const PlanStatus& plan) {
+    if (plan.goals.empty()) {
+        return "no goals are agreed yet";
+    }
+    if (plan.verdict == Verdict::early) {
+        return fmt::format("too early to tell: {} of {} are gone", plan.days.elapsed,
+                           counted(plan.days.total, plan.days.basis));
+    }
+    return score_in_words(plan);
+}
+
+}  // namespace
+
+std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy) {
+    if (plan.verdict == Verdict::met) {
+        return {success_in_words(plan)};
+    }
+    std::vector<Reason> reasons;
+    for (const GoalStatus& goal : plan.goals) {
+        if (auto reason = reason_of(goal, plan)) {
+            reasons.push_back(*std::move(reason));
+        }
+    }
+    const auto of_score = verdict_of_score(plan, policy);
+    if (of_score && severity(*of_score) >= severity(Verdict::at_risk)) {
+        reasons.push_back({*of_score, score_in_words(plan)});
+    }
+    if (plan.reviews.overdue_since) {
+        reasons.push_back(
+            {Verdict::at_risk, fmt::format("the review of {} is overdue",
+                                           day(plan.reviews.overdue_since, plan.figures_on))});
+    }
+    add_late_support(reasons, plan);
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+        return severity(a.weighs) > severity(b.weighs);
+    });
+    std::vector<std::string> texts;
+    for (Reason& reason : reasons) {
+        texts.push_back(std::move(reason.text));
+    }
+    if (texts.empty()) {
+        texts.push_back(calm_reason(plan));
+    }
+    return texts;
+}
+
+}  // namespace perfplan::evaluate

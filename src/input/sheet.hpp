@@ -1,0 +1,89 @@
+// Rows that another program wrote, as CSV, TSV or NDJSON: every cell knows where it stands.
+#pragma once
+
+#include "base/diagnostics/result.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfplan::input {
+
+/// What a cell says, and the bytes of the text that it was written in; of a cell that is not there
+/// (a key that an NDJSON line lacks) the start of its row.
+struct Cell {
+    std::string text{};  ///< without spaces at its ends; the items of a JSON list are its lines
+    Span span{};
+};
+
+/// A row with a cell for each column of its sheet.
+struct SheetRow {
+    std::size_t line = 0;  ///< where it starts, from 1
+    Span span{};           ///< all its lines
+    std::vector<Cell> cells{};
+};
+
+/// A column by its name in the header, or a key of the lines of NDJSON.
+struct SheetColumn {
+    std::string name{};  ///< as it is compared: "Next_Step " is next-step
+    SheetRow header{};   ///< where it was first named
+    Span span{};
+};
+
+/// The most characters that a cell may hold: as many as a spreadsheet lets in.
+inline constexpr std::size_t max_cell = 32767;
+
+/// What a file holds: its columns, the rows that could be read, and what is wrong with the others.
+class Sheet {
+public:
+    Sheet(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {}
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] const std::vector<SheetColumn>& columns() const { return columns_; }
+    [[nodiscard]] const std::vector<SheetRow>& rows() const { return rows_; }
+    [[nodiscard]] const Diagnostics& errors() const { return errors_; }
+
+    /// The column of that name.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+
+    /// A diagnostic about a cell, a row, or a column's name.
+    [[nodiscard]] Diagnostic at_cell(const SheetRow& row, std::size_t column, std::string message,
+                                     std::string hint = {}) const;
+    [[nodiscard]] Diagnostic at_row(const SheetRow& row, std::string message,
+                                    std::string hint = {}) const;
+    [[nodiscard]] Diagnostic at_column(const SheetColumn& column, std::string message,
+                                       std::string hint = {}) const;
+    /// The same about bytes of a row.
+    [[nodiscard]] Diagnostic point(const SheetRow& row, Span span, std::string message,
+                                   std::string hint = {}) const;
+
+    // for the readers
+    void add_column(SheetColumn column) { columns_.push_back(std::move(column)); }
+    void add_row(SheetRow row) { rows_.push_back(std::move(row)); }
+    void add_error(Diagnostic error) { errors_.push_back(std::move(error)); }
+    void complete_rows();  ///< gives every row a cell for every column
+
+private:
+    std::string name_;
+    std::string text_;
+    std::vector<SheetColumn> columns_;
+    std::vector<SheetRow> rows_;
+    Diagnostics errors_;
+};
+
+/// Reads strictly. `name` is the path that diagnostics show; its ending says the format (.csv,
+/// .tsv, .ndjson, .jsonl), else the first line does. Refused as a whole: an empty file, UTF-16, a
+/// header that is damaged or names a column twice, a quote left open. Refused row by row, see
+/// `Sheet::errors`: too few or too many cells, text around quotes, invalid UTF-8, characters that
+/// have no place in a text, a cell over `max_cell`; in NDJSON what is no object of texts, numbers,
+/// true, false, null and lists of these. A byte order mark at the start and CRLF are fine; blank
+/// lines are skipped.
+///
+/// CSV is RFC 4180. In TSV \t, \n and \\ stand for a tab, a line break and a backslash, as perfplan
+/// writes them, and quotes mean nothing.
+Result<Sheet> read_sheet(std::string name, std::string text);
+
+}  // namespace perfplan::input

@@ -1,0 +1,363 @@
+#include "format/json.hpp"
+
+#include "base/parallel.hpp"
+#include "output/status/fields.hpp"
+#include "output/status/output.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace perfplan::output {
+
+namespace {
+
+using namespace json;
+
+Json readings_json(const GoalStatus& goal) {
+    Json readings = Json::array();
+    for (const GoalReading& reading : goal.readings) {
+        readings.push_back(
+            {{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
+    }
+    return readings;
+}
+
+const std::vector<Member<GoalStatus>>& goal_members() {
+    static const std::vector<Member<GoalStatus>> members{{"readings", readings_json}};
+    return members;
+}
+
+Json goal_json(const GoalStatus& goal) {
+    return object(goal_output_fields(), goal_members(), goal);
+}
+
+Json outcome_json(const std::optional<Outcome>& outcome) {
+    if (!outcome) {
+        return nullptr;
+    }
+    return {{"result", to_string(outcome->result)},
+            {"on", to_string(outcome->on)},
+            {"by", outcome->by},
+            {"reason", optional(outcome->reason)},
+            {"override", optional(outcome->override_reason)}};
+}
+
+Json monitoring_json(const std::optional<Monitoring>& monitoring) {
+    if (!monitoring) {
+        return nullptr;
+    }
+    return {{"until", to_string(monitoring->days.last)},
+            {"relapsed_on", optional(monitoring->relapsed_on)},
+            {"why", monitoring->why.empty() ? Json(nullptr) : Json(monitoring->why)}};
+}
+
+Json earlier_json(const std::vector<EarlierPlan>& plans) {
+    Json list = Json::array();
+    for (const EarlierPlan& plan : plans) {
+        list.push_back({{"plan", to_string(plan.ref)},
+                        {"state", to_string(plan.state)},
+                        {"outcome", outcome_json(plan.outcome)},
+                        {"relapsed_on", optional(plan.relapsed_on)}});
+    }
+    return list;
+}
+
+Json shortfall_json(const PlanStatus& plan) {
+    if (!plan.terms.shortfall) {
+        return nullptr;
+    }
+    const Shortfall& shortfall = *plan.terms.shortfall;
+    Json ramp = nullptr;
+    if (shortfall.ramp.size() == 1) {
+        ramp = number(shortfall.ramp.front());
+    } else if (!shortfall.ramp.empty()) {
+        ramp = Json::array();
+        for (const Decimal month : shortfall.ramp) {
+            ramp.push_back(number(month));
+        }
+    }
+    return {
+        {"cause", shortfall.cause ? Json(to_string(*shortfall.cause)) : Json(nullptr)},
+        {"period", optional(shortfall.period)},
+        {"metric", optional(shortfall.metric)},
+        {"unit", optional(shortfall.unit)},
+        {"quota", optional(shortfall.quota)},
+        {"ramp", std::move(ramp)},
+        {"attained", optional(shortfall.attained)},
+        {"attainment", to_json(fraction(plan.attainment ? std::optional<Fraction>(*plan.attainment)
+                                                        : std::nullopt))}};
+}
+
+Json reviews_json(const ReviewStatus& reviews) {
+    return {{"last", optional(reviews.last)}, {"next", optional(reviews.next)},
+            {"held", reviews.held},           {"due", reviews.due},
+            {"missed", reviews.missed},       {"overdue_since", optional(reviews.overdue_since)}};
+}
+
+Json notes_json(const std::map<RecordKind, int>& notes) {
+    Json json = Json::object();
+    for (const std::string& kind : note_kinds()) {
+        const auto found = notes.find(*parse_record_kind(kind));
+        json[kind] = found == notes.end() ? 0 : found->second;
+    }
+    return json;
+}
+
+Json skills_json(const PlanStatus& plan) {
+    Json skills = Json::array();
+    for (const SkillStatus& skill : plan.skills) {
+        skills.push_back({{"id", skill.id.str()},
+                          {"title", skill.title},
+                          {"start", skill.start},
+                          {"level", skill.level},
+                          {"required", skill.required},
+                          {"gap", skill.gap()},
+                          {"by", optional(skill.by)},
+                          {"verdict", to_string(skill.verdict)}});
+    }
+    return skills;
+}
+
+Json activities_json(const PlanStatus& plan) {
+    Json activities = Json::array();
+    for (const ActivityStatus& activity : plan.activities) {
+        activities.push_back(
+            {{"id", activity.id.str()},
+             {"title", activity.title},
+             {"kind", activity.kind ? Json(to_string(*activity.kind)) : Json(nullptr)},
+             {"owner", activity.owner},
+             {"owed_by", to_string(activity.owed_by)},
+             {"due", optional(activity.due)},
+             {"done_on", optional(activity.done_on)},
+             {"late_days", activity.late_days},
+             {"verdict", to_string(activity.verdict)}});
+    }
+    return activities;
+}
+
+Json follow_ups_json(const PlanStatus& plan) {
+    Json follow_ups = Json::array();
+    for (const FollowUpStatus& follow_up : plan.follow_ups) {
+        follow_ups.push_back({{"id", follow_up.id.str()},
+                              {"what", follow_up.what},
+                              {"owner", optional(follow_up.owner)},
+                              {"by", to_string(follow_up.by)},
+                              {"said_on", to_string(follow_up.said_on)},
+                              {"late_days", follow_up.late_days}});
+    }
+    return follow_ups;
+}
+
+Json signatures_json(const std::vector<SignatureStatus>& signatures) {
+    Json list = Json::array();
+    for (const SignatureStatus& signature : signatures) {
+        list.push_back({{"role", to_string(signature.role)},
+                        {"by", signature.by},
+                        {"on", to_string(signature.on)},
+                        {"answer", to_string(signature.answer)},
+                        {"entered_by", optional(signature.entered_by)},
+                        {"witness", optional(signature.witness)},
+                        {"text", optional(signature.text)}});
+    }
+    return list;
+}
+
+Json roles_json(const std::vector<Role>& roles) {
+    Json list = Json::array();
+    for (const Role role : roles) {
+        list.push_back(to_string(role));
+    }
+    return list;
+}
+
+Json amendments_json(const std::vector<AmendmentStatus>& amendments) {
+    Json list = Json::array();
+    for (const AmendmentStatus& amendment : amendments) {
+        list.push_back({{"on", to_string(amendment.on)},
+                        {"by", amendment.by},
+                        {"reason", amendment.reason},
+                        {"standing", to_string(amendment.standing)},
+                        {"in_force_from", optional(amendment.in_force_from)},
+                        {"waits_for", roles_json(amendment.waits_for)}});
+    }
+    return list;
+}
+
+Json terms_json(const TermsStatus& terms) {
+    Json changed = Json::array();
+    for (const Change& change : terms.changed) {
+        changed.push_back(change.field);
+    }
+    return {{"state", to_string(terms.state)},
+            {"signatures", signatures_json(terms.signatures)},
+            {"missing", roles_json(terms.missing)},
+            {"amendments", amendments_json(terms.amendments)},
+            {"changed", std::move(changed)}};
+}
+
+Json goals_of(const PlanStatus& plan) {
+    Json goals = Json::array();
+    for (const GoalStatus& goal : plan.goals) {
+        goals.push_back(goal_json(goal));
+    }
+    return goals;
+}
+
+Json days_json(const DayStatus& days) {
+    return {{"basis", days.basis == DayCount::workdays ? "workdays" : "calendar"},
+            {"elapsed", days.elapsed},
+            {"total", days.total}};
+}
+
+Json next_json(const std::vector<NextStep>& steps) {
+    Json next = Json::array();
+    for (const NextStep& step : steps) {
+        next.push_back({{"on", to_string(step.on)},
+                        {"what", describe(step)},
+                        {"kind", to_string(step.kind)},
+                        {"id", step.id.empty() ? Json(nullptr) : Json(step.id)},
+                        {"owner", optional(step.owner)},
+                        {"owed_by", to_string(step.owed_by)},
+                        {"late_days", step.late_days}});
+    }
+    return next;
+}
+
+/// What of a plan is no single value, behind its fields.
+const std::vector<Member<PlanStatus>>& plan_members() {
+    using P = PlanStatus;
+    static const std::vector<Member<P>> members{
+        {"reasons", [](const P& p) { return Json(p.reasons); }},
+        {"outcome", [](const P& p) { return outcome_json(p.outcome); }},
+        {"monitoring", [](const P& p) { return monitoring_json(p.monitoring); }},
+        {"earlier", [](const P& p) { return earlier_json(p.earlier); }},
+        {"days", [](const P& p) { return days_json(p.days); }},
+        {"shortfall", [](const P& p) { return shortfall_json(p); }},
+        {"goals", [](const P& p) { return goals_of(p); }},
+        {"skills", [](const P& p) { return skills_json(p); }},
+        {"activities", [](const P& p) { return activities_json(p); }},
+        {"reviews", [](const P& p) { return reviews_json(p.reviews); }},
+        {"terms", [](const P& p) { return terms_json(p.agreed); }},
+        {"notes", [](const P& p) { return notes_json(p.notes); }},
+        {"follow_ups", [](const P& p) { return follow_ups_json(p); }},
+        {"next", [](const P& p) { return next_json(p.next); }},
+    };
+    return members;
+}
+
+Json steps_json(const std::vector<Step>& steps) {
+    Json list = Json::array();
+    for (const Step& step : steps) {
+        list.push_back({{"name", step.name},
+                        {"formula", step.formula.empty() ? Json(nullptr) : Json(step.formula)},
+                        {"result", step.result},
+                        {"remark", step.remark.empty() ? Json(nullptr) : Json(step.remark)}});
+    }
+    return list;
+}
+
+Json explanation_json(const PlanExplanation& explanation) {
+    Json goals = Json::array();
+    for (const Explanation& goal : explanation.goals) {
+        goals.push_back({{"id", goal.id},
+                         {"verdict", to_string(goal.verdict)},
+                         {"steps", steps_json(goal.steps)}});
+    }
+    return {{"plan", steps_json(explanation.plan)},
+            {"goals", std::move(goals)},
+            {"rules", steps_json(explanation.rules)}};
+}
+
+/// The plan, with how its figures came about where that is wanted.
+Json explained_json(const std::vector<PlanStatus>& plans,
+                    const std::vector<PlanExplanation>& explanations, std::size_t i) {
+    Json json = object(plan_fields(), plan_members(), plans[i]);
+    if (i < explanations.size()) {
+        json["explain"] = explanation_json(explanations[i]);
+    }
+    return json;
+}
+
+/// An object as it stands in the list of another one.
+std::string as_item(const Json& object) {
+    constexpr std::string_view depth = "    ";
+    std::string item;
+    for (const char c : text(object, pretty)) {  // no text holds a line break: JSON escapes it
+        if (item.empty() || item.back() == '\n') {
+            item += depth;
+        }
+        item += c;
+    }
+    item.pop_back();
+    return item;
+}
+
+constexpr std::string_view end_of_frame = "]\n}\n";
+
+}  // namespace
+
+StatusJson::StatusJson(Date as_of)
+    : text_(text(Json{{"schema", "perfplan/status"},
+                      {"version", 1},
+                      {"as_of", to_string(as_of)},
+                      {"plans", Json::array()}},
+                 pretty)) {
+    text_.erase(text_.size() - end_of_frame.size());
+}
+
+void StatusJson::add(const std::vector<PlanStatus>& plans,
+                     const std::vector<PlanExplanation>& explanations) {
+    std::vector<std::string> items(plans.size());
+    in_parallel(plans.size(),
+                [&](std::size_t i) { items[i] = as_item(explained_json(plans, explanations, i)); });
+    for (const std::string& item : items) {
+        text_ += std::exchange(is_empty_, false) ? "\n" : ",\n";
+        text_ += item;
+    }
+}
+
+std::string StatusJson::whole() {
+    text_ += is_empty_ ? "" : "\n  ";
+    text_ += end_of_frame;
+    return std::move(text_);
+}
+
+std::vector<std::string> plan_member_names() {
+    std::vector<std::string> names = names_of(plan_fields(), plan_members());
+    names.emplace_back("explain");
+    return names;
+}
+
+std::string status_ndjson(const std::vector<PlanStatus>& plans,
+                          const std::vector<PlanExplanation>& explanations,
+                          const std::vector<std::string>& names) {
+    std::vector<std::string> lines(plans.size());
+    in_parallel(plans.size(), [&](std::size_t i) {
+        lines[i] = text(picked(explained_json(plans, explanations, i), names), one_line);
+    });
+    return fmt::format("{}", fmt::join(lines, ""));
+}
+
+std::string goals_json(const PlanStatus& plan, Date as_of) {
+    Json json{{"schema", "perfplan/goals"},
+              {"version", 1},
+              {"as_of", to_string(as_of)},
+              {"plan", to_string(plan.ref)}};
+    json["goals"] = goals_of(plan);
+    return text(json, pretty);
+}
+
+std::vector<std::string> goal_member_names() {
+    return names_of(goal_output_fields(), goal_members());
+}
+
+std::string goals_ndjson(const PlanStatus& plan, const std::vector<std::string>& names) {
+    std::string lines;
+    for (const GoalStatus& goal : plan.goals) {
+        lines += text(picked(goal_json(goal), names), one_line);
+    }
+    return lines;
+}
+
+}  // namespace perfplan::output
