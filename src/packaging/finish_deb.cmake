@@ -23,6 +23,7 @@ foreach(release IN LISTS CPACK_PERFPLAN_RELEASES)
 endforeach()
 file(WRITE ${documents}/changelog.Debian "${changelog}")
 file(RENAME ${documents}/CHANGELOG.md ${documents}/changelog)
+file(REMOVE ${documents}/LICENSE)  # the copyright file names the copy that Debian ships
 file(COPY_FILE ${sources}/copyright ${documents}/copyright)
 set(overrides ${root}/share/lintian/overrides)
 file(MAKE_DIRECTORY ${overrides})

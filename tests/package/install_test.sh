@@ -22,7 +22,9 @@ wanted() {
 bin/perfplan
 share/bash-completion/completions/perfplan
 share/doc/perfplan/CHANGELOG.md
+share/doc/perfplan/LICENSE
 share/doc/perfplan/README.md
+share/doc/perfplan/SECURITY.md
 share/fish/vendor_completions.d/perfplan.fish
 share/zsh/site-functions/_perfplan
 LIST
