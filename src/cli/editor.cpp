@@ -90,9 +90,7 @@ Result<Io::Draft> edit_draft(const std::string& editor, const std::string& tempo
                              fmt::format("can't hold a draft: {}", system_error(errno))));
     }
     const std::string path = fmt::format("{}/{}", directory, file_name);
-    if (auto written = replace_output(path, initial); !written) {
-        return tl::unexpected(std::move(written).error());
-    }
+    PERFPLAN_TRY_DO(replace_output(path, initial));
     // as git does: the editor's words may have arguments, the path is one word whatever is in it
     const std::string script = editor + " \"$1\"";
     const int status =

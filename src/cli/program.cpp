@@ -111,12 +111,9 @@ Result<ExitCode> show_help(const std::vector<std::string>& words, Io& io) {
             return ExitCode::done;
         }
     }
-    auto found =
-        is_command(words.front()) ? find_command(words) : fail(unknown_topic(words.front()));
-    if (!found) {
-        return tl::unexpected(std::move(found).error());
-    }
-    io.print(command_help(found->command, style, io.width()));
+    PERFPLAN_TRY(auto found, is_command(words.front()) ? find_command(words)
+                                                       : fail(unknown_topic(words.front())));
+    io.print(command_help(found.command, style, io.width()));
     return ExitCode::done;
 }
 
@@ -135,20 +132,14 @@ Result<ExitCode> explain_group(const Command& group, SystemIo& io) {
 }
 
 Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) {
-    const auto form = diagnostics_form(words);
-    if (!form) {
-        return tl::unexpected(form.error());
-    }
-    io.set_diagnostics(*form);
+    PERFPLAN_TRY(const auto form, diagnostics_form(words));
+    io.set_diagnostics(form);
     if (Diagnostics errors = check_words(words); !errors.empty()) {
         return fail(std::move(errors));
     }
     const Split split = split_global_options(words);
-    const auto global = parse_command_line(Command{}, split.global);
-    if (!global) {
-        return tl::unexpected(global.error());
-    }
-    if (global->has("version")) {
+    PERFPLAN_TRY(const auto global, parse_command_line(Command{}, split.global));
+    if (global.has("version")) {
         io.print(version_text());
         return ExitCode::done;
     }
@@ -158,28 +149,22 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
     if (split.command.front() == "help") {
         return show_help({split.command.begin() + 1, split.command.end()}, io);
     }
-    if (global->has("help")) {
+    if (global.has("help")) {
         return show_help(split.command, io);
     }
-    auto found = find_command(split.command);
-    if (!found) {
-        return tl::unexpected(std::move(found).error());
-    }
-    found->rest.insert(found->rest.begin(), split.global.begin(), split.global.end());
-    const auto arguments = parse_command_line(found->command, found->rest);
-    const auto color = arguments.and_then(colour_when);
-    if (!color) {
-        return tl::unexpected(color.error());
-    }
-    io.set_colour(*color);
+    PERFPLAN_TRY(auto found, find_command(split.command));
+    found.rest.insert(found.rest.begin(), split.global.begin(), split.global.end());
+    const auto arguments = parse_command_line(found.command, found.rest);
+    PERFPLAN_TRY(const auto color, arguments.and_then(colour_when));
+    io.set_colour(color);
     if (arguments->has("help")) {
-        io.print(command_help(found->command, Style(io.color(Stream::output)), io.width()));
+        io.print(command_help(found.command, Style(io.color(Stream::output)), io.width()));
         return ExitCode::done;
     }
-    if (found->command.run == nullptr) {
-        return explain_group(found->command, io);
+    if (found.command.run == nullptr) {
+        return explain_group(found.command, io);
     }
-    return found->command.run(*arguments, io);
+    return found.command.run(*arguments, io);
 }
 
 /// Whatever goes wrong, a shell that asks for candidates gets some or none, and no errors.

@@ -87,15 +87,9 @@ Result<Request> request_from(const Arguments& arguments, AgendaOf of, const Sett
 }
 
 Result<Agenda> empty_agenda(const Arguments& arguments, const Settings& settings, Date today) {
-    const auto date = as_of(arguments, settings, today);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    const auto last = until(arguments, settings, *date);
-    if (!last) {
-        return tl::unexpected(last.error());
-    }
-    return Agenda{*date, *last, settings.programme, {}};
+    PERFPLAN_TRY(const auto date, as_of(arguments, settings, today));
+    PERFPLAN_TRY(const auto last, until(arguments, settings, date));
+    return Agenda{date, last, settings.programme, {}};
 }
 
 /// What is due of a plan until a day.
@@ -227,24 +221,18 @@ Result<ExitCode> show_agenda(const Arguments& arguments, AgendaOf of, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
-    if (!refs) {
-        return tl::unexpected(refs.error());
-    }
-    const AgendaItem looked = look(*agenda, *tree, *refs, *request, io);
+    PERFPLAN_TRY(const auto refs, selected(arguments, arguments.positionals(), *tree, *now, io));
+    const AgendaItem looked = look(*agenda, *tree, refs, *request, io);
     const Format format = request->output.format;
     const bool matches_nothing =
         looked.shown == 0 && is_filtered(arguments, arguments.positionals());
     if (agenda->entries.empty() && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
         return looked.code != ExitCode::done ? looked.code
-               : matches_nothing             ? tell_of_no_match(refs->size(), io)
-                                 : tell_of_nothing(arguments, *agenda, of, refs->size(), io);
+               : matches_nothing             ? tell_of_no_match(refs.size(), io)
+                                 : tell_of_nothing(arguments, *agenda, of, refs.size(), io);
     }
-    if (auto delivered = deliver(arguments, io, text_of(*tree, *agenda, *request, io));
-        !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
+    PERFPLAN_TRY_DO(deliver(arguments, io, text_of(*tree, *agenda, *request, io)));
     return matches_nothing ? std::max(looked.code, ExitCode::findings) : looked.code;
 }
 

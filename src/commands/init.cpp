@@ -82,14 +82,11 @@ Result<Saved> write(const std::optional<EnsuredDirectory>& root, const std::stri
     if (file.folder.empty()) {
         return create_file(**root, file.name, file.text, dry);
     }
-    const auto folder = EnsuredDirectory::make(**root, file.folder, dry);
+    PERFPLAN_TRY(const auto folder, EnsuredDirectory::make(**root, file.folder, dry));
     if (!folder) {
-        return tl::unexpected(folder.error());
-    }
-    if (!*folder) {
         return Saved{(*root)->shown(relative), file.text, Written::now};
     }
-    return create_file(***folder, file.name, file.text, dry);
+    return create_file(**folder, file.name, file.text, dry);
 }
 
 /// The repository that --git is about.
@@ -148,24 +145,16 @@ Result<ExitCode> run_init(const Arguments& arguments, Io& io) {
     if (!settings || !repository) {
         return tl::unexpected(!settings ? settings.error() : repository.error());
     }
-    const auto root = target(path, dry_run(arguments));
-    if (!root) {
-        return tl::unexpected(root.error());
-    }
+    PERFPLAN_TRY(const auto root, target(path, dry_run(arguments)));
     for (const File& file : files_to_write(arguments, *settings)) {
-        const auto saved = write(*root, path, file, dry_run(arguments));
-        if (!saved) {
-            return tl::unexpected(saved.error());
-        }
-        tell(arguments, io, *saved);
+        PERFPLAN_TRY(const auto saved, write(root, path, file, dry_run(arguments)));
+        tell(arguments, io, saved);
     }
     if (*repository) {
-        const auto hook = create_hook(**repository, "pre-commit",
-                                      pre_commit_hook((*repository)->tree), dry_run(arguments));
-        if (!hook) {
-            return tl::unexpected(hook.error());
-        }
-        tell(arguments, io, *hook);
+        PERFPLAN_TRY(const auto hook,
+                     create_hook(**repository, "pre-commit", pre_commit_hook((*repository)->tree),
+                                 dry_run(arguments)));
+        tell(arguments, io, hook);
     }
     tell_next(arguments, io, path);
     return ExitCode::done;

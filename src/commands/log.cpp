@@ -120,21 +120,16 @@ Result<ExitCode> run_log(const Arguments& arguments, Io& io) {
     if (!date || !passes || !filter) {
         return tl::unexpected(!date ? date.error() : !passes ? passes.error() : filter.error());
     }
-    const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
-    if (!refs) {
-        return tl::unexpected(refs.error());
-    }
+    PERFPLAN_TRY(const auto refs, selected(arguments, arguments.positionals(), *tree, *now, io));
     Log log;
     log.as_of = *date;
-    const ExitCode code = load(log, *tree, *refs, *passes, *filter, io);
+    const ExitCode code = load(log, *tree, refs, *passes, *filter, io);
     keep_newest(log.records, filter->limit);
     const bool is_for_people = output->format == Format::table || output->format == Format::paths;
     if (log.records.empty() && is_for_people) {
-        return code == ExitCode::done ? report_nothing(arguments, io, log, refs->size()) : code;
+        return code == ExitCode::done ? report_nothing(arguments, io, log, refs.size()) : code;
     }
-    if (auto delivered = deliver(arguments, io, text_of(*tree, log, *output, io)); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
+    PERFPLAN_TRY_DO(deliver(arguments, io, text_of(*tree, log, *output, io)));
     const bool has_filters =
         is_filtered(arguments, arguments.positionals()) || has_record_filters(arguments);
     return log.records.empty() && has_filters ? std::max(code, ExitCode::findings) : code;
@@ -189,12 +184,9 @@ Result<std::optional<Date>> date_of(const Arguments& arguments, std::string_view
     if (!text) {
         return std::nullopt;
     }
-    const auto date =
-        past_or_future_date(fmt::format("--{}", option), *text, today, settings, edge);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    return *date;
+    PERFPLAN_TRY(const auto date,
+                 past_or_future_date(fmt::format("--{}", option), *text, today, settings, edge));
+    return date;
 }
 
 Result<std::optional<std::size_t>> limit_of(const Arguments& arguments) {

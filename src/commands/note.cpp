@@ -39,16 +39,10 @@ Result<std::optional<FollowUp>> follow_up_of(const Arguments& arguments, const O
     if (!what || !by) {
         return fail(usage_error("a follow-up needs both --follow-up WHAT and --follow-up-by DATE"));
     }
-    const auto date =
-        any_date("--follow-up-by", *by, open.today, open.tree.settings(), PeriodEnd::last);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    auto words = clean_text("--follow-up", *what);
-    if (!words) {
-        return tl::unexpected(std::move(words).error());
-    }
-    return FollowUp{*date, *std::move(words), arguments.value("follow-up-owner")};
+    PERFPLAN_TRY(const auto date, any_date("--follow-up-by", *by, open.today, open.tree.settings(),
+                                           PeriodEnd::last));
+    PERFPLAN_TRY(auto words, clean_text("--follow-up", *what));
+    return FollowUp{date, std::move(words), arguments.value("follow-up-owner")};
 }
 
 /// Nothing but a response goes into a closed plan, and that is words alone: a reading in it would
@@ -101,14 +95,12 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
         return tl::unexpected(!now ? now.error() : tree.error());
     }
     const auto filter = open_plan_filter(arguments, tree->settings());
-    const auto refs = filter ? selected(arguments, plan_names(arguments), *tree, *now, io)
-                             : tl::unexpected(filter.error());
-    if (!refs) {
-        return tl::unexpected(refs.error());
-    }
+    PERFPLAN_TRY(const auto refs, filter
+                                      ? selected(arguments, plan_names(arguments), *tree, *now, io)
+                                      : tl::unexpected(filter.error()));
     std::vector<OpenPlan> plans;
     Diagnostics errors;
-    for (auto& plan : load_plans(*tree, *refs, io)) {
+    for (auto& plan : load_plans(*tree, refs, io)) {
         collect(errors, plan);
         if (!plan ||
             (has_filters(arguments) && !(*filter)(summary_of(evaluate_plan(*tree, *plan, *now))))) {
@@ -124,7 +116,7 @@ Result<std::vector<OpenPlan>> open_plans(const Arguments& arguments, Io& io) {
         return fail(std::move(errors));
     }
     if (plans.empty()) {
-        tell_of_no_match(refs->size(), io);
+        tell_of_no_match(refs.size(), io);
     }
     return plans;
 }
@@ -155,9 +147,7 @@ Result<void> check_arguments(const Arguments& arguments) {
 /// A record for one plan; its words are still to come.
 Result<Record> record_for(const Arguments& arguments, const OpenPlan& open, RecordKind kind,
                           const Io& io) {
-    if (auto allowed = check_allowed(arguments, open, kind); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
+    PERFPLAN_TRY_DO(check_allowed(arguments, open, kind));
     const Plan& plan = open.plan.terms;
     auto record = new_record(kind, arguments, io, open);
     auto values = parse_figures(plan, arguments.values("value"));
@@ -263,9 +253,7 @@ Result<void> dry_run_all(const std::vector<OpenPlan>& plans, std::vector<Record>
 Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<OpenPlan>& plans,
                           std::vector<Record> records, const RecordText& words) {
     const Privacy privacy = arguments.has("private") ? Privacy::private_ : Privacy::shared;
-    if (auto can = dry_run_all(plans, records, words, privacy); !can) {
-        return tl::unexpected(std::move(can).error());
-    }
+    PERFPLAN_TRY_DO(dry_run_all(plans, records, words, privacy));
     std::vector<WriteGroup> parts;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (auto finished = finish_amendment(arguments, io, plans[i]); !finished) {
@@ -307,34 +295,21 @@ std::string prompt_for(RecordKind kind, const std::vector<OpenPlan>& plans) {
 }
 
 Result<ExitCode> run_note(const Arguments& arguments, Io& io) {
-    if (auto checked = check_arguments(arguments); !checked) {
-        return tl::unexpected(std::move(checked).error());
-    }
-    const auto plans = open_plans(arguments, io);
-    if (!plans) {
-        return tl::unexpected(plans.error());
-    }
-    if (plans->empty()) {
+    PERFPLAN_TRY_DO(check_arguments(arguments));
+    PERFPLAN_TRY(const auto plans, open_plans(arguments, io));
+    if (plans.empty()) {
         return ExitCode::findings;
     }
-    const auto kind = kind_of(arguments);
-    if (!kind) {
-        return tl::unexpected(kind.error());
+    PERFPLAN_TRY(const auto kind, kind_of(arguments));
+    PERFPLAN_TRY(const auto records, records_for(arguments, plans, kind, io));
+    PERFPLAN_TRY(const auto words,
+                 read_text(arguments, io, TextNeeded::yes, prompt_for(kind, plans)));
+    if (plans.size() > 1) {
+        return save_all(arguments, io, plans, records, words);
     }
-    const auto records = records_for(arguments, *plans, *kind, io);
-    if (!records) {
-        return tl::unexpected(records.error());
-    }
-    const auto words = read_text(arguments, io, TextNeeded::yes, prompt_for(*kind, *plans));
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    if (plans->size() > 1) {
-        return save_all(arguments, io, *plans, *records, *words);
-    }
-    return save_record(arguments, io, plans->front(), records->front(), *words,
+    return save_record(arguments, io, plans.front(), records.front(), words,
                        arguments.has("private") ? Privacy::private_ : Privacy::shared,
-                       fmt::format("perfplan status {}", to_string(plans->front().plan.ref)));
+                       fmt::format("perfplan status {}", to_string(plans.front().plan.ref)));
 }
 
 }  // namespace

@@ -146,12 +146,9 @@ Result<Sheet> read_sheet(std::string name, std::string text) {
         return fail(sheet.point(first, {0, 0}, "is empty", "the first line names the columns"));
     }
     const SheetFormat format = format_of(sheet.name(), all);
-    const auto read = format == SheetFormat::csv   ? read_csv(sheet)
-                      : format == SheetFormat::tsv ? read_tsv(sheet)
-                                                   : read_ndjson(sheet);
-    if (!read) {
-        return tl::unexpected(read.error());
-    }
+    PERFPLAN_TRY_DO(format == SheetFormat::csv   ? read_csv(sheet)
+                    : format == SheetFormat::tsv ? read_tsv(sheet)
+                                                 : read_ndjson(sheet));
     if (sheet.columns().empty()) {
         return fail(sheet.errors().empty()
                         ? Diagnostics{sheet.point(first, {0, 0}, "names no columns",

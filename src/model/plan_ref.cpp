@@ -12,16 +12,13 @@ Parsed<PlanRef> parse_plan_ref(std::string_view text) {
         return misread(fmt::format("'{}' does not name a plan", visible(text)),
                        "a plan is called rep/plan, such as dana-reyes/2026-q4");
     }
-    auto rep = parse_slug(text.substr(0, slash));
-    if (!rep) {
-        return tl::unexpected(std::move(rep).error());
-    }
+    PERFPLAN_TRY(auto rep, parse_slug(text.substr(0, slash)));
     auto plan = parse_slug(text.substr(slash + 1));
     if (!plan) {
         plan.error().offset += slash + 1;
         return tl::unexpected(std::move(plan).error());
     }
-    return PlanRef{*std::move(rep), *std::move(plan)};
+    return PlanRef{std::move(rep), *std::move(plan)};
 }
 
 }  // namespace perfplan::model

@@ -18,11 +18,8 @@ namespace {
 /// An editor knows nothing of the lock: plan.yaml is looked at once more before anything is
 /// written, and when it is replaced.
 Result<void> require_unchanged(const Directory& plan, const std::string& bytes) {
-    const auto now = plan.read(terms_file);
-    if (!now) {
-        return tl::unexpected(now.error());
-    }
-    if (*now != bytes) {
+    PERFPLAN_TRY(const auto now, plan.read(terms_file));
+    if (now != bytes) {
         return fail(changed_meanwhile(plan.shown(terms_file)));
     }
     return {};
@@ -33,11 +30,8 @@ Result<Saved> add_copy(const Directory& directory, const std::string& name,
                        const std::string& bytes, DryRun dry_run) {
     auto saved = create_file(directory, name, bytes, dry_run);
     if (saved && saved->written == Written::before) {
-        const auto there = directory.read(name);
-        if (!there) {
-            return tl::unexpected(there.error());
-        }
-        if (*there != bytes) {
+        PERFPLAN_TRY(const auto there, directory.read(name));
+        if (there != bytes) {
             return fail(exists_with_other_content(saved->path));
         }
     }
@@ -89,15 +83,12 @@ private:
     static constexpr std::size_t most_files = 3;  ///< what stood, a sealed copy and a record
 
     Result<Saved> add_sealed_copy(const std::string& name, const std::string& bytes) {
-        auto journal = EnsuredDirectory::make(plan_, journal_directory, dry_run_);
+        PERFPLAN_TRY(auto journal, EnsuredDirectory::make(plan_, journal_directory, dry_run_));
         if (!journal) {
-            return tl::unexpected(std::move(journal).error());
-        }
-        if (!*journal) {
             return Saved{plan_.shown(fmt::format("{}/{}", journal_directory, name)), bytes,
                          Written::now};
         }
-        journal_.emplace(**std::move(journal));
+        journal_.emplace(*std::move(journal));
         return add_copy(**journal_, name, bytes, dry_run_);
     }
 
@@ -114,11 +105,8 @@ private:
 
     /// What the record refers to stays if the record has got its name and could not be taken back.
     Result<void> write_record(const Record& record) {
-        const auto file = record_file(record);
-        if (!file) {
-            return tl::unexpected(file.error());
-        }
-        std::string path = fmt::format("{}/{}", journal_directory, file->name);
+        PERFPLAN_TRY(const auto file, record_file(record));
+        std::string path = fmt::format("{}/{}", journal_directory, file.name);
         const bool was_there = plan_.has(path);
         auto saved = add_record(tree_, ref_, record, Privacy::shared, dry_run_);
         if (!saved && !was_there && plan_.has(path)) {
@@ -161,15 +149,10 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     if (dry_run == DryRun::no) {
         drop_left_over_of_plan(plan);
         StagedTerms::drop(plan);
-        if (auto same = require_unchanged(plan, terms.before); !same) {
-            return tl::unexpected(std::move(same).error());
-        }
+        PERFPLAN_TRY_DO(require_unchanged(plan, terms.before));
         if (replaces) {
-            auto written = StagedTerms::write(plan, terms.after);
-            if (!written) {
-                return tl::unexpected(std::move(written).error());
-            }
-            staged.emplace(*std::move(written));
+            PERFPLAN_TRY(auto written, StagedTerms::write(plan, terms.after));
+            staged.emplace(std::move(written));
         }
     }
     Files files(tree, ref, plan, dry_run);
@@ -196,38 +179,24 @@ Result<ChangedTerms> change_terms(
     const Tree& tree, const PlanRef& ref,
     const std::function<Result<TermsChange>(const LoadedPlan&, const yaml::Document&)>& decide,
     DryRun dry_run) {
-    const auto directory = existing_plan(tree, ref);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
+    PERFPLAN_TRY(const auto directory, existing_plan(tree, ref));
     std::optional<PlanLock> lock;
     if (dry_run == DryRun::no) {
-        auto taken = PlanLock::take(*directory);
-        if (!taken) {
-            return tl::unexpected(std::move(taken).error());
-        }
-        lock.emplace(*std::move(taken));
+        PERFPLAN_TRY(auto taken, PlanLock::take(directory));
+        lock.emplace(std::move(taken));
     }
-    const auto before = read_terms_in(*directory);
-    if (!before) {
-        return tl::unexpected(before.error());
-    }
-    const auto plan = load_plan_in(*directory, ref, *before);
+    PERFPLAN_TRY(const auto before, read_terms_in(directory));
+    const auto plan = load_plan_in(directory, ref, before);
     if (!plan || worst(plan->diagnostics) != ExitCode::done) {
         return fail(plan ? plan->diagnostics : plan.error());
     }
-    const auto change = decide(*plan, *before);
-    if (!change) {
-        return tl::unexpected(change.error());
+    PERFPLAN_TRY(const auto change, decide(*plan, before));
+    if (change.terms) {
+        PERFPLAN_TRY_DO(require_terms(*change.terms));
     }
-    if (change->terms) {
-        if (auto terms = require_terms(*change->terms); !terms) {
-            return tl::unexpected(std::move(terms).error());
-        }
-    }
-    EditedTerms terms{directory->shown(terms_file), before->text(),
-                      change->terms ? change->terms->text() : before->text()};
-    return write_change(tree, ref, *directory, *change, std::move(terms), dry_run);
+    EditedTerms terms{directory.shown(terms_file), before.text(),
+                      change.terms ? change.terms->text() : before.text()};
+    return write_change(tree, ref, directory, change, std::move(terms), dry_run);
 }
 
 }  // namespace perfplan::store

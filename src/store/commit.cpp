@@ -18,14 +18,11 @@ namespace {
 /// True if the file holds the same record, whenever it was written down.
 Result<bool> holds_same_record(const Directory& directory, const std::string& name,
                                const std::string& bytes) {
-    auto existing_bytes = directory.read(name);
+    PERFPLAN_TRY(auto existing_bytes, directory.read(name));
     if (!existing_bytes) {
-        return tl::unexpected(std::move(existing_bytes).error());
-    }
-    if (!*existing_bytes) {
         return false;
     }
-    const auto there = yaml::Document::read(directory.shown(name), **std::move(existing_bytes));
+    const auto there = yaml::Document::read(directory.shown(name), *std::move(existing_bytes));
     const auto wanted = yaml::Document::read(directory.shown(name), bytes);
     return there && wanted &&
            yaml::canonical(there->root(), {"recorded"}) ==
@@ -35,9 +32,7 @@ Result<bool> holds_same_record(const Directory& directory, const std::string& na
 /// For what was there already: whoever wrote it may have been stopped before it was sure to last.
 Result<Saved> found(const Directory& directory, Saved saved, DryRun dry_run) {
     if (dry_run == DryRun::no) {
-        if (auto synced = sync(directory); !synced) {
-            return tl::unexpected(std::move(synced).error());
-        }
+        PERFPLAN_TRY_DO(sync(directory));
     }
     saved.written = Written::before;
     return saved;
@@ -46,11 +41,8 @@ Result<Saved> found(const Directory& directory, Saved saved, DryRun dry_run) {
 /// For a plan that is there already: its terms must be those that were to be saved.
 Result<Saved> same_terms(const Directory& rep, const PlanRef& ref, Saved saved, DryRun dry_run) {
     const auto plan = existing(rep, ref.plan.str());
-    const auto bytes = plan ? plan->read(terms_file) : tl::unexpected(plan.error());
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    if (*bytes != saved.bytes) {
+    PERFPLAN_TRY(const auto bytes, plan ? plan->read(terms_file) : tl::unexpected(plan.error()));
+    if (bytes != saved.bytes) {
         return fail(exists_with_other_content(saved.path));
     }
     return found(rep, std::move(saved), dry_run);
@@ -66,23 +58,18 @@ void roll_back(const Directory& rep, const std::string& plan, const StagedPlan& 
 }
 
 Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved) {
-    auto staged = StagedPlan::take(rep, ref.plan.str());
-    if (!staged) {
-        return tl::unexpected(std::move(staged).error());
-    }
-    if (auto created = create_whole(staged->directory(), terms_file, saved.bytes); !created) {
-        return tl::unexpected(std::move(created).error());
-    }
+    PERFPLAN_TRY(auto staged, StagedPlan::take(rep, ref.plan.str()));
+    PERFPLAN_TRY_DO(create_whole(staged.directory(), terms_file, saved.bytes));
     const std::string plan = ref.plan.str();
-    if (rename_to_free(rep, staged->name(), plan) != 0) {
+    if (rename_to_free(rep, staged.name(), plan) != 0) {
         const int error = errno;  // ENOTEMPTY: a plan of this name appeared after the look for it
         return error == EEXIST || error == ENOTEMPTY
                    ? same_terms(rep, ref, std::move(saved), DryRun::no)
                    : io_error_for(saved.path, "written", error);
     }
-    staged->keep();
+    staged.keep();
     if (auto synced = sync(rep); !synced) {
-        roll_back(rep, plan, *staged);
+        roll_back(rep, plan, staged);
         return tl::unexpected(std::move(synced).error());
     }
     return saved;
@@ -92,56 +79,36 @@ Result<Saved> put_new_plan(const Directory& rep, const PlanRef& ref, Saved saved
 
 Result<RecordFile> record_file(const Record& record) {
     std::string bytes = yaml::write(to_value(record));
-    const auto document = yaml::Document::read("the new record", bytes);
-    if (!document) {
-        return tl::unexpected(document.error());
-    }
-    if (auto read_back = read_record(*document); !read_back) {
-        return tl::unexpected(std::move(read_back).error());
-    }
+    PERFPLAN_TRY(const auto document, yaml::Document::read("the new record", bytes));
+    PERFPLAN_TRY_DO(read_record(document));
     return RecordFile{
-        to_string(RecordName{record.date, record.kind, record_suffix(document->root())}),
+        to_string(RecordName{record.date, record.kind, record_suffix(document.root())}),
         std::move(bytes)};
 }
 
 Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
                          Privacy privacy, DryRun dry_run) {
-    auto file = record_file(record);
-    if (!file) {
-        return tl::unexpected(std::move(file).error());
-    }
-    const auto plan = existing_plan(tree, ref);
-    if (!plan) {
-        return tl::unexpected(plan.error());
-    }
+    PERFPLAN_TRY(auto file, record_file(record));
+    PERFPLAN_TRY(const auto plan, existing_plan(tree, ref));
     const std::string_view folder =
         privacy == Privacy::private_ ? private_directory : journal_directory;
-    Saved saved{plan->shown(fmt::format("{}/{}", folder, file->name)), std::move(file->bytes),
+    Saved saved{plan.shown(fmt::format("{}/{}", folder, file.name)), std::move(file.bytes),
                 Written::now};
     if (dry_run == DryRun::no) {
-        drop_left_over_of_plan(*plan);
+        drop_left_over_of_plan(plan);
     }
-    const auto journal = EnsuredDirectory::make(*plan, folder, dry_run);
-    if (!journal) {
-        return tl::unexpected(journal.error());
-    }
-    bool taken = *journal && (**journal)->has(file->name);
+    PERFPLAN_TRY(const auto journal, EnsuredDirectory::make(plan, folder, dry_run));
+    bool taken = journal && (*journal)->has(file.name);
     if (!taken && dry_run == DryRun::no) {
-        const auto created = create_whole(***journal, file->name, saved.bytes);
-        if (!created) {
-            return tl::unexpected(created.error());
-        }
-        taken = *created == Created::was_there;
+        PERFPLAN_TRY(const auto created, create_whole(**journal, file.name, saved.bytes));
+        taken = created == Created::was_there;
     }
     if (taken) {
-        const auto same = holds_same_record(***journal, file->name, saved.bytes);
+        PERFPLAN_TRY(const auto same, holds_same_record(**journal, file.name, saved.bytes));
         if (!same) {
-            return tl::unexpected(same.error());
-        }
-        if (!*same) {
             return fail(exists_with_other_content(saved.path));
         }
-        return found(***journal, std::move(saved), dry_run);
+        return found(**journal, std::move(saved), dry_run);
     }
     return saved;
 }
@@ -149,26 +116,18 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
 Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,
                           DryRun dry_run) {
     Saved saved{tree.shown(ref) + "/" + std::string(terms_file), std::string(terms), Written::now};
-    const auto there = tree.root().find(fmt::format("{}/{}", plans_directory, ref.rep.str()));
-    if (!there) {
-        return tl::unexpected(there.error());
-    }
-    if (*there && (*there)->has(ref.plan.str())) {
-        return same_terms(**there, ref, std::move(saved), dry_run);
+    PERFPLAN_TRY(const auto there,
+                 tree.root().find(fmt::format("{}/{}", plans_directory, ref.rep.str())));
+    if (there && there->has(ref.plan.str())) {
+        return same_terms(*there, ref, std::move(saved), dry_run);
     }
     if (dry_run == DryRun::yes) {
         return saved;
     }
-    const auto plans = EnsuredDirectory::make(tree.root(), plans_directory);
-    if (!plans) {
-        return tl::unexpected(plans.error());
-    }
-    const auto rep = EnsuredDirectory::make(**plans, ref.rep.str());
-    if (!rep) {
-        return tl::unexpected(rep.error());
-    }
-    remove_stale_temporaries(**rep);
-    return put_new_plan(**rep, ref, std::move(saved));
+    PERFPLAN_TRY(const auto plans, EnsuredDirectory::make(tree.root(), plans_directory));
+    PERFPLAN_TRY(const auto rep, EnsuredDirectory::make(*plans, ref.rep.str()));
+    remove_stale_temporaries(*rep);
+    return put_new_plan(*rep, ref, std::move(saved));
 }
 
 Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes,
@@ -181,11 +140,8 @@ Result<Saved> create_file(const Directory& directory, std::string_view name, std
         return saved;
     }
     remove_stale_temporaries(directory);
-    const auto created = create_whole(directory, name, bytes);
-    if (!created) {
-        return tl::unexpected(created.error());
-    }
-    saved.written = *created == Created::now ? Written::now : Written::before;
+    PERFPLAN_TRY(const auto created, create_whole(directory, name, bytes));
+    saved.written = created == Created::now ? Written::now : Written::before;
     return saved;
 }
 

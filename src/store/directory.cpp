@@ -130,11 +130,8 @@ Result<std::optional<Directory>> Directory::open_if_there(const std::string& pat
     if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT) {
         return std::nullopt;
     }
-    auto directory = open(path, std::move(shown));
-    if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    return *std::move(directory);
+    PERFPLAN_TRY(auto directory, open(path, std::move(shown)));
+    return std::move(directory);
 }
 
 Result<std::optional<Directory>> Directory::find(std::string_view relative) const {
@@ -163,11 +160,8 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
         return fail(io_error(this->shown(relative), "can't be read: it is no file"));
     }
     const auto expected = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-    auto bytes = read_all(descriptor.get(), expected, this->shown(relative));
-    if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
-    }
-    return *std::move(bytes);
+    PERFPLAN_TRY(auto bytes, read_all(descriptor.get(), expected, this->shown(relative)));
+    return std::move(bytes);
 }
 
 Result<std::vector<DirectoryEntry>> Directory::list() const {

@@ -116,11 +116,8 @@ Diagnostics cut_short_in(const Directory& directory, const yaml::Document& terms
 }  // namespace
 
 Result<TreeInspection> inspect_tree(const TreeLocation& location) {
-    auto opened = Tree::open_anyway(location);
-    if (!opened) {
-        return tl::unexpected(std::move(opened).error());
-    }
-    TreeInspection inspection{std::move(opened->tree), opened->errors.empty(), {}, opened->errors};
+    PERFPLAN_TRY(auto opened, Tree::open_anyway(location));
+    TreeInspection inspection{std::move(opened.tree), opened.errors.empty(), {}, opened.errors};
     const Tree& tree = inspection.tree;
     append(inspection.diagnostics, tree.warnings());
     append(inspection.diagnostics,

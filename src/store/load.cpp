@@ -18,22 +18,17 @@ namespace perfplan::store {
 namespace {
 
 Result<Directory> plan_directory(const Tree& tree, const PlanRef& ref) {
-    auto directory = tree.root().find(fmt::format("{}/{}", plans_directory, to_string(ref)));
+    PERFPLAN_TRY(auto directory,
+                 tree.root().find(fmt::format("{}/{}", plans_directory, to_string(ref))));
     if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    if (!*directory) {
         return fail(refusal(fmt::format("there is no plan '{}'", to_string(ref))));
     }
-    return **std::move(directory);
+    return *std::move(directory);
 }
 
 Result<std::string> terms_bytes(const Directory& directory) {
-    auto bytes = directory.read(terms_file);
+    PERFPLAN_TRY(auto bytes, directory.read(terms_file));
     if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
-    }
-    if (!*bytes) {
         Diagnostic missing;
         missing.file = directory.shown(terms_file);
         missing.message = "is missing: a plan's directory holds its terms in plan.yaml";
@@ -41,7 +36,7 @@ Result<std::string> terms_bytes(const Directory& directory) {
         missing.rule = rule::missing_file;
         return fail(std::move(missing));
     }
-    return **std::move(bytes);
+    return *std::move(bytes);
 }
 
 /// Bytes that were sealed were confirmed then, and the name of the copy proves that they are those
@@ -55,15 +50,12 @@ yaml::CrossCheck opinion_on(std::string_view digest, const std::vector<CopyOfTer
 
 Result<LoadedPlan> plan_from(const PlanRef& ref, const yaml::Document& document, Records records,
                              const Directory& directory) {
-    auto terms = read_plan(document);
-    if (!terms) {
-        return tl::unexpected(std::move(terms).error());
-    }
+    PERFPLAN_TRY(auto terms, read_plan(document));
     LoadedPlan plan;
     plan.ref = ref;
-    plan.terms = std::move(terms->value);
+    plan.terms = std::move(terms.value);
     plan.digest = terms_digest(document.text());
-    plan.diagnostics = std::move(terms->warnings);
+    plan.diagnostics = std::move(terms.warnings);
     settle_seals(plan, std::move(records), directory);
     sort(plan.journal);
     return plan;
@@ -78,29 +70,20 @@ Result<yaml::Document> read_terms_in(const Directory& directory) {
 }
 
 Result<yaml::Document> read_terms(const Tree& tree, const PlanRef& ref) {
-    const auto directory = plan_directory(tree, ref);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    return read_terms_in(*directory);
+    PERFPLAN_TRY(const auto directory, plan_directory(tree, ref));
+    return read_terms_in(directory);
 }
 
 Result<yaml::Document> read_sealed(const Tree& tree, const PlanRef& ref,
                                    const SealedTerms& sealed) {
-    const auto directory = plan_directory(tree, ref);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    auto bytes = directory->read(sealed.file);
-    if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
-    }
-    if (!*bytes || terms_digest(**bytes) != sealed.digest) {
+    PERFPLAN_TRY(const auto directory, plan_directory(tree, ref));
+    PERFPLAN_TRY(auto bytes, directory.read(sealed.file));
+    if (!bytes || terms_digest(*bytes) != sealed.digest) {
         Diagnostic gone = refusal("is not there any more", "run the command again");
-        gone.file = directory->shown(sealed.file);
+        gone.file = directory.shown(sealed.file);
         return fail(std::move(gone));
     }
-    return yaml::Document::read(directory->shown(terms_file), **std::move(bytes));
+    return yaml::Document::read(directory.shown(terms_file), *std::move(bytes));
 }
 
 Result<LoadedPlan> load_plan_in(const Directory& directory, const PlanRef& ref,
@@ -135,20 +118,12 @@ LoadedTerms load_terms_in(const Directory& directory, const PlanRef& ref) {
 }
 
 Result<LoadedPlan> load_plan(const Tree& tree, const PlanRef& ref) {
-    const auto directory = plan_directory(tree, ref);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    auto bytes = terms_bytes(*directory);
-    if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
-    }
-    const auto document = yaml::Document::read(directory->shown(terms_file), *std::move(bytes),
-                                               yaml::CrossCheck::left_for_later);
-    if (!document) {
-        return tl::unexpected(document.error());
-    }
-    return plan_from(ref, *document, read_records(*directory), *directory);
+    PERFPLAN_TRY(const auto directory, plan_directory(tree, ref));
+    PERFPLAN_TRY(auto bytes, terms_bytes(directory));
+    PERFPLAN_TRY(const auto document,
+                 yaml::Document::read(directory.shown(terms_file), std::move(bytes),
+                                      yaml::CrossCheck::left_for_later));
+    return plan_from(ref, document, read_records(directory), directory);
 }
 
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
@@ -170,14 +145,11 @@ tl::unexpected<Diagnostics> io_error_for(std::string shown, std::string_view wha
 }
 
 Result<Directory> existing(const Directory& parent, std::string_view name) {
-    auto directory = parent.find(name);
+    PERFPLAN_TRY(auto directory, parent.find(name));
     if (!directory) {
-        return tl::unexpected(std::move(directory).error());
-    }
-    if (!*directory) {
         return fail(io_error(parent.shown(name), "is not there any more"));
     }
-    return **std::move(directory);
+    return *std::move(directory);
 }
 
 Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref) {

@@ -73,13 +73,10 @@ std::optional<Exposure> exposure_of(const Tree& tree) {
 }
 
 Result<void> restrict_permissions(const Tree& tree) {
-    const auto plans = existing(tree.root(), plans_directory);
-    if (!plans) {
-        return tl::unexpected(plans.error());
-    }
-    const auto mode = mode_of(*plans);
-    if (!mode || ::fchmod(plans->fd(), *mode & ~others) != 0) {
-        return io_error_for(plans->shown(""), "closed to others", errno);
+    PERFPLAN_TRY(const auto plans, existing(tree.root(), plans_directory));
+    const auto mode = mode_of(plans);
+    if (!mode || ::fchmod(plans.fd(), *mode & ~others) != 0) {
+        return io_error_for(plans.shown(""), "closed to others", errno);
     }
     return {};
 }
@@ -100,25 +97,19 @@ Result<void> rename_record(const Tree& tree, const PlanRef& ref, std::string_vie
 
 Result<void> replace_file(const Tree& tree, std::string_view folder, std::string_view name,
                           std::string_view bytes) {
-    const auto directory = EnsuredDirectory::make(tree.root(), folder);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    remove_stale_temporaries(**directory);
-    const std::string shown = (*directory)->shown(name);
-    auto temporary = Temporary::make(**directory, shown);
-    if (!temporary) {
-        return tl::unexpected(std::move(temporary).error());
-    }
-    if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
+    PERFPLAN_TRY(const auto directory, EnsuredDirectory::make(tree.root(), folder));
+    remove_stale_temporaries(*directory);
+    const std::string shown = directory->shown(name);
+    PERFPLAN_TRY(auto temporary, Temporary::make(*directory, shown));
+    if (auto written = write_and_sync(temporary.fd(), bytes, shown); !written) {
         return written;
     }
-    if (::renameat((*directory)->fd(), temporary->name().c_str(), (*directory)->fd(),
+    if (::renameat(directory->fd(), temporary.name().c_str(), directory->fd(),
                    std::string(name).c_str()) != 0) {
         return write_error(shown, errno);
     }
-    temporary->keep();
-    return sync(**directory);
+    temporary.keep();
+    return sync(*directory);
 }
 
 }  // namespace perfplan::store

@@ -92,13 +92,10 @@ Result<Saved> create_hook(const Repository& repository, std::string_view name,
     if (dry_run == DryRun::yes && !is_directory(repository.hooks)) {
         return Saved{repository.hooks + "/" + std::string(name), std::string(text), Written::now};
     }
-    const auto hooks = EnsuredDirectory::make(repository.hooks, repository.hooks);
-    if (!hooks) {
-        return tl::unexpected(hooks.error());
-    }
-    auto saved = create_file(**hooks, name, text, dry_run);
+    PERFPLAN_TRY(const auto hooks, EnsuredDirectory::make(repository.hooks, repository.hooks));
+    auto saved = create_file(*hooks, name, text, dry_run);
     const bool is_new = saved && saved->written == Written::now && dry_run == DryRun::no;
-    if (is_new && ::fchmodat((*hooks)->fd(), std::string(name).c_str(), program_mode, 0) != 0) {
+    if (is_new && ::fchmodat(hooks->fd(), std::string(name).c_str(), program_mode, 0) != 0) {
         return io_error_for(saved->path, "made executable", errno);
     }
     return saved;

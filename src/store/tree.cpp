@@ -67,12 +67,9 @@ std::optional<std::string> find_root(const TreeLocation& location) {
 /// The names of ids in a directory of the tree; what else is there is told.
 Result<std::vector<Slug>> slugs_in(const Directory& root, std::string_view relative,
                                    Diagnostics& warnings) {
-    auto entries = root.list(relative);
-    if (!entries) {
-        return tl::unexpected(std::move(entries).error());
-    }
+    PERFPLAN_TRY(auto entries, root.list(relative));
     std::vector<Slug> slugs;
-    for (const DirectoryEntry& entry : *entries) {
+    for (const DirectoryEntry& entry : entries) {
         if (entry.name.starts_with('.') || entry.type == EntryType::file) {
             continue;
         }
@@ -101,45 +98,33 @@ Result<Tree::Opened> Tree::open_anyway(const TreeLocation& location) {
     if (!path) {
         return fail(no_tree(location));
     }
-    auto root = Directory::open(*path, *path == "." ? "" : *path);
-    if (!root) {
-        return tl::unexpected(std::move(root).error());
-    }
-    auto bytes = root->read(settings_file);
+    PERFPLAN_TRY(auto root, Directory::open(*path, *path == "." ? "" : *path));
+    PERFPLAN_TRY(auto bytes, root.read(settings_file));
     if (!bytes) {
-        return tl::unexpected(std::move(bytes).error());
-    }
-    if (!*bytes) {
         return fail(no_tree(location));
     }
-    std::string text = **bytes;
-    auto settings = yaml::Document::read(root->shown(settings_file), **std::move(bytes))
-                        .and_then(read_settings);
+    std::string text = *bytes;
+    auto settings =
+        yaml::Document::read(root.shown(settings_file), *std::move(bytes)).and_then(read_settings);
     if (!settings) {
-        return Opened{Tree(*std::move(root), std::move(text), {}, {}), std::move(settings).error()};
+        return Opened{Tree(std::move(root), std::move(text), {}, {}), std::move(settings).error()};
     }
-    return Opened{Tree(*std::move(root), std::move(text), std::move(settings->value),
+    return Opened{Tree(std::move(root), std::move(text), std::move(settings->value),
                        std::move(settings->warnings)),
                   {}};
 }
 
 Result<Tree> Tree::open(const TreeLocation& location) {
-    auto opened = open_anyway(location);
-    if (!opened) {
-        return tl::unexpected(std::move(opened).error());
-    }
-    return opened->errors.empty() ? Result<Tree>(std::move(opened->tree))
-                                  : fail(std::move(opened->errors));
+    PERFPLAN_TRY(auto opened, open_anyway(location));
+    return opened.errors.empty() ? Result<Tree>(std::move(opened.tree))
+                                 : fail(std::move(opened.errors));
 }
 
 Result<Tree::Listing> Tree::list(const Slug& rep) const {
     Listing listing;
-    auto plans =
-        slugs_in(*root_, fmt::format("{}/{}", plans_directory, rep.str()), listing.warnings);
-    if (!plans) {
-        return tl::unexpected(std::move(plans).error());
-    }
-    for (Slug& plan : *plans) {
+    PERFPLAN_TRY(auto plans, slugs_in(*root_, fmt::format("{}/{}", plans_directory, rep.str()),
+                                      listing.warnings));
+    for (Slug& plan : plans) {
         listing.plans.push_back({rep, std::move(plan)});
     }
     return listing;
@@ -147,12 +132,9 @@ Result<Tree::Listing> Tree::list(const Slug& rep) const {
 
 Result<Tree::Listing> Tree::list() const {
     Listing listing;
-    auto reps = slugs_in(*root_, plans_directory, listing.warnings);
-    if (!reps) {
-        return tl::unexpected(std::move(reps).error());
-    }
-    std::vector<Result<Listing>> of_reps(reps->size());
-    in_parallel(reps->size(), [&](std::size_t i) { of_reps[i] = list((*reps)[i]); });
+    PERFPLAN_TRY(auto reps, slugs_in(*root_, plans_directory, listing.warnings));
+    std::vector<Result<Listing>> of_reps(reps.size());
+    in_parallel(reps.size(), [&](std::size_t i) { of_reps[i] = list(reps[i]); });
     for (Result<Listing>& of_rep : of_reps) {
         if (!of_rep) {
             return of_rep;

@@ -60,26 +60,20 @@ Result<void> replace_output(const std::string& path, std::string_view bytes) {
     if (!Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)).is_open()) {
         return write_error(path, errno);
     }
-    const auto directory = Directory::open(folder, folder);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    remove_stale_temporaries(*directory);
-    auto temporary = Temporary::make(*directory, path);
-    if (!temporary) {
-        return tl::unexpected(std::move(temporary).error());
-    }
-    if (auto written = write_and_sync(temporary->fd(), bytes, path); !written) {
+    PERFPLAN_TRY(const auto directory, Directory::open(folder, folder));
+    remove_stale_temporaries(directory);
+    PERFPLAN_TRY(auto temporary, Temporary::make(directory, path));
+    if (auto written = write_and_sync(temporary.fd(), bytes, path); !written) {
         return written;
     }
-    if (is_there && ::fchmod(temporary->fd(), status.st_mode & 0777) != 0) {
+    if (is_there && ::fchmod(temporary.fd(), status.st_mode & 0777) != 0) {
         return write_error(path, errno);
     }
-    if (::renameat(directory->fd(), temporary->name().c_str(), directory->fd(),
+    if (::renameat(directory.fd(), temporary.name().c_str(), directory.fd(),
                    path.substr(slash + 1).c_str()) != 0) {
         return write_error(path, errno);
     }
-    temporary->keep();
+    temporary.keep();
     return {};
 }
 

@@ -41,3 +41,23 @@ inline tl::unexpected<ParseError> misread(std::string message, std::string hint 
 }
 
 }  // namespace perfplan::base
+
+/// Returns the error of an expression of type Result or Parsed from the calling function, which
+/// returns one of the same kind; else declares a variable with its value:
+///     PERFPLAN_TRY(const auto plan, load_plan(tree, ref));
+#define PERFPLAN_TRY(declaration, ...)                            \
+    auto PERFPLAN_TRIED = (__VA_ARGS__);                          \
+    if (!PERFPLAN_TRIED) {                                        \
+        return tl::unexpected(std::move(PERFPLAN_TRIED).error()); \
+    }                                                             \
+    declaration = *std::move(PERFPLAN_TRIED)
+/// The same for an expression without a value, and for one whose value is not needed:
+///     PERFPLAN_TRY_DO(require_open(plan));
+#define PERFPLAN_TRY_DO(...)                                      \
+    if (auto PERFPLAN_TRIED = (__VA_ARGS__); !PERFPLAN_TRIED) {   \
+        return tl::unexpected(std::move(PERFPLAN_TRIED).error()); \
+    }                                                             \
+    static_assert(true)
+#define PERFPLAN_TRIED PERFPLAN_JOINED(tried_on_line_, __LINE__)
+#define PERFPLAN_JOINED(a, b) PERFPLAN_JOINED_WORDS(a, b)
+#define PERFPLAN_JOINED_WORDS(a, b) a##b

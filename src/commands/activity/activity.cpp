@@ -60,21 +60,15 @@ Result<NewEntry> new_activity(const Arguments& arguments, const OpenPlan& open) 
 }
 
 Result<ExitCode> run_skill_plan(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto activity = new_activity(arguments, *open);
-    if (!activity) {
-        return tl::unexpected(activity.error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto activity, new_activity(arguments, open));
     return change_and_tell(
-        arguments, io, *open,
+        arguments, io, open,
         [&](const yaml::Document& terms) {
-            return with_entries(terms, activities_section, {*activity});
+            return with_entries(terms, activities_section, {activity});
         },
-        fmt::format("perfplan skill done {} {}", to_string(open->plan.ref), activity->id.str()), {},
-        who_owes_it(open->written, arguments.value("owner")));
+        fmt::format("perfplan skill done {} {}", to_string(open.plan.ref), activity.id.str()), {},
+        who_owes_it(open.written, arguments.value("owner")));
 }
 
 }  // namespace

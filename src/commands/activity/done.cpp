@@ -82,33 +82,17 @@ std::string next_command(const OpenPlan& open, const std::vector<Slug>& done) {
 }
 
 Result<ExitCode> run_skill_done(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto done = parse_done(*open, arguments_after_plan(arguments));
-    if (!done) {
-        return tl::unexpected(done.error());
-    }
-    const RecordKind kind = kind_for(*done, open->plan.terms);
-    if (auto allowed = require_open(*open, kind); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    if (auto allowed = require_not_done(*done, *open); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    auto record = new_record(kind, arguments, io, *open);
-    if (!record) {
-        return tl::unexpected(std::move(record).error());
-    }
-    record->done = *done;
-    record->evidence = arguments.values("evidence");
-    const auto words = read_text(arguments, io, TextNeeded::no, "");
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    return save_record(arguments, io, *open, *record, *words, Privacy::shared,
-                       next_command(*open, *done), where_they_stand(*open, *record));
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto done, parse_done(open, arguments_after_plan(arguments)));
+    const RecordKind kind = kind_for(done, open.plan.terms);
+    PERFPLAN_TRY_DO(require_open(open, kind));
+    PERFPLAN_TRY_DO(require_not_done(done, open));
+    PERFPLAN_TRY(auto record, new_record(kind, arguments, io, open));
+    record.done = done;
+    record.evidence = arguments.values("evidence");
+    PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
+    return save_record(arguments, io, open, record, words, Privacy::shared,
+                       next_command(open, done), where_they_stand(open, record));
 }
 
 }  // namespace

@@ -189,9 +189,7 @@ Result<CheckedTree> repair(const Arguments& arguments, CheckedTree checked,
         return checked;
     }
     for (const Fix& fix : fixes) {
-        if (auto applied = apply(checked.tree(), fix); !applied) {
-            return tl::unexpected(std::move(applied).error());
-        }
+        PERFPLAN_TRY_DO(apply(checked.tree(), fix));
         io.note_saved(fix.path);
         if (!arguments.has("quiet")) {
             io.print(told(fix));
@@ -230,30 +228,22 @@ Result<ExitCode> check(const Arguments& arguments, Io& io) {
         return fail(std::move(errors));
     }
     const TreeLocation location = location_of(arguments, io);
-    const auto date = as_of_day(arguments, location, *now);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    auto checked = check_tree(location, *date, *now);
+    PERFPLAN_TRY(const auto date, as_of_day(arguments, location, *now));
+    auto checked = check_tree(location, date, *now);
     if (checked && arguments.has("fix")) {
-        checked = repair(arguments, *std::move(checked), location, *date, *now, io);
+        checked = repair(arguments, *std::move(checked), location, date, *now, io);
     }
     if (!checked) {
         return tl::unexpected(std::move(checked).error());
     }
-    const auto scope = scope_of(arguments, checked->tree(), *now, io);
-    if (!scope) {
-        return tl::unexpected(scope.error());
-    }
-    const Diagnostics findings = findings_in(*scope, *checked);
+    PERFPLAN_TRY(const auto scope, scope_of(arguments, checked->tree(), *now, io));
+    const Diagnostics findings = findings_in(scope, *checked);
     const ExitCode code = code_of(findings, arguments);
     std::string text = text_of(*format, findings, code, io);
     if (*format == DiagnosticsForm::text && !arguments.has("quiet")) {
-        text += summary(*scope, *checked, findings);
+        text += summary(scope, *checked, findings);
     }
-    if (auto delivered = deliver(arguments, io, text); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
+    PERFPLAN_TRY_DO(deliver(arguments, io, text));
     return code;
 }
 

@@ -220,11 +220,8 @@ void look_at_permissions(CheckedTree& checked) {
 }  // namespace
 
 Result<CheckedTree> check_tree(const TreeLocation& location, Date as_of, Date today) {
-    auto inspection = inspect_tree(location);
-    if (!inspection) {
-        return tl::unexpected(std::move(inspection).error());
-    }
-    CheckedTree checked{*std::move(inspection), {}, {}};
+    PERFPLAN_TRY(auto inspection, inspect_tree(location));
+    CheckedTree checked{std::move(inspection), {}, {}};
     checked.findings = as_findings(checked.inspection.diagnostics, checked.tree().settings());
     look_at_settings(checked);
     look_at_permissions(checked);

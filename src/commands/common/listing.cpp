@@ -169,20 +169,14 @@ bool Output::is_sheet() const {
 }
 
 Result<Output> output_of(const Arguments& arguments, const Listed& listed) {
-    const auto format = format_of(arguments, listed);
-    if (!format) {
-        return tl::unexpected(format.error());
-    }
-    auto fields = fields_of(arguments, *format, listed);
-    if (!fields) {
-        return tl::unexpected(std::move(fields).error());
-    }
-    if (arguments.has("null") && *format != Format::paths &&
+    PERFPLAN_TRY(const auto format, format_of(arguments, listed));
+    PERFPLAN_TRY(auto fields, fields_of(arguments, format, listed));
+    if (arguments.has("null") && format != Format::paths &&
         !reads_plans(arguments, arguments.positionals())) {
         return fail(usage_error("-0 has nothing to end: neither are plans read nor paths listed",
                                 "add --format paths, or name the plans with '-'"));
     }
-    return Output{*format, *std::move(fields), arguments.has("null") ? '\0' : '\n'};
+    return Output{format, std::move(fields), arguments.has("null") ? '\0' : '\n'};
 }
 
 std::string sheet_text(Table sheet, const Output& output, const Io& io) {
@@ -245,15 +239,10 @@ Result<ExitCode> list_plan(const Arguments& arguments, Io& io, const Listed& lis
     if (!output || !open) {
         return tl::unexpected(!output ? output.error() : open.error());
     }
-    const auto date = as_of(arguments, open->tree.settings(), open->today);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    const PlanStatus status = evaluate_plan(open->tree, open->plan, *date);
-    io.report(notes_on_late_records(open->plan, *date));
-    if (auto delivered = deliver(arguments, io, text_of(status, *output, *date, io)); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
+    PERFPLAN_TRY(const auto date, as_of(arguments, open->tree.settings(), open->today));
+    const PlanStatus status = evaluate_plan(open->tree, open->plan, date);
+    io.report(notes_on_late_records(open->plan, date));
+    PERFPLAN_TRY_DO(deliver(arguments, io, text_of(status, *output, date, io)));
     return ExitCode::done;
 }
 

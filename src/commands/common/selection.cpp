@@ -68,11 +68,8 @@ struct PlanList {
 };
 
 Result<PlanList> list_from(const std::string& file, const Arguments& arguments, Io& io) {
-    auto text = file == "-" ? io.read_input() : read_input(file);
-    if (!text) {
-        return tl::unexpected(std::move(text).error());
-    }
-    return PlanList{file == "-" ? "standard input" : file, *std::move(text),
+    PERFPLAN_TRY(auto text, file == "-" ? io.read_input() : read_input(file));
+    return PlanList{file == "-" ? "standard input" : file, std::move(text),
                     arguments.has("null") ? '\0' : '\n'};
 }
 
@@ -89,11 +86,8 @@ Result<std::vector<PlanList>> plan_lists(const Arguments& arguments, const PlanN
     }
     std::vector<PlanList> lists;
     for (const std::string& file : files) {
-        auto list = list_from(file, arguments, io);
-        if (!list) {
-            return tl::unexpected(std::move(list).error());
-        }
-        lists.push_back(*std::move(list));
+        PERFPLAN_TRY(auto list, list_from(file, arguments, io));
+        lists.push_back(std::move(list));
     }
     return lists;
 }
@@ -175,24 +169,18 @@ private:
 Result<std::vector<PlanRef>> selected(const Arguments& arguments, const PlanNames& names,
                                       const Tree& tree, Date today, Io& io) {
     if (names.empty() && !arguments.has("plans-from")) {
-        auto all = tree.list();
-        if (!all) {
-            return tl::unexpected(std::move(all).error());
-        }
-        io.report(all->warnings);
-        return std::move(all->plans);
+        PERFPLAN_TRY(auto all, tree.list());
+        io.report(all.warnings);
+        return std::move(all.plans);
     }
-    const auto lists = plan_lists(arguments, names, io);
-    if (!lists) {
-        return tl::unexpected(lists.error());
-    }
+    PERFPLAN_TRY(const auto lists, plan_lists(arguments, names, io));
     Collector plans(tree, today, io);
     for (const std::string& name : names) {
         if (name != "-") {
             plans.add(name);
         }
     }
-    for (const PlanList& list : *lists) {
+    for (const PlanList& list : lists) {
         plans.add(list);
     }
     return std::move(plans).take();

@@ -204,45 +204,27 @@ Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today
         return *ref;
     }
     if (const auto rep = parse_slug(text)) {
-        const auto of_rep = tree.list(*rep);
-        if (!of_rep) {
-            return tl::unexpected(of_rep.error());
-        }
-        if (!of_rep->plans.empty()) {
-            return only_open_plan(tree, text, of_rep->plans, today);
+        PERFPLAN_TRY(const auto of_rep, tree.list(*rep));
+        if (!of_rep.plans.empty()) {
+            return only_open_plan(tree, text, of_rep.plans, today);
         }
     }
-    const auto all = tree.list();
-    if (!all) {
-        return tl::unexpected(all.error());
-    }
-    const std::vector<PlanRef> matches = starting_with(all->plans, text);
+    PERFPLAN_TRY(const auto all, tree.list());
+    const std::vector<PlanRef> matches = starting_with(all.plans, text);
     // a script must not come to depend on what else is in the tree
     const bool may_abbreviate = io.is_terminal(Stream::input) && io.is_terminal(Stream::output);
     if (may_abbreviate && !matches.empty() && !text.empty()) {
         return only_open_plan(tree, text, matches, today);
     }
-    return unknown_plan(text, all->plans);
+    return unknown_plan(text, all.plans);
 }
 
 Result<OpenPlan> open_plan(const Arguments& arguments, Io& io) {
-    const auto date = today(io);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    auto tree = open_tree(arguments, io);
-    if (!tree) {
-        return tl::unexpected(std::move(tree).error());
-    }
-    const auto ref = resolve_plan(*tree, arguments.positionals().front(), *date, io);
-    if (!ref) {
-        return tl::unexpected(ref.error());
-    }
-    auto plan = load_plan(*tree, *ref);
-    if (!plan) {
-        return tl::unexpected(std::move(plan).error());
-    }
-    return open_loaded(*tree, *std::move(plan), *date, io);
+    PERFPLAN_TRY(const auto date, today(io));
+    PERFPLAN_TRY(auto tree, open_tree(arguments, io));
+    PERFPLAN_TRY(const auto ref, resolve_plan(tree, arguments.positionals().front(), date, io));
+    PERFPLAN_TRY(auto plan, load_plan(tree, ref));
+    return open_loaded(tree, std::move(plan), date, io);
 }
 
 Result<OpenPlan> open_loaded(const Tree& tree, LoadedPlan plan, Date today, Io& io) {

@@ -16,33 +16,27 @@ namespace {
 
 /// True if the directory of that name holds plans of somebody with another name.
 Result<bool> belongs_to_other(const Tree& tree, const Slug& rep, const std::string& name) {
-    const auto listing = tree.list(rep);
-    if (!listing) {
-        return tl::unexpected(listing.error());
-    }
-    if (listing->plans.empty()) {
+    PERFPLAN_TRY(const auto listing, tree.list(rep));
+    if (listing.plans.empty()) {
         return false;
     }
-    const auto terms = read_terms(tree, listing->plans.front());
+    const auto terms = read_terms(tree, listing.plans.front());
     const auto plan = terms ? read_plan(*terms) : tl::unexpected(terms.error());
     return plan && normalise(plan->value.rep) != normalise(name);
 }
 
 /// The terms as the person left them in the editor.
 Result<RecordText> edited_text(Io& io, const std::string& text, const std::string& shown) {
-    auto draft = io.edit(text, "plan.yaml");
-    if (!draft) {
-        return tl::unexpected(std::move(draft).error());
-    }
-    const auto document = yaml::Document::read(draft->path, draft->text);
+    PERFPLAN_TRY(auto draft, io.edit(text, "plan.yaml"));
+    const auto document = yaml::Document::read(draft.path, draft.text);
     const auto plan = document ? read_plan(*document) : tl::unexpected(document.error());
     if (!plan) {
         Diagnostics errors = plan.error();
         errors.push_back(usage_error(fmt::format("{} was not made", shown),
-                                     fmt::format("what you typed is in {}", draft->path)));
+                                     fmt::format("what you typed is in {}", draft.path)));
         return fail(std::move(errors));
     }
-    return RecordText{draft->text, *draft};
+    return RecordText{draft.text, draft};
 }
 
 void warn_of_open_plans(Io& io, const Tree& tree, const PlanRef& ref, Date today) {
@@ -70,11 +64,8 @@ Result<ExitCode> run_create(const Arguments& arguments, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto from = read_template(*tree, arguments.value("template"));
-    if (!from) {
-        return tl::unexpected(from.error());
-    }
-    const auto period = plan_period_from(arguments, tree->settings(), *date, from->days);
+    PERFPLAN_TRY(const auto from, read_template(*tree, arguments.value("template")));
+    const auto period = plan_period_from(arguments, tree->settings(), *date, from.days);
     const auto rep = rep_slug(arguments, *name, [&](const Slug& directory) {
         return belongs_to_other(*tree, directory, *name);
     });
@@ -92,17 +83,11 @@ Result<ExitCode> run_create(const Arguments& arguments, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    auto text = plan_text(*from, *terms);
-    if (!text) {
-        return tl::unexpected(std::move(text).error());
-    }
-    RecordText words{*std::move(text)};
+    PERFPLAN_TRY(auto text, plan_text(from, *terms));
+    RecordText words{std::move(text)};
     if (arguments.has("edit")) {
-        auto edited = edited_text(io, words.text, to_string(ref));
-        if (!edited) {
-            return tl::unexpected(std::move(edited).error());
-        }
-        words = *std::move(edited);
+        PERFPLAN_TRY(auto edited, edited_text(io, words.text, to_string(ref)));
+        words = std::move(edited);
     }
     const auto saved = create_plan(*tree, ref, words.text, dry_run(arguments));
     if (!saved) {

@@ -143,13 +143,10 @@ Result<PlanDecision> decide(const Batch& batch, const QuotaRows& rep, const Slug
     if (batch.known.find(ref) != nullptr) {
         return fail(is_taken(rep, ref));
     }
-    auto terms = new_terms(batch, rep, candidate.judged, shortfall, candidate.why);
-    if (!terms) {
-        return tl::unexpected(std::move(terms).error());
-    }
+    PERFPLAN_TRY(auto terms, new_terms(batch, rep, candidate.judged, shortfall, candidate.why));
     candidate.plan_is = PlanIs::planned;
     candidate.plan = ref;
-    decided.new_terms = *std::move(terms);
+    decided.new_terms = std::move(terms);
     return decided;
 }
 
@@ -296,10 +293,7 @@ Result<ExitCode> answer(const Batch& batch, std::vector<PlanDecision>& decided,
     if (is_silent) {
         return ExitCode::done;
     }
-    if (auto delivered = deliver(batch.arguments, io, text_of(candidates, output, batch));
-        !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
+    PERFPLAN_TRY_DO(deliver(batch.arguments, io, text_of(candidates, output, batch)));
     return ExitCode::done;
 }
 
@@ -364,21 +358,13 @@ Result<ExitCode> create_from(const Arguments& given, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto known = KnownPlans::load(*tree, *date, io);
-    if (!known) {
-        return tl::unexpected(known.error());
-    }
-    const Batch batch{arguments, io, *tree, *from, *period, *known, *date};
-    auto decided = decide_all(batch, *reps);
-    if (!decided) {
-        return tl::unexpected(std::move(decided).error());
-    }
+    PERFPLAN_TRY(const auto known, KnownPlans::load(*tree, *date, io));
+    const Batch batch{arguments, io, *tree, *from, *period, known, *date};
+    PERFPLAN_TRY(auto decided, decide_all(batch, *reps));
     if (dry_run(arguments) == DryRun::no) {
-        if (auto made = make_plans(*tree, *decided, io); !made) {
-            return tl::unexpected(std::move(made).error());
-        }
+        PERFPLAN_TRY_DO(make_plans(*tree, decided, io));
     }
-    return answer(batch, *decided, *output, io);
+    return answer(batch, decided, *output, io);
 }
 
 }  // namespace perfplan::commands

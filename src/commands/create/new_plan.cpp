@@ -43,38 +43,27 @@ Result<PlanPeriod> period_from_label(const Arguments& arguments, const Settings&
                             "keep one of them"));
         }
     }
-    auto period = period_of("--period", *arguments.value("period"), settings);
-    if (!period) {
-        return tl::unexpected(std::move(period).error());
-    }
-    return PlanPeriod{period->window(), *slug_from(period->label()), *period};
+    PERFPLAN_TRY(auto period, period_of("--period", *arguments.value("period"), settings));
+    return PlanPeriod{period.window(), *slug_from(period.label()), period};
 }
 
 Result<PlanPeriod> period_from_dates(const Arguments& arguments, const Settings& settings,
                                      Date today, const std::optional<int>& template_days) {
-    const auto days = days_of(arguments);
-    if (!days) {
-        return tl::unexpected(days.error());
-    }
-    if (*days && arguments.has("ends")) {
+    PERFPLAN_TRY(const auto days, days_of(arguments));
+    if (days && arguments.has("ends")) {
         return fail(
             usage_error("--days and --ends both say when the plan ends", "keep one of them"));
     }
     Window window{today, today};
     if (const auto text = arguments.value("starts")) {
-        const auto starts = any_date("--starts", *text, today, settings, PeriodEnd::first);
-        if (!starts) {
-            return tl::unexpected(starts.error());
-        }
-        window.first = *starts;
+        PERFPLAN_TRY(const auto starts,
+                     any_date("--starts", *text, today, settings, PeriodEnd::first));
+        window.first = starts;
     }
     if (const auto text = arguments.value("ends")) {
-        const auto ends = any_date("--ends", *text, today, settings, PeriodEnd::last);
-        if (!ends) {
-            return tl::unexpected(ends.error());
-        }
-        window.last = *ends;
-    } else if (const auto length = *days ? *days : template_days) {
+        PERFPLAN_TRY(const auto ends, any_date("--ends", *text, today, settings, PeriodEnd::last));
+        window.last = ends;
+    } else if (const auto length = days ? days : template_days) {
         window.last = window.first + (*length - 1);
     } else {
         return fail(usage_error("when does the plan run?",
@@ -122,11 +111,8 @@ Result<Slug> rep_slug(const Arguments& arguments, const std::string& name,
     constexpr int most_of_one_name = 100;
     for (int n = 1; n <= most_of_one_name; ++n) {
         const Slug slug = n == 1 ? *base : numbered(*base, n);
-        const auto taken = belongs_to_other(slug);
+        PERFPLAN_TRY(const auto taken, belongs_to_other(slug));
         if (!taken) {
-            return tl::unexpected(taken.error());
-        }
-        if (!*taken) {
             return slug;
         }
     }
@@ -148,11 +134,8 @@ Result<std::optional<Decimal>> figure_option(const Arguments& arguments, std::st
     if (!text) {
         return std::nullopt;
     }
-    const auto figure = parse_figure(fmt::format("--{}", option), *text, unit);
-    if (!figure) {
-        return tl::unexpected(figure.error());
-    }
-    return *figure;
+    PERFPLAN_TRY(const auto figure, parse_figure(fmt::format("--{}", option), *text, unit));
+    return figure;
 }
 
 /// --ramp, once or once a month.
@@ -183,11 +166,8 @@ Result<std::optional<std::string>> missed_period(const Arguments& arguments,
                                                  const Settings& settings,
                                                  const PlanPeriod& period) {
     if (const auto text = arguments.value("missed")) {
-        const auto period = period_of("--missed", *text, settings);
-        if (!period) {
-            return tl::unexpected(period.error());
-        }
-        return period->label();
+        PERFPLAN_TRY(const auto period, period_of("--missed", *text, settings));
+        return period.label();
     }
     return period.period && arguments.has("quota")
                ? std::optional(period.period->previous().label())
@@ -261,9 +241,7 @@ Result<Terms> terms_from(const Arguments& arguments, const Io& io, const Setting
         }
         set_text(terms, {"reviews"}, to_string(*schedule));
     }
-    if (auto added = add_shortfall(terms, arguments, settings, missed); !added) {
-        return tl::unexpected(std::move(added).error());
-    }
+    PERFPLAN_TRY_DO(add_shortfall(terms, arguments, settings, missed));
     return terms;
 }
 
@@ -282,12 +260,8 @@ Result<std::string> plan_text(const Template& from, const Terms& terms) {
     if (!document) {
         return tl::unexpected(std::move(document).error());
     }
-    if (auto confirmed = document->confirm(); !confirmed) {
-        return tl::unexpected(std::move(confirmed).error());
-    }
-    if (auto plan = read_plan(*document); !plan) {
-        return tl::unexpected(std::move(plan).error());
-    }
+    PERFPLAN_TRY_DO(document->confirm());
+    PERFPLAN_TRY_DO(read_plan(*document));
     return std::string(schema_of_terms) + document->text();
 }
 

@@ -18,11 +18,8 @@ Result<std::vector<std::string>> names_in(const std::optional<Directory>& direct
     if (!directory) {
         return names;
     }
-    const auto entries = directory->list();
-    if (!entries) {
-        return tl::unexpected(entries.error());
-    }
-    for (const DirectoryEntry& entry : *entries) {
+    PERFPLAN_TRY(const auto entries, directory->list());
+    for (const DirectoryEntry& entry : entries) {
         if (entry.type == EntryType::file && entry.name.ends_with(yaml_extension)) {
             names.push_back(entry.name.substr(0, entry.name.size() - yaml_extension.size()));
         }
@@ -48,21 +45,15 @@ std::string without_header(std::string_view text) {
 }
 
 Result<std::string> template_text(const Tree& tree, const std::string& name, std::string& shown) {
-    const auto directory = tree.root().find(templates_directory);
-    if (!directory) {
-        return tl::unexpected(directory.error());
-    }
-    if (*directory && parse_slug(name)) {
-        auto bytes = (*directory)->read(name + std::string(yaml_extension));
-        if (!bytes) {
-            return tl::unexpected(std::move(bytes).error());
-        }
-        if (*bytes) {
-            shown = (*directory)->shown(name + std::string(yaml_extension));
-            return without_header(**bytes);
+    PERFPLAN_TRY(const auto directory, tree.root().find(templates_directory));
+    if (directory && parse_slug(name)) {
+        PERFPLAN_TRY(auto bytes, directory->read(name + std::string(yaml_extension)));
+        if (bytes) {
+            shown = directory->shown(name + std::string(yaml_extension));
+            return without_header(*bytes);
         }
     }
-    const auto known = names_in(*directory);
+    const auto known = names_in(directory);
     return known ? no_template(name, *known) : tl::unexpected(known.error());
 }
 
@@ -251,11 +242,8 @@ Result<Template> read_template(const Tree& tree, const std::optional<std::string
     std::string shown = "the starting terms";
     std::string text(starting_terms);
     if (name) {
-        auto found = template_text(tree, *name, shown);
-        if (!found) {
-            return tl::unexpected(std::move(found).error());
-        }
-        text = *std::move(found);
+        PERFPLAN_TRY(auto found, template_text(tree, *name, shown));
+        text = std::move(found);
     }
     auto terms = yaml::Document::read(shown, std::move(text));
     if (!terms) {

@@ -15,11 +15,8 @@ constexpr std::string_view short_forms =
 
 Result<FieldEdit> figure_field(std::string_view field, std::string_view text, const Slug& id,
                                const std::optional<std::string>& unit) {
-    const auto number = parse_figure(id.str(), text, unit);
-    if (!number) {
-        return tl::unexpected(number.error());
-    }
-    return FieldEdit{{std::string(field)}, yaml::Value::verbatim(to_string(*number))};
+    PERFPLAN_TRY(const auto number, parse_figure(id.str(), text, unit));
+    return FieldEdit{{std::string(field)}, yaml::Value::verbatim(to_string(number))};
 }
 
 Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
@@ -148,20 +145,14 @@ Diagnostics warn_of_many(const OpenPlan& open, std::size_t added) {
 }
 
 Result<ExitCode> run_goal_add(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto goals = new_goals(arguments, *open);
-    if (!goals) {
-        return tl::unexpected(goals.error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto goals, new_goals(arguments, open));
     return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) { return with_entries(terms, goals_section, *goals); },
-        fmt::format("perfplan goal record {} {}=…", to_string(open->plan.ref),
-                    goals->front().id.str()),
-        warn_of_many(*open, goals->size()));
+        arguments, io, open,
+        [&](const yaml::Document& terms) { return with_entries(terms, goals_section, goals); },
+        fmt::format("perfplan goal record {} {}=…", to_string(open.plan.ref),
+                    goals.front().id.str()),
+        warn_of_many(open, goals.size()));
 }
 
 }  // namespace

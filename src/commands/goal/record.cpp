@@ -121,33 +121,23 @@ Result<ExitCode> run_goal_record(const Arguments& arguments, Io& io) {
     if (arguments.has("keep-going")) {
         return fail(usage_error("--keep-going goes with --from FILE"));
     }
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    if (auto allowed = require_open(*open, RecordKind::reading); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    auto values = parse_figures(open->plan.terms, arguments_after_plan(arguments));
-    auto record = new_record(RecordKind::reading, arguments, io, *open);
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY_DO(require_open(open, RecordKind::reading));
+    auto values = parse_figures(open.plan.terms, arguments_after_plan(arguments));
+    auto record = new_record(RecordKind::reading, arguments, io, open);
     Diagnostics errors;
     collect(errors, values);
     collect(errors, record);
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    if (auto allowed = require_watched(*open, *record); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
+    PERFPLAN_TRY_DO(require_watched(open, *record));
     record->values = *std::move(values);
     record->evidence = arguments.values("evidence");
-    const auto words = read_text(arguments, io, TextNeeded::no, "");
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    return save_record(arguments, io, *open, *record, *words, Privacy::shared,
-                       fmt::format("perfplan status {}", to_string(open->plan.ref)),
-                       where_they_stand(*open, *record));
+    PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
+    return save_record(arguments, io, open, *record, words, Privacy::shared,
+                       fmt::format("perfplan status {}", to_string(open.plan.ref)),
+                       where_they_stand(open, *record));
 }
 
 }  // namespace

@@ -10,16 +10,13 @@
 namespace perfplan::commands {
 
 Result<KnownPlans> KnownPlans::load(const Tree& tree, Date today, Io& io) {
-    const auto listing = tree.list();
-    if (!listing) {
-        return tl::unexpected(listing.error());
-    }
-    io.report(listing->warnings);
+    PERFPLAN_TRY(const auto listing, tree.list());
+    io.report(listing.warnings);
     KnownPlans known;
-    std::vector<Result<LoadedPlan>> loaded = load_plans(tree, listing->plans, io);
+    std::vector<Result<LoadedPlan>> loaded = load_plans(tree, listing.plans, io);
     for (std::size_t i = 0; i < loaded.size(); ++i) {
         const State state = loaded[i] ? state_of(tree, *loaded[i], today) : State::active;
-        known.plans_.push_back({listing->plans[i], std::move(loaded[i]), state});
+        known.plans_.push_back({listing.plans[i], std::move(loaded[i]), state});
         known.by_name_.emplace(folded(known.plans_.back().rep()), i);
     }
     return known;

@@ -241,9 +241,7 @@ Result<ExitCode> finish(const Arguments& arguments, Io& io, RecordReader& reader
         }
         return worst(errors);
     }
-    if (auto written = write_all(arguments, io, reader.records()); !written) {
-        return tl::unexpected(std::move(written).error());
-    }
+    PERFPLAN_TRY_DO(write_all(arguments, io, reader.records()));
     return worst(errors);
 }
 

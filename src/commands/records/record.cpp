@@ -101,12 +101,9 @@ Result<RecordText> words_from_editor(Io& io, std::string_view prompt) {
         initial += "# " + line + "\n";
     }
     initial += "# Lines that start with # are left out. An empty text records nothing.\n";
-    auto draft = io.edit(initial, "perfplan-note.md");
-    if (!draft) {
-        return tl::unexpected(std::move(draft).error());
-    }
-    auto text = clean_text("the text", without_comments(draft->text));
-    RecordText words{"", *std::move(draft)};
+    PERFPLAN_TRY(auto draft, io.edit(initial, "perfplan-note.md"));
+    auto text = clean_text("the text", without_comments(draft.text));
+    RecordText words{"", std::move(draft)};
     if (!text) {
         return fail(with_draft(std::move(text).error(), words));
     }
@@ -115,11 +112,8 @@ Result<RecordText> words_from_editor(Io& io, std::string_view prompt) {
 }
 
 Result<RecordText> clean_words(std::string text) {
-    auto clean = clean_text("the text", std::move(text));
-    if (!clean) {
-        return tl::unexpected(std::move(clean).error());
-    }
-    return RecordText{*std::move(clean)};
+    PERFPLAN_TRY(auto clean, clean_text("the text", std::move(text)));
+    return RecordText{std::move(clean)};
 }
 
 Result<std::string> given_text(const Arguments& arguments, Io& io) {
@@ -206,41 +200,25 @@ Diagnostic given_twice(std::string_view noun, const Slug& id) {
 }
 
 Result<std::pair<Slug, Decimal>> figure_of(const Plan& plan, const std::string& text) {
-    const auto parts = split_assignment(text, "GOAL=NUMBER, such as pipeline=310k");
-    if (!parts) {
-        return tl::unexpected(parts.error());
-    }
-    const auto id = known_id("goal", parts->id, ids(plan.goals));
-    if (!id) {
-        return tl::unexpected(id.error());
-    }
-    const Goal& goal = *find(plan.goals, id->str());
+    PERFPLAN_TRY(const auto parts, split_assignment(text, "GOAL=NUMBER, such as pipeline=310k"));
+    PERFPLAN_TRY(const auto id, known_id("goal", parts.id, ids(plan.goals)));
+    const Goal& goal = *find(plan.goals, id.str());
     if (goal.kind() == GoalKind::deliverable) {
         return fail(
-            usage_error(fmt::format("goal '{}' is a deliverable: it has no figure", id->str()),
-                        fmt::format("tick it off with --done {}", id->str())));
+            usage_error(fmt::format("goal '{}' is a deliverable: it has no figure", id.str()),
+                        fmt::format("tick it off with --done {}", id.str())));
     }
-    const auto value = parse_figure(id->str(), parts->value, goal.unit);
-    if (!value) {
-        return tl::unexpected(value.error());
-    }
-    return std::pair{*id, *value};
+    PERFPLAN_TRY(const auto value, parse_figure(id.str(), parts.value, goal.unit));
+    return std::pair{id, value};
 }
 
 Result<std::pair<Slug, int>> level_of(const Settings& settings, const Plan& plan,
                                       const std::string& text) {
-    const auto parts = split_assignment(text, "SKILL=LEVEL, such as discovery=3");
-    if (!parts) {
-        return tl::unexpected(parts.error());
-    }
-    const auto id = known_id("skill", parts->id, ids(plan.skills));
-    if (!id) {
-        return tl::unexpected(id.error());
-    }
-    return parse_level(id->str(), parts->value, meanings_of_levels(settings, *id))
-        .map([&](int level) {
-            return std::pair{*id, level};
-        });
+    PERFPLAN_TRY(const auto parts, split_assignment(text, "SKILL=LEVEL, such as discovery=3"));
+    PERFPLAN_TRY(const auto id, known_id("skill", parts.id, ids(plan.skills)));
+    return parse_level(id.str(), parts.value, meanings_of_levels(settings, id)).map([&](int level) {
+        return std::pair{id, level};
+    });
 }
 
 std::string describe(const Scale& levels) {
@@ -347,17 +325,11 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
     record.date = open.today;
     record.recorded = moment(io, open.today);
     if (const auto on = arguments.value("on")) {
-        const auto date = past_date("--on", *on, open.today, open.tree.settings());
-        if (!date) {
-            return tl::unexpected(date.error());
-        }
-        record.date = *date;
+        PERFPLAN_TRY(const auto date, past_date("--on", *on, open.today, open.tree.settings()));
+        record.date = date;
     }
-    auto by = author(arguments, io);
-    if (!by) {
-        return tl::unexpected(std::move(by).error());
-    }
-    record.by = *std::move(by);
+    PERFPLAN_TRY(auto by, author(arguments, io));
+    record.by = std::move(by);
     return record;
 }
 

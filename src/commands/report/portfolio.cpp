@@ -220,30 +220,23 @@ Result<ExitCode> report_many(const Arguments& arguments, Language language,
     if (!now || !tree) {
         return tl::unexpected(!now ? now.error() : tree.error());
     }
-    const auto request = request_from(arguments, language, audience, tree->settings(), *now);
-    if (!request) {
-        return tl::unexpected(request.error());
-    }
-    const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
-    if (!refs) {
-        return tl::unexpected(refs.error());
-    }
-    Plans plans(*tree, request->date);
-    plans.load(*refs, request->passes, io);
+    PERFPLAN_TRY(const auto request,
+                 request_from(arguments, language, audience, tree->settings(), *now));
+    PERFPLAN_TRY(const auto refs, selected(arguments, arguments.positionals(), *tree, *now, io));
+    Plans plans(*tree, request.date);
+    plans.load(refs, request.passes, io);
     if (plans.shown().empty()) {
-        return plans.code() == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
+        return plans.code() == ExitCode::done ? tell_of_no_plans(arguments, refs.size(), io)
                                               : plans.code();
     }
-    if (const auto readable = check_reader(request->audience, plans.shown()); !readable) {
-        return tl::unexpected(readable.error());
-    }
+    PERFPLAN_TRY_DO(check_reader(request.audience, plans.shown()));
     const PlanNames& names = arguments.positionals();
     const bool are_named = !names.empty() || reads_plans(arguments, names);
-    if (request->page == Page::consistency && are_named) {
-        plans.load_beside(other_plans_of_reps(*tree, *refs));
+    if (request.page == Page::consistency && are_named) {
+        plans.load_beside(other_plans_of_reps(*tree, refs));
     }
-    const ReportScope scope = scope_of(arguments, request->audience, plans.left_out());
-    return deliver(arguments, io, text_of(*tree, plans, *request, scope)).map([&] {
+    const ReportScope scope = scope_of(arguments, request.audience, plans.left_out());
+    return deliver(arguments, io, text_of(*tree, plans, request, scope)).map([&] {
         return plans.code();
     });
 }

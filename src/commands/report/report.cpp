@@ -124,21 +124,18 @@ Result<ExitCode> report_one(const Arguments& arguments, Io& io) {
     if (!errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto plan = load_plan(*tree, *ref);
-    if (!plan) {
-        return tl::unexpected(plan.error());
-    }
-    io.report(plan->diagnostics);
-    const PlanStatus status = evaluate_plan(*tree, *plan, *date);
-    io.report(warnings_of_terms(*tree, *plan, status.agreed));
-    io.report(notes_on_late_records(*plan, *date));
-    const auto records = history(tree->settings(), status, plan->journal, *date);
+    PERFPLAN_TRY(const auto plan, load_plan(*tree, *ref));
+    io.report(plan.diagnostics);
+    const PlanStatus status = evaluate_plan(*tree, plan, *date);
+    io.report(warnings_of_terms(*tree, plan, status.agreed));
+    io.report(notes_on_late_records(plan, *date));
+    const auto records = history(tree->settings(), status, plan.journal, *date);
     tell_of_private(records, request->audience, io);
     const ReportView view =
         report_view(tree->settings(), status, records, request->audience, *date);
     const std::string text = request->own ? request->own->fill(view_of(report_shape(), view))
                                           : report_text(view, request->language);
-    return deliver(arguments, io, text).map([&] { return worst(plan->diagnostics); });
+    return deliver(arguments, io, text).map([&] { return worst(plan.diagnostics); });
 }
 
 Result<ExitCode> run_report(const Arguments& arguments, Io& io) {

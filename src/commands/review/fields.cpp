@@ -34,12 +34,9 @@ Result<std::optional<Date>> optional_date(const Arguments& arguments, std::strin
     if (!text) {
         return std::nullopt;
     }
-    const auto date =
-        any_date(fmt::format("--{}", option), *text, open.today, open.tree.settings(), edge);
-    if (!date) {
-        return tl::unexpected(date.error());
-    }
-    return *date;
+    PERFPLAN_TRY(const auto date, any_date(fmt::format("--{}", option), *text, open.today,
+                                           open.tree.settings(), edge));
+    return date;
 }
 
 Result<void> read_decision(const Arguments& arguments, const OpenPlan& /*open*/, Record& review) {

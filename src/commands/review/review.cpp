@@ -135,30 +135,17 @@ Result<ExitCode> record_review(const Arguments& arguments, Io& io) {
     if (arguments.has("keep-going")) {
         return fail(usage_error("--keep-going goes with --from FILE, without PLAN"));
     }
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    if (auto allowed = require_open(*open, RecordKind::review); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    auto review = review_from(arguments, io, *open);
-    if (!review) {
-        return tl::unexpected(std::move(review).error());
-    }
-    if (auto checked = check_review(*review, *open); !checked) {
-        return tl::unexpected(std::move(checked).error());
-    }
-    const auto words =
-        read_text(arguments, io, says_something(*review) ? TextNeeded::no : TextNeeded::yes,
-                  fmt::format("The review of {} ({}) on {}.", open->plan.terms.rep,
-                              to_string(open->plan.ref), to_string(review->date)));
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    const std::string dates = dates_after(*open, *review);
-    const std::string next = next_after(*open, *review);
-    return save_record(arguments, io, *open, *std::move(review), *words,
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY_DO(require_open(open, RecordKind::review));
+    PERFPLAN_TRY(auto review, review_from(arguments, io, open));
+    PERFPLAN_TRY_DO(check_review(review, open));
+    PERFPLAN_TRY(const auto words,
+                 read_text(arguments, io, says_something(review) ? TextNeeded::no : TextNeeded::yes,
+                           fmt::format("The review of {} ({}) on {}.", open.plan.terms.rep,
+                                       to_string(open.plan.ref), to_string(review.date))));
+    const std::string dates = dates_after(open, review);
+    const std::string next = next_after(open, review);
+    return save_record(arguments, io, open, std::move(review), words,
                        arguments.has("private") ? Privacy::private_ : Privacy::shared, next, dates);
 }
 
@@ -234,9 +221,7 @@ Result<void> check_arguments(const Arguments& arguments) {
 }
 
 Result<ExitCode> run_review(const Arguments& arguments, Io& io) {
-    if (auto checked = check_arguments(arguments); !checked) {
-        return tl::unexpected(std::move(checked).error());
-    }
+    PERFPLAN_TRY_DO(check_arguments(arguments));
     if (arguments.has("due")) {
         return show_agenda(arguments, AgendaOf::reviews, io);
     }

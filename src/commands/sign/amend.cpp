@@ -7,11 +7,8 @@
 namespace perfplan::commands {
 
 Result<ExitCode> sign_amendment(const Arguments& arguments, Io& io, const OpenPlan& open) {
-    const auto made = amend_by_hand(arguments, io, open);
-    if (!made) {
-        return tl::unexpected(made.error());
-    }
-    print_terms_change(arguments, io, open, *made,
+    PERFPLAN_TRY(const auto made, amend_by_hand(arguments, io, open));
+    print_terms_change(arguments, io, open, made,
                        fmt::format("perfplan status {}", to_string(open.plan.ref)));
     return ExitCode::done;
 }
@@ -30,12 +27,10 @@ Result<ExitCode> restore_terms(const Arguments& arguments, Io& io, const OpenPla
                 change.terms = std::move(base);
                 return change;
             }
-            auto sealed = read_sealed(open.tree, plan.ref, plan.sealed[*now.agreed.newest]);
-            if (!sealed) {
-                return tl::unexpected(std::move(sealed).error());
-            }
+            PERFPLAN_TRY(auto sealed,
+                         read_sealed(open.tree, plan.ref, plan.sealed[*now.agreed.newest]));
             change.what_stood = TermsChange::Keep::yes;
-            change.terms = *std::move(sealed);
+            change.terms = std::move(sealed);
             return change;
         });
     if (!made) {

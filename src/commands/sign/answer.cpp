@@ -55,11 +55,8 @@ Result<std::optional<std::string>> witness_of(const Arguments& arguments) {
     if (!given) {
         return std::nullopt;
     }
-    auto name = clean_text("--witness", *given);
-    if (!name) {
-        return tl::unexpected(std::move(name).error());
-    }
-    return std::string(trim(*name));
+    PERFPLAN_TRY(auto name, clean_text("--witness", *given));
+    return std::string(trim(name));
 }
 
 Result<Date> date_of(const Arguments& arguments, const OpenPlan& open) {
@@ -90,9 +87,7 @@ Result<Record> signature_from(const Arguments& arguments, const Io& io, const Op
     record.role = *role;
     record.answer = *answer;
     record.witness = *std::move(witness);
-    if (auto named = add_names(record, arguments, io, open.written); !named) {
-        return tl::unexpected(std::move(named).error());
-    }
+    PERFPLAN_TRY_DO(add_names(record, arguments, io, open.written));
     if (record.witness && is_same_person(*record.witness, record.by)) {
         return fail(usage_error(
             fmt::format("'{}' can't be the witness of an own refusal", visible(record.by)),
@@ -187,45 +182,33 @@ std::string what_it_means(const Record& signature, const OpenPlan& open,
 }  // namespace
 
 Result<ExitCode> sign_terms(const Arguments& arguments, Io& io, const OpenPlan& open) {
-    auto signature = signature_from(arguments, io, open);
-    if (!signature) {
-        return tl::unexpected(std::move(signature).error());
-    }
-    const auto words = read_text(arguments, io, TextNeeded::no, "");
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    if (!words->text.empty()) {
-        signature->text = words->text;
+    PERFPLAN_TRY(auto signature, signature_from(arguments, io, open));
+    PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
+    if (!words.text.empty()) {
+        signature.text = words.text;
     }
     std::string unchanged;
     const auto made = change_agreed(
         open, dry_run(arguments),
         [&](const LoadedPlan& plan, yaml::Document base, NewTerms& now) -> Result<TermsChange> {
-            if (auto allowed = require_untouched(plan, now.agreed); !allowed) {
-                return tl::unexpected(std::move(allowed).error());
-            }
-            signature->terms =
+            PERFPLAN_TRY_DO(require_untouched(plan, now.agreed));
+            signature.terms =
                 now.agreed.newest ? plan.sealed[*now.agreed.newest].digest : plan.digest;
             TermsChange change;
-            const SignatureStatus* before = answer_before(plan, now.agreed, *signature);
-            if (before != nullptr && says_the_same(*before, *signature)) {
+            const SignatureStatus* before = answer_before(plan, now.agreed, signature);
+            if (before != nullptr && says_the_same(*before, signature)) {
                 unchanged = fmt::format("{}/{}", open.tree.shown(plan.ref),
                                         path_in_plan(plan.journal[before->entry]));
                 return change;
             }
-            if (auto allowed = require_new_answer(plan, before, *signature); !allowed) {
-                return tl::unexpected(std::move(allowed).error());
-            }
-            if (auto allowed = require_terms_by(now.agreed, signature->date); !allowed) {
-                return tl::unexpected(std::move(allowed).error());
-            }
+            PERFPLAN_TRY_DO(require_new_answer(plan, before, signature));
+            PERFPLAN_TRY_DO(require_terms_by(now.agreed, signature.date));
             if (!now.agreed.newest) {
-                change.copy = TermsChange::Copy{signature->date, base.text()};
+                change.copy = TermsChange::Copy{signature.date, base.text()};
             }
-            change.record = *signature;
+            change.record = signature;
             change.terms = std::move(base);  // what plan.yaml should be; mostly it is that
-            now.agreed = agreed_with(open.tree, plan, *signature, plan.terms, open.today);
+            now.agreed = agreed_with(open.tree, plan, signature, plan.terms, open.today);
             return change;
         });
     if (!made) {
@@ -238,7 +221,7 @@ Result<ExitCode> sign_terms(const Arguments& arguments, Io& io, const OpenPlan& 
         return ExitCode::done;
     }
     print_changed(arguments, io, made->files, next_of(open.plan.ref, made->agreed),
-                  what_it_means(*signature, open, made->agreed));
+                  what_it_means(signature, open, made->agreed));
     return ExitCode::done;
 }
 

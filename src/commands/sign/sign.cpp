@@ -66,18 +66,12 @@ Diagnostics misplaced(const Arguments& arguments, const Mode& mode) {
 }
 
 Result<ExitCode> run_sign(const Arguments& arguments, Io& io) {
-    const auto mode = mode_of(arguments);
-    if (!mode) {
-        return tl::unexpected(mode.error());
-    }
-    if (Diagnostics errors = misplaced(arguments, *mode); !errors.empty()) {
+    PERFPLAN_TRY(const auto mode, mode_of(arguments));
+    if (Diagnostics errors = misplaced(arguments, mode); !errors.empty()) {
         return fail(std::move(errors));
     }
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    return mode->run(arguments, io, *open);
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    return mode.run(arguments, io, open);
 }
 
 }  // namespace

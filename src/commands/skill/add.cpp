@@ -35,42 +35,26 @@ Result<Slug> new_id(const Arguments& arguments, const OpenPlan& open) {
                                         to_string(open.plan.ref), id->str())));
     }
     if (!arguments.has("title")) {
-        if (auto known = require_competency(*id, open.tree.settings()); !known) {
-            return tl::unexpected(std::move(known).error());
-        }
+        PERFPLAN_TRY_DO(require_competency(*id, open.tree.settings()));
     }
     return *id;
 }
 
 Result<NewEntry> new_skill(const Arguments& arguments, const OpenPlan& open) {
-    const auto id = new_id(arguments, open);
-    if (!id) {
-        return tl::unexpected(id.error());
-    }
-    auto fields = field_edits(skills_section, arguments, skill_context(open, *id));
-    if (!fields) {
-        return tl::unexpected(std::move(fields).error());
-    }
-    if (auto complete = require_fields(skills_section, id->str(), *fields); !complete) {
-        return tl::unexpected(std::move(complete).error());
-    }
-    return NewEntry{*id, *std::move(fields)};
+    PERFPLAN_TRY(const auto id, new_id(arguments, open));
+    PERFPLAN_TRY(auto fields, field_edits(skills_section, arguments, skill_context(open, id)));
+    PERFPLAN_TRY_DO(require_fields(skills_section, id.str(), fields));
+    return NewEntry{id, std::move(fields)};
 }
 
 Result<ExitCode> run_skill_add(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto skill = new_skill(arguments, *open);
-    if (!skill) {
-        return tl::unexpected(skill.error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto skill, new_skill(arguments, open));
     return change_and_tell(
-        arguments, io, *open,
-        [&](const yaml::Document& terms) { return with_entries(terms, skills_section, {*skill}); },
-        fmt::format("perfplan skill plan {} … --skill {}", to_string(open->plan.ref),
-                    skill->id.str()));
+        arguments, io, open,
+        [&](const yaml::Document& terms) { return with_entries(terms, skills_section, {skill}); },
+        fmt::format("perfplan skill plan {} … --skill {}", to_string(open.plan.ref),
+                    skill.id.str()));
 }
 
 }  // namespace

@@ -70,19 +70,14 @@ Result<ExitCode> describe_levels(const Arguments& arguments, Io& io, const OpenP
 }
 
 Result<ExitCode> run_skill_assess(const Arguments& arguments, Io& io) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    if (auto allowed = require_open(*open, RecordKind::assessment); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY_DO(require_open(open, RecordKind::assessment));
     const std::vector<std::string> given = arguments_after_plan(arguments);
     if (given.empty()) {
-        return describe_levels(arguments, io, *open);
+        return describe_levels(arguments, io, open);
     }
-    auto levels = parse_levels(open->tree.settings(), open->plan.terms, given);
-    auto record = new_record(RecordKind::assessment, arguments, io, *open);
+    auto levels = parse_levels(open.tree.settings(), open.plan.terms, given);
+    auto record = new_record(RecordKind::assessment, arguments, io, open);
     Diagnostics errors;
     collect(errors, levels);
     collect(errors, record);
@@ -91,13 +86,10 @@ Result<ExitCode> run_skill_assess(const Arguments& arguments, Io& io) {
     }
     record->levels = *std::move(levels);
     record->evidence = arguments.values("evidence");
-    const auto words = read_text(arguments, io, TextNeeded::no, "");
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    return save_record(arguments, io, *open, *record, *words,
+    PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
+    return save_record(arguments, io, open, *record, words,
                        arguments.has("private") ? Privacy::private_ : Privacy::shared,
-                       next_command(*open, *record), where_they_stand(*open, *record));
+                       next_command(open, *record), where_they_stand(open, *record));
 }
 
 }  // namespace

@@ -47,11 +47,8 @@ Result<std::optional<Slug>> goal_to_explain(const StatusRequest& request, const 
     if (!request.only_goal) {
         return std::nullopt;
     }
-    const auto goal = parse_goals(terms, {*request.only_goal});
-    if (!goal) {
-        return tl::unexpected(goal.error());
-    }
-    return goal->front();
+    PERFPLAN_TRY(const auto goal, parse_goals(terms, {*request.only_goal}));
+    return goal.front();
 }
 
 EarlierPlan as_earlier(const PlanStatus& plan) {
@@ -152,12 +149,9 @@ ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs,
 Result<void> explain_all(Judgement& judged, const Settings& settings,
                          const StatusRequest& request) {
     for (const PlanStatus& plan : judged.plans) {
-        const auto only = goal_to_explain(request, plan.terms);
-        if (!only) {
-            return tl::unexpected(only.error());
-        }
+        PERFPLAN_TRY(const auto only, goal_to_explain(request, plan.terms));
         if (request.explains) {
-            judged.explanations.push_back(explain(settings, plan, *only));
+            judged.explanations.push_back(explain(settings, plan, only));
         }
     }
     return {};

@@ -138,14 +138,12 @@ Result<StatusResult> told_as_objects(const Tree& tree, const std::vector<PlanRef
     StatusJson json(request.date);
     std::size_t before = 0;
     for (const auto& part : in_parts(refs, request.choice)) {
-        const auto judged = judge_into(told, tree, part, request, io, {before, refs.size()});
-        if (!judged) {
-            return tl::unexpected(judged.error());
-        }
+        PERFPLAN_TRY(const auto judged,
+                     judge_into(told, tree, part, request, io, {before, refs.size()}));
         if (is_json) {
-            json.add(judged->plans, judged->explanations);
+            json.add(judged.plans, judged.explanations);
         } else {
-            told.text += status_ndjson(judged->plans, judged->explanations, request.output.fields);
+            told.text += status_ndjson(judged.plans, judged.explanations, request.output.fields);
         }
         before += part.size();
     }
@@ -162,11 +160,8 @@ Result<StatusResult> told_of(const Tree& tree, const std::vector<PlanRef>& refs,
         return told_as_objects(tree, refs, request, io);
     }
     StatusResult told;
-    auto judged = judge_into(told, tree, refs, request, io, {});
-    if (!judged) {
-        return tl::unexpected(std::move(judged).error());
-    }
-    told.text = text_of(tree, *std::move(judged), request, io);
+    PERFPLAN_TRY(auto judged, judge_into(told, tree, refs, request, io, {}));
+    told.text = text_of(tree, std::move(judged), request, io);
     return told;
 }
 
@@ -185,30 +180,21 @@ Result<ExitCode> run_status(const Arguments& arguments, Io& io) {
     if (!now || !tree) {
         return tl::unexpected(!now ? now.error() : tree.error());
     }
-    const auto request = status_request(arguments, tree->settings(), *now);
-    if (!request) {
-        return tl::unexpected(request.error());
-    }
+    PERFPLAN_TRY(const auto request, status_request(arguments, tree->settings(), *now));
     const auto refs = selected(arguments, arguments.positionals(), *tree, *now, io);
     if (!refs) {
         return fail(with_goal_hint(refs.error(), arguments));
     }
-    const auto told = told_of(*tree, *refs, *request, io);
-    if (!told) {
-        return tl::unexpected(told.error());
-    }
-    const Format format = request->output.format;
-    if (told->is_empty && (format == Format::table || format == Format::paths)) {
+    PERFPLAN_TRY(const auto told, told_of(*tree, *refs, request, io));
+    const Format format = request.output.format;
+    if (told.is_empty && (format == Format::table || format == Format::paths)) {
         // what is wrong has been said; a table of nothing says no more
-        return told->code == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
-                                            : told->code;
+        return told.code == ExitCode::done ? tell_of_no_plans(arguments, refs->size(), io)
+                                           : told.code;
     }
-    const bool matches_nothing = told->is_empty && is_filtered(arguments, arguments.positionals());
-    if (auto delivered = deliver(arguments, io, told->text); !delivered) {
-        return tl::unexpected(std::move(delivered).error());
-    }
-    return matches_nothing || told->is_failing ? std::max(told->code, ExitCode::findings)
-                                               : told->code;
+    const bool matches_nothing = told.is_empty && is_filtered(arguments, arguments.positionals());
+    PERFPLAN_TRY_DO(deliver(arguments, io, told.text));
+    return matches_nothing || told.is_failing ? std::max(told.code, ExitCode::findings) : told.code;
 }
 
 }  // namespace

@@ -109,13 +109,9 @@ Result<void> require_new(const LoadedPlan& plan, const Record& record) {
 /// Terms nobody has signed: they may be edited, but not once the plan is closed.
 Result<TermsChange> edited(const Arguments& arguments, Io& io, const OpenPlan& open,
                            yaml::Document terms) {
-    if (auto allowed = require_open(open, RecordKind::amendment); !allowed) {
-        return tl::unexpected(std::move(allowed).error());
-    }
-    const auto by = arguments.has("by") ? author(arguments, io) : Result<std::string>();
-    if (!by) {
-        return tl::unexpected(by.error());
-    }
+    PERFPLAN_TRY_DO(require_open(open, RecordKind::amendment));
+    PERFPLAN_TRY(const auto by,
+                 arguments.has("by") ? author(arguments, io) : Result<std::string>());
     for (const std::string_view option : {"reason", "by"}) {
         if (arguments.has(option)) {
             io.report(
@@ -142,19 +138,14 @@ Result<TermsChange> amended(const Arguments& arguments, const Io& io, const Open
     if (changes.empty()) {
         return change;  // comments and layout are no terms
     }
-    auto record = amendment_of(arguments, io, open, plan, made.agreed);
-    if (!record) {
-        return tl::unexpected(std::move(record).error());
-    }
-    record->changes = changes;
-    record->terms = terms_digest(change.terms->text());
-    if (auto is_new = require_new(plan, *record); !is_new) {
-        return tl::unexpected(std::move(is_new).error());
-    }
+    PERFPLAN_TRY(auto record, amendment_of(arguments, io, open, plan, made.agreed));
+    record.changes = changes;
+    record.terms = terms_digest(change.terms->text());
+    PERFPLAN_TRY_DO(require_new(plan, record));
     made.changes = std::move(changes);
-    made.agreed = agreed_with(open.tree, plan, *record, std::move(read->value), open.today);
-    change.copy = TermsChange::Copy{record->date, change.terms->text()};
-    change.record = *std::move(record);
+    made.agreed = agreed_with(open.tree, plan, record, std::move(read->value), open.today);
+    change.copy = TermsChange::Copy{record.date, change.terms->text()};
+    change.record = std::move(record);
     return change;
 }
 
@@ -169,9 +160,7 @@ Result<NewTerms> change_agreed(
         open.tree, open.plan.ref,
         [&](const LoadedPlan& plan, const yaml::Document& terms) -> Result<TermsChange> {
             made.agreed = evaluate_terms(open.tree, plan, open.today);
-            if (auto newest = require_newest(plan, made.agreed, open.today); !newest) {
-                return tl::unexpected(std::move(newest).error());
-            }
+            PERFPLAN_TRY_DO(require_newest(plan, made.agreed, open.today));
             return base_of(open.tree, plan, made.agreed, terms).and_then([&](yaml::Document base) {
                 return decide(plan, std::move(base), made);
             });
@@ -186,20 +175,15 @@ Result<NewTerms> change_agreed(
 
 Result<NewTerms> edit_or_amend(const Arguments& arguments, Io& io, const OpenPlan& open,
                                const TermsEdit& edit) {
-    return change_agreed(
-        open, dry_run(arguments),
-        [&](const LoadedPlan& plan, const yaml::Document& base,
-            NewTerms& made) -> Result<TermsChange> {
-            if (auto allowed = require_untouched(plan, made.agreed); !allowed) {
-                return tl::unexpected(std::move(allowed).error());
-            }
-            auto after = edit(base);
-            if (!after) {
-                return tl::unexpected(std::move(after).error());
-            }
-            return made.agreed.newest ? amended(arguments, io, open, plan, *std::move(after), made)
-                                      : edited(arguments, io, open, *std::move(after));
-        });
+    return change_agreed(open, dry_run(arguments),
+                         [&](const LoadedPlan& plan, const yaml::Document& base,
+                             NewTerms& made) -> Result<TermsChange> {
+                             PERFPLAN_TRY_DO(require_untouched(plan, made.agreed));
+                             PERFPLAN_TRY(auto after, edit(base));
+                             return made.agreed.newest
+                                        ? amended(arguments, io, open, plan, std::move(after), made)
+                                        : edited(arguments, io, open, std::move(after));
+                         });
 }
 
 Result<NewTerms> amend_by_hand(const Arguments& arguments, Io& io, const OpenPlan& open) {

@@ -208,13 +208,10 @@ Diagnostics warn_of_new_dates(const OpenPlan& open, const std::string& after) {
 Result<ExitCode> change_and_tell(const Arguments& arguments, Io& io, const OpenPlan& open,
                                  const TermsEdit& edit, std::string_view next,
                                  const Diagnostics& warnings, std::string_view summary) {
-    const auto made = edit_or_amend(arguments, io, open, edit);
-    if (!made) {
-        return tl::unexpected(made.error());
-    }
+    PERFPLAN_TRY(const auto made, edit_or_amend(arguments, io, open, edit));
     io.report(warnings);
-    io.report(warn_of_new_dates(open, made->files.terms.after));
-    print_terms_change(arguments, io, open, *made, next, summary);
+    io.report(warn_of_new_dates(open, made.files.terms.after));
+    print_terms_change(arguments, io, open, made, next, summary);
     return ExitCode::done;
 }
 
@@ -224,30 +221,18 @@ std::string list_of(const SectionCommands& commands, const OpenPlan& open) {
 
 Result<ExitCode> set_entry(const Arguments& arguments, Io& io, const SectionCommands& commands,
                            const Settle& settle) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto named = commands.named(arguments, open->written);
-    if (!named) {
-        return tl::unexpected(named.error());
-    }
-    const Slug& id = named->front();
-    auto changes =
-        field_changes(commands.section, arguments, commands.context(*open, id), commands.example);
-    if (!changes) {
-        return tl::unexpected(std::move(changes).error());
-    }
-    const auto summary = settle ? settle(*changes, id, *open) : Result<std::string>();
-    if (!summary) {
-        return tl::unexpected(summary.error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto named, commands.named(arguments, open.written));
+    const Slug& id = named.front();
+    PERFPLAN_TRY(auto changes, field_changes(commands.section, arguments,
+                                             commands.context(open, id), commands.example));
+    PERFPLAN_TRY(const auto summary, settle ? settle(changes, id, open) : Result<std::string>());
     return change_and_tell(
-        arguments, io, *open,
+        arguments, io, open,
         [&](const yaml::Document& terms) {
-            return with_changes(terms, commands.section, id, *changes);
+            return with_changes(terms, commands.section, id, changes);
         },
-        list_of(commands, *open), {}, *summary);
+        list_of(commands, open), {}, summary);
 }
 
 Diagnostic warn_of_records(const OpenPlan& open, std::size_t records, std::string_view which) {
@@ -264,20 +249,14 @@ Diagnostic warn_of_records(const OpenPlan& open, std::size_t records, std::strin
 Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionCommands& commands,
                               Diagnostics (*what_stays)(const OpenPlan&,
                                                         const std::vector<Slug>&)) {
-    const auto open = open_plan(arguments, io);
-    if (!open) {
-        return tl::unexpected(open.error());
-    }
-    const auto named = commands.named(arguments, open->written);
-    if (!named) {
-        return tl::unexpected(named.error());
-    }
+    PERFPLAN_TRY(const auto open, open_plan(arguments, io));
+    PERFPLAN_TRY(const auto named, commands.named(arguments, open.written));
     return change_and_tell(
-        arguments, io, *open,
+        arguments, io, open,
         [&](const yaml::Document& terms) {
-            return without_entries(terms, commands.section, *named);
+            return without_entries(terms, commands.section, named);
         },
-        list_of(commands, *open), what_stays(*open, *named));
+        list_of(commands, open), what_stays(open, named));
 }
 
 }  // namespace perfplan::commands

@@ -43,11 +43,8 @@ Result<yaml::Value> id_value(const FieldInfo& field, std::string_view option,
     if (field.refers_to == RefersTo::objective) {
         return objective_value(option, context.open.tree.settings(), text);
     }
-    const auto known = known_in_plan(field, {text}, context);
-    if (!known) {
-        return tl::unexpected(known.error());
-    }
-    return yaml::Value::string(known->front().str());
+    PERFPLAN_TRY(const auto known, known_in_plan(field, {text}, context));
+    return yaml::Value::string(known.front().str());
 }
 
 Result<Decimal> number_for(const FieldInfo& field, std::string_view option, std::string_view text,
@@ -106,12 +103,9 @@ Result<yaml::Value> field_value(const FieldInfo& field, std::string_view option,
 
 Result<yaml::Value> ids_value(const FieldInfo& field, const std::vector<std::string>& texts,
                               const ValueContext& context) {
-    const auto known = known_in_plan(field, texts, context);
-    if (!known) {
-        return tl::unexpected(known.error());
-    }
+    PERFPLAN_TRY(const auto known, known_in_plan(field, texts, context));
     std::vector<yaml::Value> items;
-    for (const Slug& id : *known) {
+    for (const Slug& id : known) {
         items.push_back(yaml::Value::string(id.str()));
     }
     return yaml::Value::sequence(std::move(items), yaml::Value::Layout::flow);

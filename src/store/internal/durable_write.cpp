@@ -50,24 +50,19 @@ int rename_where_nothing_is(const Directory& directory, const std::string& from,
 Result<Created> create_by_temporary(const Directory& directory, const std::string& name,
                                     std::string_view bytes) {
     const std::string shown = directory.shown(name);
-    auto temporary = Temporary::make(directory, shown);
-    if (!temporary) {
-        return tl::unexpected(std::move(temporary).error());
-    }
-    if (auto written = write_and_sync(temporary->fd(), bytes, shown); !written) {
-        return tl::unexpected(std::move(written).error());
-    }
-    if (rename_without_replacing(directory, temporary->name(), name) == 0) {
-        temporary->keep();
+    PERFPLAN_TRY(auto temporary, Temporary::make(directory, shown));
+    PERFPLAN_TRY_DO(write_and_sync(temporary.fd(), bytes, shown));
+    if (rename_without_replacing(directory, temporary.name(), name) == 0) {
+        temporary.keep();
         return Created::now;
     }
     if ((errno == EINVAL || errno == ENOSYS) &&
-        ::linkat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str(), 0) == 0) {
+        ::linkat(directory.fd(), temporary.name().c_str(), directory.fd(), name.c_str(), 0) == 0) {
         return Created::now;
     }
     if ((errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) &&
-        rename_where_nothing_is(directory, temporary->name(), name) == 0) {
-        temporary->keep();
+        rename_where_nothing_is(directory, temporary.name(), name) == 0) {
+        temporary.keep();
         return Created::now;
     }
     return errno == EEXIST ? Result<Created>(Created::was_there) : write_error(shown, errno);
@@ -83,9 +78,7 @@ Result<Created> create_nameless(const Directory& directory, const std::string& n
         }
         return write_error(directory.shown(name), errno);
     }
-    if (auto written = write_and_sync(file.get(), bytes, directory.shown(name)); !written) {
-        return tl::unexpected(std::move(written).error());
-    }
+    PERFPLAN_TRY_DO(write_and_sync(file.get(), bytes, directory.shown(name)));
     if (link_to_name(file.get(), directory, name) == 0) {
         return Created::now;
     }

@@ -96,11 +96,9 @@ Result<Plan> terms_of(const LoadedPlan& plan, const CopyOfTerms& copy, const std
         }
     }
     // yaml-cpp was asked when they were sealed, and the digest shows that they are the same bytes
-    const auto document = yaml::Document::read(path, copy.bytes, yaml::CrossCheck::left_for_later);
-    if (!document) {
-        return tl::unexpected(document.error());
-    }
-    return read_plan(*document).map([](Decoded<Plan> read) { return std::move(read.value); });
+    PERFPLAN_TRY(const auto document,
+                 yaml::Document::read(path, copy.bytes, yaml::CrossCheck::left_for_later));
+    return read_plan(document).map([](Decoded<Plan> read) { return std::move(read.value); });
 }
 
 }  // namespace

@@ -58,15 +58,12 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
             return io_error_for(rep.shown(name), "made", errno);
         }
         Removal removal(rep, name);
-        auto directory = rep.find(name);
+        PERFPLAN_TRY(auto directory, rep.find(name));
         if (!directory) {
-            return tl::unexpected(std::move(directory).error());
-        }
-        if (!*directory) {
             removal.cancel();
             continue;
         }
-        auto lock = PlanLock::take(**directory);
+        auto lock = PlanLock::take(*directory);
         if (!lock) {
             if (lock.error().front().code == ExitCode::refused) {
                 removal.cancel();  // it is in use
@@ -74,13 +71,13 @@ Result<StagedPlan> StagedPlan::take(const Directory& rep, std::string_view plan)
             return tl::unexpected(std::move(lock).error());
         }
         // whoever held the lock may have given it its own name
-        const auto is_there = has_name(rep, name, (*directory)->fd());
+        const auto is_there = has_name(rep, name, directory->fd());
         if (!is_there) {
             return io_error_for(rep.shown(name), "made", errno);
         }
         if (*is_there) {
-            empty(**directory);
-            StagedPlan staged(rep, **std::move(directory), name, *std::move(lock));
+            empty(*directory);
+            StagedPlan staged(rep, *std::move(directory), name, *std::move(lock));
             removal.cancel();
             return staged;
         }

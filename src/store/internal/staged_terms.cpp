@@ -82,9 +82,7 @@ Result<StagedTerms> StagedTerms::write(const Directory& plan, std::string_view b
         staged.plan_ = nullptr;  // there is nothing to drop
         return io_error_for(shown, "written", error);
     }
-    if (auto written = write_and_sync(file.get(), bytes, shown); !written) {
-        return tl::unexpected(std::move(written).error());
-    }
+    PERFPLAN_TRY_DO(write_and_sync(file.get(), bytes, shown));
     if (::fchmod(file.get(), status.st_mode & 07777) != 0) {
         return io_error_for(shown, "given its permissions", errno);
     }

@@ -164,30 +164,24 @@ std::string chomped(std::string decoded, Chomp chomp) {
 }  // namespace
 
 Scan scan_block(std::string_view text, std::size_t begin, Place place) {
-    const auto header = read_header(text, begin);
-    if (!header) {
-        return tl::unexpected(header.error());
-    }
+    PERFPLAN_TRY(const auto header, read_header(text, begin));
     const Style style = text[begin] == '|' ? Style::literal : Style::folded;
-    if (style == Style::folded && header->chomp == Chomp::keep) {
-        return tl::unexpected(SyntaxError{{begin, header->end},
+    if (style == Style::folded && header.chomp == Chomp::keep) {
+        return tl::unexpected(SyntaxError{{begin, header.end},
                                           "'>+' is read in different ways by different programs",
                                           "write '>' or '|+'"});
     }
-    const std::size_t first = behind_break(text, line_end(text, header->end));
-    const auto indentation = indentation_of(text, first, *header, place);
-    if (!indentation) {
-        return tl::unexpected(indentation.error());
-    }
-    const Body body = read_body(text, first, *indentation);
+    const std::size_t first = behind_break(text, line_end(text, header.end));
+    PERFPLAN_TRY(const auto indentation, indentation_of(text, first, header, place));
+    const Body body = read_body(text, first, indentation);
     if (style == Style::folded && ends_in_spaces(text, body)) {
         return tl::unexpected(SyntaxError{{line_begin(text, text.size()), text.size()},
                                           "spaces after the last line of the text",
                                           "delete them"});
     }
     std::string decoded = style == Style::literal ? literal(body.lines) : folded_lines(body.lines);
-    Scalar scalar{style, header->end, {}, chomped(std::move(decoded), header->chomp)};
-    if (header->chomp == Chomp::keep && body.last_end > 0) {
+    Scalar scalar{style, header.end, {}, chomped(std::move(decoded), header.chomp)};
+    if (header.chomp == Chomp::keep && body.last_end > 0) {
         scalar.end = body.last_end;
     } else if (body.end > 0) {
         scalar.end = body.end;

@@ -153,11 +153,8 @@ tl::expected<Escape, SyntaxError> read_escape(std::string_view text, std::size_t
     const std::size_t digits = digits_of(name);
     std::optional<std::uint32_t> code_point = code_point_of(name);
     if (digits > 0) {
-        const auto read = read_digits(text, pos, digits);
-        if (!read) {
-            return tl::unexpected(read.error());
-        }
-        code_point = *read;
+        PERFPLAN_TRY(const auto read, read_digits(text, pos, digits));
+        code_point = read;
     }
     if (!code_point) {
         const std::size_t end = pos + 1 + (pos + 1 < text.size() ? size_of_character(name) : 0);
