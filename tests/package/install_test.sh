@@ -15,7 +15,7 @@ complain() {
 # wanted: every file that is to be there, below the prefix.
 wanted() {
     cd "$checkout"
-    find examples/acme-plans -type f -printf 'share/doc/perfplan/%p\n'
+    find examples/acme-plans examples/pictures/*.svg -type f -printf 'share/doc/perfplan/%p\n'
     find man -type f -name '*.[1-8]' -printf '%f\n' | sed -E 's,.*\.([1-8])$,share/man/man\1/&,'
     find src -name '*.schema.json' -printf 'share/perfplan/%f\n'
     cat <<'LIST'
