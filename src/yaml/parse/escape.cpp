@@ -1,5 +1,6 @@
 #include "yaml/parse/escape.hpp"
 
+#include "base/diagnostics/result.hpp"
 #include "base/text/text.hpp"
 #include "yaml/parse/text.hpp"
 
