@@ -29,7 +29,7 @@ const std::vector<Rule>& rules() {
         {rule::missing_field, files, error, fixed, "without it the file does not say what it must"},
         {rule::missing_file, files, error, fixed, "a plan without its terms is no plan"},
         {rule::unreadable, files, error, fixed, "what can't be read can't be checked"},
-        {rule::unknown_key, files, warn, settable, "a misspelt key is a field that is not there"},
+        {rule::unknown_key, files, warn, settable, "a misspelled key is a field that is not there"},
         {rule::unknown_id, files, error, settable, "what names nothing counts nowhere",
          look::unknown_id},
         {rule::altered_record, files, error, fixed,
@@ -55,7 +55,7 @@ const std::vector<Rule>& rules() {
         {"permissions", files, warn, settable,
          "a plan is the rep's and the manager's business only"},
         {"outdated-schema", files, warn, settable, "an editor that checks by old rules misleads"},
-        {"unknown-rule", files, warn, settable, "a misspelt rule stays as it is"},
+        {"unknown-rule", files, warn, settable, "a misspelled rule stays as it is"},
 
         {"unsigned", terms, warn, settable, "nobody is held to terms they never received",
          look::is_unsigned},

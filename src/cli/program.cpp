@@ -41,13 +41,13 @@ Diagnostics check_words(const std::vector<std::string>& words) {
     return errors;
 }
 
-Result<ColourWhen> colour_when(const Arguments& arguments) {
+Result<ColorWhen> color_when(const Arguments& arguments) {
     const std::string when = arguments.value("color").value_or("auto");
     if (when == "auto") {
-        return ColourWhen::automatic;
+        return ColorWhen::automatic;
     }
     if (when == "always" || when == "never") {
-        return when == "always" ? ColourWhen::always : ColourWhen::never;
+        return when == "always" ? ColorWhen::always : ColorWhen::never;
     }
     return fail(usage_error(fmt::format("--color: it can't be '{}'", visible(when)),
                             "it can be auto, always or never"));
@@ -155,8 +155,8 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
     PERFPLAN_TRY(auto found, find_command(split.command));
     found.rest.insert(found.rest.begin(), split.global.begin(), split.global.end());
     const auto arguments = parse_command_line(found.command, found.rest);
-    PERFPLAN_TRY(const auto color, arguments.and_then(colour_when));
-    io.set_colour(color);
+    PERFPLAN_TRY(const auto color, arguments.and_then(color_when));
+    io.set_color(color);
     if (arguments->has("help")) {
         io.print(command_help(found.command, Style(io.color(Stream::output)), io.width()));
         return ExitCode::done;

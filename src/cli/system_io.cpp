@@ -109,8 +109,8 @@ bool SystemIo::is_terminal(Stream stream) const {
 }
 
 Color SystemIo::color(Stream stream) const {
-    if (colour_when_ != ColourWhen::automatic) {
-        return colour_when_ == ColourWhen::always ? Color::yes : Color::no;
+    if (color_when_ != ColorWhen::automatic) {
+        return color_when_ == ColorWhen::always ? Color::yes : Color::no;
     }
     const bool may =
         is_terminal(stream) && !variable("NO_COLOR") && variable("TERM").value_or("dumb") != "dumb";

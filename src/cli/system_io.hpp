@@ -11,11 +11,11 @@
 
 namespace perfplan::cli {
 
-enum class ColourWhen { automatic, always, never };
+enum class ColorWhen { automatic, always, never };
 
 class SystemIo final : public Io {
 public:
-    void set_colour(ColourWhen when) { colour_when_ = when; }
+    void set_color(ColorWhen when) { color_when_ = when; }
     void set_diagnostics(DiagnosticsForm form) { diagnostics_form_ = form; }
     [[nodiscard]] DiagnosticsForm diagnostics_form() const { return diagnostics_form_; }
     /// Nothing more on standard error.
@@ -48,7 +48,7 @@ private:
 
     std::string output_;
     std::vector<std::string> saved_;
-    ColourWhen colour_when_ = ColourWhen::automatic;
+    ColorWhen color_when_ = ColorWhen::automatic;
     DiagnosticsForm diagnostics_form_ = DiagnosticsForm::text;
     Diagnostics reported_;  ///< for SARIF, which is one document
     bool is_hushed_ = false;

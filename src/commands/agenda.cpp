@@ -89,7 +89,7 @@ Result<Request> request_from(const Arguments& arguments, AgendaOf of, const Sett
 Result<Agenda> empty_agenda(const Arguments& arguments, const Settings& settings, Date today) {
     PERFPLAN_TRY(const auto date, as_of(arguments, settings, today));
     PERFPLAN_TRY(const auto last, until(arguments, settings, date));
-    return Agenda{date, last, settings.programme, {}};
+    return Agenda{date, last, settings.program, {}};
 }
 
 /// What is due of a plan until a day.

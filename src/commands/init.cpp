@@ -19,7 +19,7 @@ namespace {
 Result<std::string> settings_text(const Arguments& arguments) {
     auto settings =
         yaml::Document::read(std::string(settings_file), std::string(starting_settings));
-    for (const std::string_view key : {"programme", "currency"}) {
+    for (const std::string_view key : {"program", "currency"}) {
         const auto value = arguments.value(key);
         if (settings && value) {
             settings = yaml::set(*settings, {std::string(key)}, yaml::Value::string(*value));
@@ -171,7 +171,7 @@ Command init_command() {
         "kept as it is.";
     command.positionals = {{"DIR", "the directory; made if it is not there",
                             Positional::Arity::optional, Completes::directory}};
-    command.options = {{"programme", 0, "NAME", "what your company calls such a plan"},
+    command.options = {{"program", 0, "NAME", "what your company calls such a plan"},
                        {"currency", 0, "CODE", "currency of amounts, such as USD"},
                        {"fiscal-year-starts", 0, "MONTH", "first month of the fiscal year"},
                        {"git", 0, "", "write .gitattributes, and a hook that checks each commit"},

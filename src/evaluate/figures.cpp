@@ -21,7 +21,7 @@ std::string percent(const std::optional<Fraction>& fraction) {
         return "-";
     }
     const auto whole = rounded(*fraction * 100, 0);
-    return whole ? fmt::format("{} %", grouped(*whole)) : too_large();
+    return whole ? fmt::format("{}%", grouped(*whole)) : too_large();
 }
 
 std::string whole_percent(const Fraction& fraction) {
@@ -36,7 +36,10 @@ std::string figure(const Fraction& value, int places) {
 }
 
 std::string amount(const std::string& figure, const std::optional<std::string>& unit) {
-    return unit ? fmt::format("{} {}", figure, visible(*unit)) : figure;
+    if (!unit) {
+        return figure;
+    }
+    return fmt::format("{}{}{}", figure, *unit == "%" ? "" : " ", visible(*unit));
 }
 
 std::string amount(Decimal value, const std::optional<std::string>& unit) {

@@ -12,7 +12,7 @@ namespace perfplan::evaluate {
 inline constexpr int hundred = 100;  ///< percent
 inline constexpr int days_a_week = 7;
 
-/// 0.0784 as "8 %"; nothing as "-".
+/// 0.0784 as "8%"; nothing as "-".
 std::string percent(const std::optional<Fraction>& fraction);
 
 /// The same, cut to whole percent: never more than there is, so that no threshold seems reached
@@ -23,7 +23,7 @@ std::string whole_percent(const Fraction& fraction);
 /// trailing zeros: "10,217", "0.42".
 std::string figure(const Fraction& value, int places);
 
-/// "280,000 USD", "14 %"; no unit: the figure alone.
+/// "280,000 USD", "14%"; no unit: the figure alone.
 std::string amount(const std::string& figure, const std::optional<std::string>& unit);
 std::string amount(Decimal value, const std::optional<std::string>& unit);
 

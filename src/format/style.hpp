@@ -1,4 +1,4 @@
-// Colour for terminals; it never carries meaning alone.
+// Color for terminals; it never carries meaning alone.
 #pragma once
 
 #include "base/diagnostics/diagnostic.hpp"
@@ -13,7 +13,7 @@ enum class Tone { plain, good, warning, bad, dim };
 
 class Style {
 public:
-    explicit Style(Color color) : colour_(color) {}
+    explicit Style(Color color) : color_(color) {}
 
     [[nodiscard]] std::string bold(std::string_view text) const { return wrapped("1", text); }
     [[nodiscard]] std::string dim(std::string_view text) const { return wrapped("2", text); }
@@ -33,12 +33,12 @@ public:
 
 private:
     [[nodiscard]] std::string wrapped(std::string_view code, std::string_view text) const {
-        if (colour_ == Color::no || text.empty()) {
+        if (color_ == Color::no || text.empty()) {
             return std::string(text);
         }
         return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
     }
-    Color colour_;
+    Color color_;
 };
 
 }  // namespace perfplan::format

@@ -130,7 +130,7 @@ void fit(std::vector<Shown>& columns, const Measured& table, std::size_t width) 
     }
 }
 
-/// Puts cells in a row. Colour goes around the text of a cell, never around the spaces behind it.
+/// Puts cells in a row. Color goes around the text of a cell, never around the spaces behind it.
 class RowText {
 public:
     RowText(std::string& text, const Style& style) : text_(&text), style_(&style) {}

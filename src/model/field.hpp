@@ -1,5 +1,5 @@
 // What a field of a file is called, holds and means. Declared once, in one table per struct
-// (src/model): reading, writing, suggestions for misspelt keys and the options of `goal` all come
+// (src/model): reading, writing, suggestions for misspelled keys and the options of `goal` all come
 // from there.
 // The form of the files, told from their tables of fields: what JSON Schemas are made from.
 #pragma once

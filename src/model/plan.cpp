@@ -107,7 +107,7 @@ struct Fields<Plan> {
             field<&Plan::reviews>("reviews", "how often it is reviewed"),
             field<&Plan::shortfall>("shortfall", "why there is a plan"),
             field<&Plan::goals>("goals", "what is to be reached"),
-            field<&Plan::skills>("skills", "what is to be learnt"),
+            field<&Plan::skills>("skills", "what is to be learned"),
             field<&Plan::activities>("activities",
                                      "training, coaching and support, whoever owes it"),
             field<&Plan::success>("success", "when the plan counts as met"),

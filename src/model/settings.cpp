@@ -255,7 +255,7 @@ struct Fields<Policy> {
                                   "percent of a goal's window without a verdict on its pace"),
             field<&Policy::stale_after>("stale_after", "review intervals without a reading"),
             field<&Policy::over_attainment>("over_attainment",
-                                            "whether progress over 100 % counts in the score"),
+                                            "whether progress over 100% counts in the score"),
             field<&Policy::max_goals>("max_goals", "most goals in one plan"),
             field<&Policy::max_extensions>("max_extensions", "how often a plan may be extended"),
             field<&Policy::pause_extends>("pause_extends",
@@ -307,7 +307,7 @@ struct Fields<Settings> {
     static const std::vector<Field<Settings>>& table() {
         static const std::vector<Field<Settings>> fields{
             field<&Settings::format>("format", "version of the file format", Presence::required),
-            line<&Settings::programme>("programme", "what the company calls its plans"),
+            line<&Settings::program>("program", "what the company calls its plans"),
             line<&Settings::currency>("currency", "currency of amounts"),
             field<&Settings::calendar>("calendar", "which days count"),
             field<&Settings::policy>("policy", "thresholds and rules"),

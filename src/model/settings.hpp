@@ -69,7 +69,7 @@ struct CalendarSettings {
     FiscalYear::NamedBy fiscal_year_named_by = FiscalYear::NamedBy::end;
 };
 
-/// perfplan.yaml, policy. Percentages are whole percents (95 is 95 %).
+/// perfplan.yaml, policy. Percentages are whole percents (95 is 95%).
 struct Policy {
     std::vector<Trigger> trigger;
     DayCount pace = DayCount::workdays;
@@ -99,7 +99,7 @@ struct Competency {
 
 struct Settings {
     int format = 1;
-    std::string programme = "Performance Plan";
+    std::string program = "Performance Plan";
     std::optional<std::string> currency;
     CalendarSettings calendar;
     Policy policy;

@@ -30,7 +30,7 @@ using Order = std::function<bool(const Path& mapping, std::string_view a, std::s
 /// how to do it by hand).
 ///
 /// Kept in every edit: all bytes outside the span concerned, comments, order, quoting of other
-/// scalars, line endings (new lines get the ending of their neighbours), a missing final newline,
+/// scalars, line endings (new lines get the ending of their neighbors), a missing final newline,
 /// the file's own indentation. Only where a text block would become another text is more changed: a
 /// block at the very end gets the line ending that it lacks, or the chomping `-`.
 

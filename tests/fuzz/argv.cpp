@@ -207,7 +207,7 @@ std::string shown(const RecordText& words, const Outcome& outcome) {
            outcome.errors;
 }
 
-/// Our own colours are the only escapes, and -0 ends paths with NUL.
+/// Our own colors are the only escapes, and -0 ends paths with NUL.
 std::string without_our_own(const std::string& text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {

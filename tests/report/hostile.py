@@ -41,7 +41,7 @@ TODAY = "2026-10-14"
 
 def settings(text):
     return {
-        "format": 1, "programme": text, "policy": {"require_signatures": []},
+        "format": 1, "program": text, "policy": {"require_signatures": []},
         "ratings": {number: text for number in range(1, 6)},
         "objectives": {"growth": {"title": text, "owner": text}},
         "competencies": {"discovery": {"title": text, "levels": {number: text for number in range(1, 6)}}},

@@ -72,13 +72,13 @@ Parsed<Date> parse_human_date(std::string_view text, const DateContext& words) {
 
 namespace {
 
-/// The first day of the span of `months` of the calendar year in which `date` lies.
-Date first_of_span(Date date, int months) {
-    return add_months(first_of_month(date), -(static_cast<int>(date.month() - 1) % months));
+/// The first day of the span of `length` months of the calendar year in which `date` lies.
+Date first_of_span(Date date, int length) {
+    return add_months(first_of_month(date), -(static_cast<int>(date.month() - 1) % length));
 }
 
-Date last_of_span(Date date, int months) {
-    return add_months(first_of_span(date, months), months) - 1;
+Date last_of_span(Date date, int length) {
+    return add_months(first_of_span(date, length), length) - 1;
 }
 
 struct NamedDay {
@@ -321,8 +321,8 @@ Attempt read_day_of_month(const DatePhrase& phrase, const DateContext& meant) {
     }
     const int day = small_number(words[0].text);
     const int step = meant.lean == Direction::future ? 1 : -1;
-    for (int months = 0; months <= 3; ++months) {
-        const Date first = add_months(first_of_month(meant.today), step * months);
+    for (int later = 0; later <= 3; ++later) {
+        const Date first = add_months(first_of_month(meant.today), step * later);
         const Date date = first + (day - 1);
         if (day > 0 && date <= last_of_month(first) && is_on_side(date, meant)) {
             return in_range(phrase.text, date);

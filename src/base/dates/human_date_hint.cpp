@@ -19,7 +19,7 @@ bool is_known(const Word& word) {
            weekday_named(word.text);
 }
 
-/// The words a misspelt one is compared with.
+/// The words a misspelled one is compared with.
 std::vector<std::string> vocabulary() {
     std::vector<std::string> words = named_days();
     for (unsigned month = 1; month <= 12; ++month) {
@@ -103,7 +103,7 @@ bool resembles_period(const DatePhrase& phrase) {
            (phrase.words.size() > 1 && phrase.words[0].has_digits(4));
 }
 
-/// The phrase with its misspelt words put right, if that makes a date.
+/// The phrase with its misspelled words put right, if that makes a date.
 std::optional<std::string> corrected(const DatePhrase& phrase, const DateContext& meant) {
     const std::vector<std::string> known = vocabulary();
     std::string text;

@@ -23,7 +23,7 @@ std::u32string characters(std::string_view text) {
     return result;
 }
 
-/// Edits (insert, drop, replace, swap of neighbours) from a to b: Damerau-Levenshtein, where no
+/// Edits (insert, drop, replace, swap of neighbors) from a to b: Damerau-Levenshtein, where no
 /// piece of text is edited twice ("optimal string alignment").
 std::size_t edits(const std::u32string& a, const std::u32string& b) {
     const std::size_t columns = b.size() + 1;

@@ -89,7 +89,7 @@ Slug numbered(const Slug& base, int n) {
 
 namespace {
 
-/// Letters that Unicode does not take apart, or that names are spelt out with.
+/// Letters that Unicode does not take apart, or that names are spelled out with.
 struct Spelling {
     char32_t letter;
     std::string_view ascii;
@@ -176,7 +176,7 @@ std::string cut(std::string slug) {
 
 std::optional<Slug> slug_from(std::string_view name) {
     // Composed first, so that an a with a combining diaeresis is an ä.
-    const std::string composed = normalise(name);
+    const std::string composed = normalize(name);
     std::string slug;
     for (std::string_view rest = composed; !rest.empty();) {
         const auto character = first_character(rest).value_or(Character{U' ', 1});

@@ -31,7 +31,7 @@ std::string mapped(std::string_view text, int more) {
 
 }  // namespace
 
-std::string normalise(std::string_view text) {
+std::string normalize(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_ascii) ? std::string{text} : mapped(text, 0);
 }
 

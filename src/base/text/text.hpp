@@ -52,7 +52,7 @@ std::string pad(std::string_view text, std::size_t width, Align align = Align::l
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Unicode NFC. Valid UTF-8 is required.
-std::string normalise(std::string_view text);
+std::string normalize(std::string_view text);
 
 /// Without spaces, tabs, CR and LF at both ends.
 std::string_view trim(std::string_view text);
@@ -60,7 +60,7 @@ std::string_view trim(std::string_view text);
 /// ASCII letters in lower case, all else unchanged.
 std::string lower(std::string_view text);
 
-/// The candidate that was most likely meant by `word`: the nearest by edits (a swap of neighbours
+/// The candidate that was most likely meant by `word`: the nearest by edits (a swap of neighbors
 /// is one edit; case costs nothing), or the only one that `word` is a start of (3 characters at
 /// least). Nothing when all are too far.
 std::optional<std::string> nearest(std::string_view word,

@@ -81,7 +81,7 @@ Findings weights(const Subject& subject) {
                  fmt::format(
                      "goal '{}' makes {} of the score: whether it is reached does not matter",
                      goal.id.str(), percent(share.value_or(0))),
-                 "give it a weight of 5 % or more beside the others, or drop it"});
+                 "give it a weight of 5% or more beside the others, or drop it"});
         }
     }
     return findings;

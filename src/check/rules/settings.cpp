@@ -7,10 +7,10 @@
 namespace perfplan::check {
 
 Findings unknown_rules(const Settings& settings) {
-    std::vector<std::string> settable;
+    std::vector<std::string> names;
     for (const Rule& rule : rules()) {
         if (rule.grade == Grade::settable) {
-            settable.emplace_back(rule.name);
+            names.emplace_back(rule.name);
         }
     }
     Findings findings;
@@ -20,7 +20,7 @@ Findings unknown_rules(const Settings& settings) {
         if (rule == nullptr) {
             findings.push_back(
                 {place, fmt::format("there is no rule '{}'", name.str()),
-                 did_you_mean(name.str(), settable, "'perfplan check --rules' lists them")});
+                 did_you_mean(name.str(), names, "'perfplan check --rules' lists them")});
         } else if (rule->grade == Grade::fixed) {
             findings.push_back(
                 {place,

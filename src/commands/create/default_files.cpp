@@ -10,7 +10,7 @@ const std::string_view starting_settings =
 format: 1
 
 # What your company calls it; reports use this name.
-programme: Performance Plan
+program: Performance Plan
 currency: USD
 
 calendar:
@@ -35,7 +35,7 @@ policy:
   grace: 10
   # Review intervals without a reading after which a figure is stale.
   stale_after: 2
-  # Progress over 100 % of one goal: capped, or counted in the score.
+  # Progress over 100% of one goal: capped, or counted in the score.
   over_attainment: capped
   max_goals: 4
   max_extensions: 1

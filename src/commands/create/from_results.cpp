@@ -89,7 +89,7 @@ Arguments options_of(const Batch& batch, const QuotaRows& rep, const Shortfall& 
     return options;
 }
 
-/// "Attainment below 50 % in each of the last 2 periods: 31 % in 2026-Q2 and 44 % in 2026-Q3."
+/// "Attainment below 50% in each of the last 2 periods: 31% in 2026-Q2 and 44% in 2026-Q3."
 std::string summary_of(const Candidacy& judged, const std::string& why) {
     std::string rule = describe(judged.fired.front().rule);
     rule.front() = 'A';

@@ -166,8 +166,8 @@ Result<std::optional<std::string>> missed_period(const Arguments& arguments,
                                                  const Settings& settings,
                                                  const PlanPeriod& period) {
     if (const auto text = arguments.value("missed")) {
-        PERFPLAN_TRY(const auto period, period_of("--missed", *text, settings));
-        return period.label();
+        PERFPLAN_TRY(const auto missed, period_of("--missed", *text, settings));
+        return missed.label();
     }
     return period.period && arguments.has("quota")
                ? std::optional(period.period->previous().label())

@@ -9,8 +9,8 @@ namespace perfplan::commands {
 
 namespace {
 
-/// Where the goal stands with a reading of `date`, in a line: "pipeline 280,000 USD: 8 % of the way
-/// to 750,000, 14 % expected: off-track"
+/// Where the goal stands with a reading of `date`, in a line: "pipeline 280,000 USD: 8% of the way
+/// to 750,000, 14% expected: off-track"
 std::string where_it_stands(const GoalStatus& goal, Date date, Date today) {
     std::string line = fmt::format("{} {}", goal.id.str(), goal.current_in_words());
     if (goal.terms.readings == Combine::latest && goal.read_on && date < *goal.read_on) {

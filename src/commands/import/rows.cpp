@@ -55,7 +55,7 @@ Diagnostics check_columns(const Sheet& sheet, const std::vector<ColumnRule>& rul
     std::vector<std::string> candidates = names;
     candidates.insert(candidates.end(), others.begin(), others.end());
     Diagnostics errors;
-    std::set<std::string, std::less<>> meant;  // what misspelt columns were to be
+    std::set<std::string, std::less<>> meant;  // what misspelled columns were to be
     for (const SheetColumn& column : sheet.columns()) {
         const bool is_known = std::find(names.begin(), names.end(), column.name) != names.end() ||
                               (is_other && is_other(column.name));

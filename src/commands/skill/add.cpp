@@ -1,4 +1,4 @@
-// perfplan skill add: a skill to be learnt, in plan.yaml.
+// perfplan skill add: a skill to be learned, in plan.yaml.
 #include "base/text/text.hpp"
 #include "commands/skill/skill.hpp"
 
@@ -62,7 +62,7 @@ Result<ExitCode> run_skill_add(const Arguments& arguments, Io& io) {
 Command skill_add_command() {
     Command command;
     command.name = "skill add";
-    command.summary = "Agree on a skill that is to be learnt";
+    command.summary = "Agree on a skill that is to be learned";
     command.description =
         "SKILL is a competency in perfplan.yaml, or an id of its own with a --title. Levels are 1 to 5; what they mean "
         "stands with the competency.";

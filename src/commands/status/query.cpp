@@ -146,8 +146,7 @@ ExitCode judge_rows(const Tree& tree, const std::vector<PlanRef>& refs,
 }
 
 /// How the figures of the plans came about, if that is asked for.
-Result<void> explain_all(Judgement& judged, const Settings& settings,
-                         const StatusRequest& request) {
+Result<void> explain_all(Judgment& judged, const Settings& settings, const StatusRequest& request) {
     for (const PlanStatus& plan : judged.plans) {
         PERFPLAN_TRY(const auto only, goal_to_explain(request, plan.terms));
         if (request.explains) {
@@ -159,9 +158,9 @@ Result<void> explain_all(Judgement& judged, const Settings& settings,
 
 }  // namespace
 
-Result<Judgement> judge(const Tree& tree, const std::vector<PlanRef>& refs,
-                        const StatusRequest& request, Io& io, ProgressRange part) {
-    Judgement shown;
+Result<Judgment> judge(const Tree& tree, const std::vector<PlanRef>& refs,
+                       const StatusRequest& request, Io& io, ProgressRange part) {
+    Judgment shown;
     PlansByRep by_rep = plans_beside(tree, refs, request);
     const auto look = [&](const LoadedPlan& plan, PlanStatus status) {
         return look_at(tree, plan, std::move(status), request);

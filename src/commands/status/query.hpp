@@ -10,7 +10,7 @@
 namespace perfplan::commands {
 
 /// The plans that are shown: rows, or all there is of each.
-struct Judgement {
+struct Judgment {
     StatusRows rows;
     std::vector<PlanStatus> plans;
     std::vector<PlanExplanation> explanations;  ///< of each of the plans, if asked for
@@ -21,7 +21,7 @@ struct Judgement {
 
 /// The plans that pass the filter, where they stand, what the reps had before, and how the figures
 /// came about if that is asked for. Tells what is wrong with any.
-Result<Judgement> judge(const Tree& tree, const std::vector<PlanRef>& refs,
-                        const StatusRequest& request, Io& io, ProgressRange part);
+Result<Judgment> judge(const Tree& tree, const std::vector<PlanRef>& refs,
+                       const StatusRequest& request, Io& io, ProgressRange part);
 
 }  // namespace perfplan::commands

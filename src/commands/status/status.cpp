@@ -24,7 +24,7 @@ StatusRows rows_of(const std::vector<PlanStatus>& plans, Date date) {
     return rows;
 }
 
-std::string explained_markdown(const Judgement& judged, Date date) {
+std::string explained_markdown(const Judgment& judged, Date date) {
     std::string text = markdown_table(status_table(rows_of(judged.plans, date)));
     for (std::size_t i = 0; i < judged.explanations.size(); ++i) {
         text += explain_markdown(judged.plans[i], judged.explanations[i]);
@@ -32,7 +32,7 @@ std::string explained_markdown(const Judgement& judged, Date date) {
     return text;
 }
 
-std::string pages_of(const Judgement& judged, const StatusRequest& request, const Io& io) {
+std::string pages_of(const Judgment& judged, const StatusRequest& request, const Io& io) {
     const Style style(io.color(Stream::output));
     std::string text;
     for (std::size_t i = 0; i < judged.plans.size(); ++i) {
@@ -69,8 +69,7 @@ std::string text_of_rows(const Tree& tree, StatusRows rows, const Output& output
                : text_table(std::move(table), Style(io.color(Stream::output)), io.width());
 }
 
-std::string text_of(const Tree& tree, Judgement judged, const StatusRequest& request,
-                    const Io& io) {
+std::string text_of(const Tree& tree, Judgment judged, const StatusRequest& request, const Io& io) {
     switch (request.detail) {
         case StatusDetail::row:
             return text_of_rows(tree, std::move(judged.rows), request.output, io);
@@ -81,7 +80,7 @@ std::string text_of(const Tree& tree, Judgement judged, const StatusRequest& req
 }
 
 /// True if a plan has the verdict of --fail-on, or a graver one.
-bool is_failing(const Judgement& judged, const std::optional<Verdict>& threshold) {
+bool is_failing(const Judgment& judged, const std::optional<Verdict>& threshold) {
     const auto fails = [&](const std::optional<Verdict>& verdict) {
         return threshold && verdict && severity(*verdict) >= severity(*threshold);
     };
@@ -100,8 +99,8 @@ struct StatusResult {
 };
 
 /// Judges plans, and adds to what is told of others what does not depend on the format.
-Result<Judgement> judge_into(StatusResult& told, const Tree& tree, const std::vector<PlanRef>& refs,
-                             const StatusRequest& request, Io& io, ProgressRange part) {
+Result<Judgment> judge_into(StatusResult& told, const Tree& tree, const std::vector<PlanRef>& refs,
+                            const StatusRequest& request, Io& io, ProgressRange part) {
     auto judged = judge(tree, refs, request, io, part);
     if (judged) {
         told.code = std::max(told.code, judged->code);

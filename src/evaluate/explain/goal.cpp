@@ -160,7 +160,7 @@ void add_reach_figures(std::vector<Step>& steps, const Terms& terms) {
 }
 
 std::string threshold(std::string_view name, Decimal percent) {
-    return fmt::format("{} ({} %)", name, grouped(percent));
+    return fmt::format("{} ({}%)", name, grouped(percent));
 }
 
 std::string rule_of_ratio(const Terms& terms) {

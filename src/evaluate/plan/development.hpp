@@ -56,7 +56,7 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
 enum class OwedBy { rep, company };
 
 /// Who owes what `owner` is to do: the rep if there is no owner or it is the rep's own name,
-/// however it is capitalised, else the company.
+/// however it is capitalized, else the company.
 OwedBy owed_by(const Plan& plan, const std::optional<std::string>& owner);
 
 /// done: nothing of it is left to do; late: it was due before as_of and is not done.

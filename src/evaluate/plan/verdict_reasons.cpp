@@ -121,7 +121,7 @@ void add_late_support(std::vector<Reason>& reasons, const PlanStatus& plan) {
     }
 }
 
-/// "the score is 45 % where 47 % is expected"
+/// "the score is 45% where 47% is expected"
 std::string score_in_words(const PlanStatus& plan) {
     return fmt::format("the score is {} where {} is expected", percent(plan.score),
                        percent(plan.expected));

@@ -136,7 +136,7 @@ Fraction together(const std::vector<StatedResult>& row) {
     return attained / quota;
 }
 
-/// "31 % in 2026-Q2 and 44 % in 2026-Q3"
+/// "31% in 2026-Q2 and 44% in 2026-Q3"
 std::string list_results(const std::vector<StatedResult>& row) {
     std::vector<std::string> parts;
     for (const StatedResult& result : row) {
@@ -147,7 +147,7 @@ std::string list_results(const std::vector<StatedResult>& row) {
 
 RuleMatch met_or_not(bool is_met, const Trigger& rule, const std::string& figures) {
     return is_met ? RuleMatch{TriggerMatch::met, fmt::format("{}: {}", figures, describe(rule))}
-                  : RuleMatch{TriggerMatch::not_met, fmt::format("{}, not below {} %", figures,
+                  : RuleMatch{TriggerMatch::not_met, fmt::format("{}, not below {}%", figures,
                                                                  grouped(rule.attainment_below))};
 }
 

@@ -14,15 +14,15 @@ std::optional<Fraction> share(const Proportion& part) {
 
 namespace {
 
-/// "38 %", "under 1 %", "over 99 %"
+/// "38%", "under 1%", "over 99%"
 std::string share_in_words(const Proportion& part) {
     const Fraction share = Fraction(part.count) / part.of;
     const auto hundredths = *rounded(share * 100, 0);
     if (hundredths == 0 && part.count > 0) {
-        return "under 1 %";
+        return "under 1%";
     }
     if (hundredths == 100 && part.count < part.of) {
-        return "over 99 %";
+        return "over 99%";
     }
     return percent(share);
 }

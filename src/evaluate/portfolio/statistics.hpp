@@ -31,8 +31,8 @@ struct Proportion {
 /// As a fraction; nothing of none.
 std::optional<Fraction> share(const Proportion& part);
 
-/// "3 of 8 (38 %)"; a share that is not quite none or all never looks so: "1 of 400 (under 1 %)".
-/// With a noun "3 of 8 plans (38 %)". Of none "-".
+/// "3 of 8 (38%)"; a share that is not quite none or all never looks so: "1 of 400 (under 1%)".
+/// With a noun "3 of 8 plans (38%)". Of none "-".
 std::string describe(const Proportion& part, std::string_view noun = {});
 
 /// The middle one by size, or the mean of the two in the middle; nothing of none.

@@ -97,7 +97,7 @@ struct TeamFigures {
 
 TeamFigures team_figures(const std::vector<RecordedPlan>& plans, Date as_of);
 
-/// Orders plans by their managers, however the names are capitalised; those without one last.
+/// Orders plans by their managers, however the names are capitalized; those without one last.
 std::pair<bool, std::string> manager_key(const PlanStatus& plan);
 
 /// The places of the plans of each manager, in that order.

@@ -214,7 +214,7 @@ Shortfall shortfall_of(const Candidacy& candidacy, const FiredTrigger& fired,
 // ---- in words
 
 std::string describe(const Trigger& rule) {
-    const std::string below = fmt::format("attainment below {} %", grouped(rule.attainment_below));
+    const std::string below = fmt::format("attainment below {}%", grouped(rule.attainment_below));
     if (periods_asked_for(rule) == 1) {
         return below + " in the last period";
     }
@@ -259,13 +259,13 @@ std::string why_not(const Candidacy& candidacy, const Trigger& rule) {
                            periods_asked_for(rule), describe(rule));
     }
     if (rule.over_last) {
-        return fmt::format("{}, not below {} %", over_in_words(candidacy, last),
+        return fmt::format("{}, not below {}%", over_in_words(candidacy, last),
                            grouped(rule.attainment_below));
     }
     std::vector<std::size_t> at_or_above;
     std::copy_if(last.begin(), last.end(), std::back_inserter(at_or_above),
                  [&](std::size_t i) { return !is_below(*candidacy.periods[i].attainment, rule); });
-    return fmt::format("{}, not below {} %", each_in_words(candidacy, at_or_above),
+    return fmt::format("{}, not below {}%", each_in_words(candidacy, at_or_above),
                        grouped(rule.attainment_below));
 }
 

@@ -72,10 +72,10 @@ Candidacy candidacy(std::vector<PeriodResult> results, const std::vector<Trigger
 Shortfall shortfall_of(const Candidacy& candidacy, const FiredTrigger& fired,
                        const FiscalYear& fiscal);
 
-/// "attainment below 50 % in each of the last 2 periods"
+/// "attainment below 50% in each of the last 2 periods"
 std::string describe(const Trigger& rule);
 
-/// "31 % in 2026-Q2, 44 % in 2026-Q3; 2026-Q1 left out: leave", and why each rule did not fire if
+/// "31% in 2026-Q2, 44% in 2026-Q3; 2026-Q1 left out: leave", and why each rule did not fire if
 /// none did.
 std::string why(const Candidacy& candidacy, const std::vector<Trigger>& triggers);
 

@@ -210,7 +210,7 @@ Effect opposite(Effect effect) {
                                       : Effect::neutral;
 }
 
-/// Percent of the score that is needed; that all goals be met asks for at least as much as 100 %.
+/// Percent of the score that is needed; that all goals be met asks for at least as much as 100%.
 std::optional<Decimal> needed_score(const Plan& plan) {
     return plan.success ? plan.success->score : std::nullopt;
 }

@@ -49,7 +49,7 @@ public:
     /// In the order of the document's lines.
     [[nodiscard]] Diagnostics take_errors();
     [[nodiscard]] Diagnostics take_warnings();
-    /// Both: of what is missing, a warning may say how it was misspelt.
+    /// Both: of what is missing, a warning may say how it was misspelled.
     [[nodiscard]] Diagnostics take_all();
 
 private:

@@ -1,4 +1,4 @@
-// What is to be learnt: skills, and the activities that build them.
+// What is to be learned: skills, and the activities that build them.
 #include "model/fields/codec.hpp"
 #include "model/fields/shortfall.hpp"
 

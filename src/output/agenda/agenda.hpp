@@ -24,7 +24,7 @@ struct AgendaEntry {
 struct Agenda {
     Date as_of;
     Date until;                        ///< the last day that is shown
-    std::string programme;             ///< what the company calls it
+    std::string program;               ///< what the company calls it
     std::vector<AgendaEntry> entries;  ///< by date, so the overdue first
 };
 

@@ -70,7 +70,7 @@ std::string event(const AgendaEntry& entry, Date as_of, const std::optional<std:
 std::string agenda_calendar(const Agenda& agenda, const std::optional<std::string>& alarm) {
     std::string text = line("BEGIN", "VCALENDAR") + line("VERSION", "2.0") +
                        line("PRODID", "-//perfplan//agenda//EN") + line("CALSCALE", "GREGORIAN") +
-                       line("X-WR-CALNAME", icalendar::text(agenda.programme));
+                       line("X-WR-CALNAME", icalendar::text(agenda.program));
     for (const AgendaEntry& entry : agenda.entries) {
         text += event(entry, agenda.as_of, alarm);
     }

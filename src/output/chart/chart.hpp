@@ -1,5 +1,5 @@
 // Charts of goals: readings on their way from baseline to target, drawn as SVG that needs no script
-// and no colour to be read.
+// and no color to be read.
 // How large the parts of charts are, in units of the drawing.
 #pragma once
 

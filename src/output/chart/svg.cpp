@@ -8,7 +8,7 @@ namespace perfplan::output {
 
 namespace {
 
-/// How a line is drawn where no style sheet says more; the dashes tell lines apart without colour.
+/// How a line is drawn where no style sheet says more; the dashes tell lines apart without color.
 struct LineLook {
     std::string_view look;
     double width;
@@ -187,22 +187,22 @@ ChartLine across(std::string_view look) {
 }  // namespace
 
 std::vector<LegendEntry> chart_legend() {
-    const ChartPlace middle{entry_width / 2, entry_height / 2};
+    const ChartPlace center{entry_width / 2, entry_height / 2};
     const auto drawing = [](std::vector<ChartBand> bands, std::vector<ChartLine> lines,
                             std::vector<ChartMark> marks) {
         return ChartDrawing{entry_width,      entry_height,     {}, std::move(bands),
                             std::move(lines), std::move(marks), {}};
     };
-    const ChartLine upright{"today", {{middle.x, 0}, {middle.x, entry_height}}};
+    const ChartLine upright{"today", {{center.x, 0}, {center.x, entry_height}}};
     return {
-        entry(drawing({}, {across("course")}, {{ChartMark::Form::dot, "course", middle, ""}}),
+        entry(drawing({}, {across("course")}, {{ChartMark::Form::dot, "course", center, ""}}),
               "readings"),
         entry(drawing({}, {across("expected")}, {}), "expected"),
-        entry(drawing({}, {}, {{ChartMark::Form::diamond, "checkpoint", middle, ""}}),
+        entry(drawing({}, {}, {{ChartMark::Form::diamond, "checkpoint", center, ""}}),
               "checkpoint or due date"),
         entry(drawing({}, {across("target")}, {}), "target or limit"),
         entry(
-            drawing({}, {across("projected")}, {{ChartMark::Form::ring, "projected", middle, ""}}),
+            drawing({}, {across("projected")}, {{ChartMark::Form::ring, "projected", center, ""}}),
             "projected at the pace so far"),
         entry(drawing({{"paused", {1, 1, entry_width - 1, entry_height - 1}}}, {}, {}), "paused"),
         entry(drawing({}, {upright}, {}), "today"),

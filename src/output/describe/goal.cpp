@@ -38,7 +38,7 @@ std::string ramp_in_words(const Shortfall& shortfall) {
     for (const Decimal figure : shortfall.ramp) {
         figures.push_back(grouped(figure));
     }
-    return fmt::format("{} % ramp", fmt::join(figures, ", "));
+    return fmt::format("{}% ramp", fmt::join(figures, ", "));
 }
 
 }  // namespace perfplan::output

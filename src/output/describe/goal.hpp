@@ -8,12 +8,12 @@
 
 namespace perfplan::output {
 
-/// What the goal is to come to: "750,000 USD", "at most 15 %", "done".
+/// What the goal is to come to: "750,000 USD", "at most 15%", "done".
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
 
-/// "75 % ramp", for a quota that did not apply in full; else nothing.
+/// "75% ramp", for a quota that did not apply in full; else nothing.
 std::string ramp_in_words(const Shortfall& shortfall);
 
 }  // namespace perfplan::output

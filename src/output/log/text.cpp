@@ -32,7 +32,7 @@ std::string block(std::string_view first, std::string_view rest, std::string_vie
 }
 
 /// `right` at the right margin behind `left`, or on a line of its own where both don't fit.
-/// `shown_left`: the same as `left`, perhaps with colour.
+/// `shown_left`: the same as `left`, perhaps with color.
 std::string with_margin(std::string_view left, std::string_view shown_left, std::string_view right,
                         std::size_t width) {
     const std::size_t used = display_width(left) + display_width(right);

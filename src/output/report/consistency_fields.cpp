@@ -114,7 +114,7 @@ const ViewShape<ConsistencyView>& consistency_shape() {
     using V = ConsistencyView;
     static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what every page has"),
-        view_field("programme", &V::programme, "what the company calls it"),
+        view_field("program", &V::program, "what the company calls it"),
         view_field("title", &V::title, "whose plans these are"),
         view_field("as_of", &V::as_of, "day of all figures"),
         view_field("selection", &V::selection, "the filters"),

@@ -85,7 +85,7 @@ struct ExceptionView {
 
 struct ConsistencyView {
     PageFrame page;
-    std::string programme;
+    std::string program;
     std::string title;
     std::string as_of;
     std::string selection;

@@ -265,10 +265,10 @@ ConsistencyView consistency_view(const Settings& settings, const std::vector<Rec
     const std::string title = "Consistency: " + scope.title;
     ConsistencyView view;
     view.page = page_frame(
-        fmt::format("{}: {}", settings.programme, title),
-        fmt::format("{}, {}, as of {}", settings.programme, title, date_text(figures.as_of)),
+        fmt::format("{}: {}", settings.program, title),
+        fmt::format("{}, {}, as of {}", settings.program, title, date_text(figures.as_of)),
         embedded_template("many.css"));
-    view.programme = settings.programme;
+    view.program = settings.program;
     view.title = title;
     view.as_of = date_text(figures.as_of);
     view.selection = scope.selection;

@@ -30,7 +30,7 @@ std::string as_sentence(std::string text) {
     return text;
 }
 
-std::string capitalised(std::string_view name) {
+std::string capitalized(std::string_view name) {
     return as_sentence(spaced(name));
 }
 
@@ -66,7 +66,7 @@ Tone tone_of(Decision outcome) {
 }
 
 Badge badge_of(Verdict verdict) {
-    return {capitalised(to_string(verdict)), tone_name(tone_of(verdict))};
+    return {capitalized(to_string(verdict)), tone_name(tone_of(verdict))};
 }
 
 Badge badge_of(const PlanStatus& plan) {
@@ -74,10 +74,10 @@ Badge badge_of(const PlanStatus& plan) {
         return badge_of(*plan.verdict);
     }
     if (plan.outcome) {
-        return {capitalised(to_string(plan.outcome->result)),
+        return {capitalized(to_string(plan.outcome->result)),
                 tone_name(tone_of(plan.outcome->result))};
     }
-    return {capitalised(to_string(plan.state)), ""};
+    return {capitalized(to_string(plan.state)), ""};
 }
 
 std::string state_in_words(const PlanStatus& plan) {
@@ -86,7 +86,7 @@ std::string state_in_words(const PlanStatus& plan) {
         return window.contains(plan.figures_on);
     });
     if (plan.state != State::paused || pause == pauses.end()) {
-        return capitalised(to_string(plan.state));
+        return capitalized(to_string(plan.state));
     }
     return plan.timeline.open_pause && pause->contains(*plan.timeline.open_pause)
                ? fmt::format("Paused since {}", date_text(pause->first))

@@ -21,7 +21,7 @@ std::string spaced(std::string_view name);
 /// With a capital letter, if it begins with an ASCII letter.
 std::string as_sentence(std::string text);
 /// "On track".
-std::string capitalised(std::string_view name);
+std::string capitalized(std::string_view name);
 
 /// How page.css calls a tone: "good", "warning", "bad"; else nothing.
 std::string tone_name(Tone tone);

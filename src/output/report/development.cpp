@@ -47,7 +47,7 @@ SkillView skill_view(const PlanStatus& plan, const SkillStatus& skill) {
     SkillView view;
     view.id = skill.id.str();
     view.title = skill.title;
-    view.verdict = capitalised(to_string(skill.verdict));
+    view.verdict = capitalized(to_string(skill.verdict));
     view.tone = tone_name(tone_of(skill.verdict));
     view.start = level_in_words(skill, skill.start);
     view.now = level_in_words(skill, skill.level);
@@ -101,7 +101,7 @@ std::string when_in_words(const ActivityStatus& activity) {
 
 /// "Late, 5 days", "Done, 2 days late", "On schedule, missed 1 of 3"
 std::string verdict_in_words(const ActivityStatus& activity) {
-    std::string words = capitalised(to_string(activity.verdict));
+    std::string words = capitalized(to_string(activity.verdict));
     if (activity.late_days > 0) {
         const std::string days = counted(activity.late_days, DayCount::calendar);
         words += activity.verdict == ActivityVerdict::done ? fmt::format(", {} late", days)

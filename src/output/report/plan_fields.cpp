@@ -29,7 +29,7 @@ const ViewShape<ShortfallView>& shortfall_shape() {
         view_field("period", &V::period, "the period"),
         view_field("metric", &V::metric, "what was to be sold"),
         view_field("quota", &V::quota, "the quota, with its unit"),
-        view_field("ramp", &V::ramp, "'75 % ramp', where the quota did not apply in full"),
+        view_field("ramp", &V::ramp, "'75% ramp', where the quota did not apply in full"),
         view_field("attained", &V::attained, "what was attained, with its unit"),
         view_field("attainment", &V::attainment, "the same in percent of the quota that applied"),
         view_field("cause", &V::cause, "the cause"),
@@ -223,7 +223,7 @@ const ViewShape<ReportView>& report_shape() {
     using V = ReportView;
     static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what the head of a page needs"),
-        view_field("programme", &V::programme, "what the company calls its plans"),
+        view_field("program", &V::program, "what the company calls its plans"),
         view_field("plan", &V::plan, "the plan: rep/plan"),
         view_field("as_of", &V::as_of, "the day of all figures"),
         view_field("audience", &V::audience, "for whom this copy is, unless for everyone"),

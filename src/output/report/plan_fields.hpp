@@ -182,7 +182,7 @@ struct OutcomeView {
 
 struct ReportView {
     PageFrame page;
-    std::string programme;
+    std::string program;
     std::string plan;
     std::string as_of;
     std::string audience;

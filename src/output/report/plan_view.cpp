@@ -71,7 +71,7 @@ std::string score_in_words(const PlanStatus& plan) {
 std::string success_in_words(const Plan& terms) {
     return terms.success && terms.success->score
                ? fmt::format(
-                     "The plan is met once the weighted score reaches {} % and every limit "
+                     "The plan is met once the weighted score reaches {}% and every limit "
                      "holds.",
                      grouped(*terms.success->score))
                : "The plan is met once every goal is met and every limit holds.";
@@ -169,7 +169,7 @@ std::string includes_in_words(const std::vector<PastRecord>& records) {
 }
 
 std::string title_of(const ReportView& view) {
-    return fmt::format("{}: {}", view.programme, view.rep);
+    return fmt::format("{}: {}", view.program, view.rep);
 }
 
 }  // namespace
@@ -178,7 +178,7 @@ ReportView report_view(const Settings& settings, const PlanStatus& plan,
                        const std::vector<PastRecord>& records, Audience audience, Date as_of) {
     const std::vector<PastRecord> seen = seen_by(records, audience);
     ReportView view;
-    view.programme = settings.programme;
+    view.program = settings.program;
     view.plan = to_string(plan.ref);
     view.as_of = date_text(as_of);
     view.audience = copy_for(audience);

@@ -60,7 +60,7 @@ std::string marks_of(const PastRecord& past) {
 }
 
 std::string kind_in_words(RecordKind kind) {
-    return kind == RecordKind::general ? "Note" : capitalised(to_string(kind));
+    return kind == RecordKind::general ? "Note" : capitalized(to_string(kind));
 }
 
 /// "Extend until Jan 31, 2027"
@@ -68,7 +68,7 @@ std::string decision_of(const Record& review) {
     if (!review.decision) {
         return {};
     }
-    std::string words = capitalised(to_string(*review.decision));
+    std::string words = capitalized(to_string(*review.decision));
     words += review.from ? " from " + date_text(*review.from) : "";
     words += review.until ? " until " + date_text(*review.until) : "";
     return words;

@@ -86,7 +86,7 @@ const ViewShape<TeamView>& team_shape() {
     using V = TeamView;
     static const ViewShape<V> shape{
         view_field("page", &V::page, page_frame_shape(), "what every page has"),
-        view_field("programme", &V::programme, "what the company calls it"),
+        view_field("program", &V::program, "what the company calls it"),
         view_field("title", &V::title, "whose plans these are"),
         view_field("as_of", &V::as_of, "day of all figures"),
         view_field("audience", &V::audience, "for whom it is made"),

@@ -23,7 +23,7 @@ struct ReportScope {
 /// A figure that stands for itself.
 struct FigureView {
     std::string name;
-    std::string value;  ///< "3 of 8 (38 %)"
+    std::string value;  ///< "3 of 8 (38%)"
     std::string note;
 };
 
@@ -83,7 +83,7 @@ struct ManagerView {
 
 struct TeamView {
     PageFrame page;
-    std::string programme;
+    std::string program;
     std::string title;
     std::string as_of;
     std::string audience;

@@ -52,7 +52,7 @@ Badge badge_for(const PlanStatus& plan) {
     if (has_relapsed(plan)) {
         return {"Relapsed", tone_name(Tone::warning)};
     }
-    return plan.outcome ? Badge{capitalised(outcome_in_words(plan.outcome->result)),
+    return plan.outcome ? Badge{capitalized(outcome_in_words(plan.outcome->result)),
                                 tone_name(output::tone_of(plan.outcome->result))}
                         : badge_of(plan);
 }
@@ -155,9 +155,9 @@ double ratio(int count, int of) {
 }
 
 std::string band_name(const AttainmentBand& band) {
-    return !band.below      ? fmt::format("{} % and more", band.from)
-           : band.from == 0 ? fmt::format("under {} %", *band.below)
-                            : fmt::format("{} to under {} %", band.from, *band.below);
+    return !band.below      ? fmt::format("{}% and more", band.from)
+           : band.from == 0 ? fmt::format("under {}%", *band.below)
+                            : fmt::format("{} to under {}%", band.from, *band.below);
 }
 
 std::vector<CountView> attainment(const AttainmentSpread& spread) {
@@ -250,10 +250,10 @@ TeamView team_view(const Settings& settings, const std::vector<RecordedPlan>& pl
     const Scene scene{settings, plans, figures, plan_links(plans)};
     TeamView view;
     view.page = page_frame(
-        fmt::format("{}: {}", settings.programme, scope.title),
-        fmt::format("{}, {}, as of {}", settings.programme, scope.title, date_text(figures.as_of)),
+        fmt::format("{}: {}", settings.program, scope.title),
+        fmt::format("{}, {}, as of {}", settings.program, scope.title, date_text(figures.as_of)),
         embedded_template("many.css"));
-    view.programme = settings.programme;
+    view.program = settings.program;
     view.title = scope.title;
     view.as_of = date_text(figures.as_of);
     view.audience = audience_in_words(scope.audience);

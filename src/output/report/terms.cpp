@@ -143,7 +143,7 @@ std::optional<OutcomeView> outcome_view(const PlanStatus& plan, Date as_of) {
         return std::nullopt;
     }
     const Outcome& outcome = *plan.outcome;
-    return OutcomeView{capitalised(to_string(outcome.result)),
+    return OutcomeView{capitalized(to_string(outcome.result)),
                        tone_name(tone_of(outcome.result)),
                        date_text(outcome.on),
                        outcome.by,

@@ -80,12 +80,12 @@ std::string attainment_cell(const PlanCandidate& candidate) {
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
-/// "each of last 2 < 50 %", "last 3 < 70 %": as much as a column holds.
+/// "each of last 2 < 50%", "last 3 < 70%": as much as a column holds.
 std::string in_short(const Trigger& rule) {
     const std::string below = grouped(rule.attainment_below);
     return rule.over_last
-               ? fmt::format("last {} < {} %", *rule.over_last, below)
-               : fmt::format("each of last {} < {} %", rule.in_each_of_last.value_or(0), below);
+               ? fmt::format("last {} < {}%", *rule.over_last, below)
+               : fmt::format("each of last {} < {}%", rule.in_each_of_last.value_or(0), below);
 }
 
 /// The attainment of the newest period that counts.

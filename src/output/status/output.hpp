@@ -13,7 +13,7 @@
 
 namespace perfplan::output {
 
-/// How a verdict is coloured; none: dim.
+/// How a verdict is colored; none: dim.
 Tone tone_of(const std::optional<Verdict>& verdict);
 
 /// One plan in full, for a person.

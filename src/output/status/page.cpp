@@ -160,7 +160,7 @@ std::string monitoring_line(const PlanStatus& plan, Date as_of, const Style& sty
         width);
 }
 
-/// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65 %"
+/// "shortfall in 2026-Q3 bookings: 162,000 of 250,000 USD, 65%"
 std::string shortfall_line(const PlanStatus& plan, std::size_t width) {
     if (!plan.terms.shortfall) {
         return {};

@@ -183,11 +183,11 @@ void Parser::refuse_indicator(Inside inside) const {
         const bool block_header = indicator.c == '|' || indicator.c == '>';
         if (c == indicator.c && !(block_header && inside == Inside::block)) {
             const std::string word = word_at(text_, pos_);
-            const bool named = c == '&' || c == '*' || c == '!';
-            throw SyntaxError{
-                {pos_, pos_ + (named ? word.size() : 1)},
-                named ? std::string(indicator.message) + " " + in_quotes(word) : indicator.message,
-                indicator.hint};
+            const bool is_named = c == '&' || c == '*' || c == '!';
+            throw SyntaxError{{pos_, pos_ + (is_named ? word.size() : 1)},
+                              is_named ? std::string(indicator.message) + " " + in_quotes(word)
+                                       : indicator.message,
+                              indicator.hint};
         }
     }
 }

@@ -37,8 +37,8 @@ bool starts_like_number(char c) {
 }
 
 bool starts_with_indicator(std::string_view text) {
-    constexpr std::string_view indicators = "?:,[]{}#&*!|>'\"%@`";
-    return indicators.find(text[0]) != std::string_view::npos ||
+    constexpr std::string_view leading = "?:,[]{}#&*!|>'\"%@`";
+    return leading.find(text[0]) != std::string_view::npos ||
            (text[0] == '-' && ends_word(text, 1));
 }
 

@@ -13,16 +13,16 @@ using namespace perfplan::samples;
 TEST_SUITE_BEGIN("words");
 
 TEST_CASE("a fraction is shown in whole percent") {
-    CHECK(percent(Fraction(number("0.0784"))) == "8 %");
-    CHECK(percent(Fraction(number("0.005"))) == "1 %");
-    CHECK(percent(Fraction(number("-0.25"))) == "-25 %");
+    CHECK(percent(Fraction(number("0.0784"))) == "8%");
+    CHECK(percent(Fraction(number("0.005"))) == "1%");
+    CHECK(percent(Fraction(number("-0.25"))) == "-25%");
     CHECK(percent(std::nullopt) == "-");
 }
 
 TEST_CASE("what is cut to whole percent reaches no threshold that it is under") {
-    CHECK(whole_percent(number("0.7999")) == "79 %");
-    CHECK(whole_percent(number("0.8")) == "80 %");
-    CHECK(whole_percent(Fraction(0)) == "0 %");
+    CHECK(whole_percent(number("0.7999")) == "79%");
+    CHECK(whole_percent(number("0.8")) == "80%");
+    CHECK(whole_percent(Fraction(0)) == "0%");
 }
 
 TEST_CASE("a day has its year only where it is another one") {

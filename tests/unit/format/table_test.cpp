@@ -85,7 +85,7 @@ TEST_CASE("a column that may be left out goes where there is no room for it") {
     CHECK(text_table(table, plain, 35) == "PLAN\ndana-reyes\n");
 }
 
-TEST_CASE("colour goes around the text of a cell") {
+TEST_CASE("color goes around the text of a cell") {
     const Table table{{{"A"}, {"B"}}, {{"bad", "x"}}, {{Tone::bad, Tone::plain}}};
     CHECK(text_table(table, Style(Color::yes), 80) ==
           "\x1b[1mA    B\x1b[0m\n\x1b[31mbad\x1b[0m  x\n");

@@ -102,7 +102,7 @@ TEST_CASE("a file without a final line ending stays without one") {
     CHECK(set("a: 1", {"b"}, number("2")) == "a: 1\nb: 2");
 }
 
-TEST_CASE("new lines end like their neighbours") {
+TEST_CASE("new lines end like their neighbors") {
     CHECK(set("a: 1\r\nb:\r\n  c: 1\r\n", {"b", "d"}, string("x\ny\n")) ==
           "a: 1\r\nb:\r\n  c: 1\r\n  d: |\r\n    x\r\n    y\r\n");
 }

@@ -21,7 +21,7 @@ shortfall:
   ramp: 100                        # percent of quota that applied, one figure or one per month
   attained: 162000
   summary: |
-    Closed 65 % of Q3 quota; qualified pipeline was under 2x all quarter.
+    Closed 65% of Q3 quota; qualified pipeline was under 2x all quarter.
   raised_before: [2026-08-14]
 goals:
   pipeline:

@@ -47,7 +47,7 @@ TEST_CASE("an ISO date that does not exist is refused as in a file") {
     CHECK(marked(" 2026-02-30") == "30");
 }
 
-TEST_CASE("today and its neighbours") {
+TEST_CASE("today and its neighbors") {
     CHECK(read("today") == "2026-10-14");
     CHECK(read("Yesterday") == "2026-10-13");
     CHECK(read("TOMORROW") == "2026-10-15");
@@ -221,7 +221,7 @@ TEST_CASE("a period that is not written as one is refused with its label") {
           "'2026-13' is not a period: a year has 12 months -> write 2026-01 to 2026-12");
 }
 
-TEST_CASE("a misspelt word is answered with the phrase that was meant") {
+TEST_CASE("a misspelled word is answered with the phrase that was meant") {
     CHECK(read("tomorow") == "'tomorow' is not a date -> did you mean 'tomorrow'?");
     CHECK(read("yesteday") == "'yesteday' is not a date -> did you mean 'yesterday'?");
     CHECK(read("frday") == "'frday' is not a date -> did you mean 'friday'?");

@@ -52,7 +52,7 @@ TEST_CASE("a diagnostic shows place, message, source, caret and hint") {
           "hint: write a plain decimal such as 75 or 0.5\n");
 }
 
-TEST_CASE("colour marks place, severity and caret, and nothing else differs") {
+TEST_CASE("color marks place, severity and caret, and nothing else differs") {
     CHECK(render(target_is_wrong(), Color::yes, wide) ==
           "\x1b[1mplans/dana-reyes/2026-q4/plan.yaml:31:13:\x1b[0m \x1b[1;31merror:\x1b[0m "
           "target must be a number, not '75ok'\n"

@@ -100,7 +100,7 @@ TEST_CASE("control characters in an id are shown as escapes") {
     CHECK(read("a\x1b") == "'a\\e' is not an id: '\\e' can't be part of one -> write a");
 }
 
-TEST_CASE("names are spelt out in plain letters") {
+TEST_CASE("names are spelled out in plain letters") {
     CHECK(made("Dana Reyes") == "dana-reyes");
     CHECK(made("Jürgen Groß") == "juergen-gross");
     CHECK(made("François Łukasz") == "francois-lukasz");
@@ -134,7 +134,7 @@ TEST_CASE("whatever parts words becomes one hyphen") {
     CHECK(made("李 Wei") == "wei");
 }
 
-TEST_CASE("a name without a letter that can be spelt out gives nothing") {
+TEST_CASE("a name without a letter that can be spelled out gives nothing") {
     CHECK(made("李小龙") == "nothing");
     CHECK(made("محمد") == "nothing");
     CHECK(made("...") == "nothing");

@@ -76,7 +76,7 @@ TEST_CASE("controls, overrides and non-characters are unsafe") {
     }
 }
 
-TEST_CASE("the neighbours of unsafe characters are safe") {
+TEST_CASE("the neighbors of unsafe characters are safe") {
     for (const std::string_view safe : {" ", "~", "\u00a0", "\u2029\u202f", "\u2065", "\u206a",
                                         "\ufefe", "\ufdcf", "\ufdf0", "\ufffd"}) {
         const std::string_view last = safe.substr(safe.size() > 3 ? 3 : 0);
@@ -134,17 +134,17 @@ TEST_CASE("two spellings of one name fold to the same") {
     CHECK(folded("").empty());
 }
 
-TEST_CASE("normalised text is composed") {
-    CHECK(normalise("Zoe\u0308") == "Zoë");
-    CHECK(normalise("Zoë") == "Zoë");
-    CHECK(normalise("plain") == "plain");
-    CHECK(normalise("") == "");
-    CHECK(normalise("\u212b") == "\u00c5");
+TEST_CASE("normalized text is composed") {
+    CHECK(normalize("Zoe\u0308") == "Zoë");
+    CHECK(normalize("Zoë") == "Zoë");
+    CHECK(normalize("plain") == "plain");
+    CHECK(normalize("") == "");
+    CHECK(normalize("\u212b") == "\u00c5");
 }
 
-TEST_CASE("normalising keeps a NUL and what follows it") {
+TEST_CASE("normalizing keeps a NUL and what follows it") {
     const std::string text{"é\0e\u0301", 6};
-    CHECK(normalise(text) == std::string{"é\0é", 5});
+    CHECK(normalize(text) == std::string{"é\0é", 5});
 }
 
 TEST_CASE("trimming takes white space from both ends") {

@@ -211,7 +211,7 @@ const Plan worked_example = plan(
 
 }  // namespace
 
-TEST_CASE("the worked example: off track at 55 % of what is expected") {
+TEST_CASE("the worked example: off track at 55% of what is expected") {
     const GoalStatus goal = only_goal(
         worked_example, journal({reading("2026-10-14", "pipeline", "280000")}), "2026-10-14", acme);
     CHECK(shown(goal.progress, 4) == "0.0784");

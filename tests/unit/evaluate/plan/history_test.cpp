@@ -110,7 +110,7 @@ TEST_CASE("a guardrail can be breached by its first reading") {
     CHECK(turns(discount, {reading("2026-10-08", "p", "16")}) == "breached");
 }
 
-TEST_CASE("a reading of a goal that the plan does not have is told without a judgement") {
+TEST_CASE("a reading of a goal that the plan does not have is told without a judgment") {
     const auto past = tell(pipeline, {reading("2026-10-08", "gone", "20")});
     CHECK(past[0].readings[0].value == Decimal(20));
     CHECK_FALSE(past[0].readings[0].unit.has_value());

@@ -25,16 +25,16 @@ std::string rule_of(const std::vector<PeriodResult>& results) {
 
 TEST_CASE("a rule for each of the last periods fires when all of them are below") {
     CHECK(rule_of({result("2026-Q2", 100, 49), result("2026-Q3", 100, 30)}) ==
-          "attainment below 50 % in each of the last 2 periods");
+          "attainment below 50% in each of the last 2 periods");
     CHECK(rule_of({result("2026-Q2", 100, 50), result("2026-Q3", 100, 30)}).empty());
     CHECK(rule_of({result("2026-Q3", 100, 30)}).empty());
 }
 
 TEST_CASE("a rule over the last periods adds them up, by what applied of each quota") {
-    // (60 + 10 + 60) / (100 + 50 % of 100 + 100) = 130 / 250 = 52 %
+    // (60 + 10 + 60) / (100 + 50% of 100 + 100) = 130 / 250 = 52%
     CHECK(rule_of({result("2026-Q1", 100, 60), result("2026-Q2", 100, 10, 50),
-                   result("2026-Q3", 100, 60)}) == "attainment below 70 % over the last 3 periods");
-    // (60 + 55 + 60) / 250 = 70 %, which is not below
+                   result("2026-Q3", 100, 60)}) == "attainment below 70% over the last 3 periods");
+    // (60 + 55 + 60) / 250 = 70%, which is not below
     CHECK(rule_of({result("2026-Q1", 100, 60), result("2026-Q2", 100, 55, 50),
                    result("2026-Q3", 100, 60)})
               .empty());
@@ -43,7 +43,7 @@ TEST_CASE("a rule over the last periods adds them up, by what applied of each qu
 TEST_CASE("periods come in any order, and older ones do not count") {
     CHECK(rule_of({result("2026-Q3", 100, 30), result("2026-Q1", 100, 200),
                    result("2026-Q2", 100, 49)}) ==
-          "attainment below 50 % in each of the last 2 periods");
+          "attainment below 50% in each of the last 2 periods");
 }
 
 TEST_CASE("leave, a missing quota, a ramp of nothing and a period that runs still are left out") {
@@ -61,7 +61,7 @@ TEST_CASE("leave, a missing quota, a ramp of nothing and a period that runs stil
     CHECK(judged.periods[3].left_out == LeftOut::leave);
     CHECK(judged.periods[5].left_out == LeftOut::not_over);
     CHECK(why(judged, policy) ==
-          "40 % in 2025-Q3 and 30 % in 2026-Q3; 2025-Q4 left out: no quota; 2026-Q1 left out: no "
+          "40% in 2025-Q3 and 30% in 2026-Q3; 2025-Q4 left out: no quota; 2026-Q1 left out: no "
           "quota; 2026-Q2 left out: leave; 2026-Q4 left out: not over yet");
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("a half-way ramp makes half of the quota enough") {
         candidacy({result("2026-Q3", 200000, 90000, 50)}, {{90, 1, std::nullopt}}, today);
     CHECK(!judged.triggered());
     CHECK(judged.periods.front().attainment == Fraction(9) / 10);
-    CHECK(why(judged, {{90, 1, std::nullopt}}) == "90 % in 2026-Q3, not below 90 %");
+    CHECK(why(judged, {{90, 1, std::nullopt}}) == "90% in 2026-Q3, not below 90%");
 }
 
 TEST_CASE("the first rule of the policy that fires is the one that counts") {
@@ -78,18 +78,16 @@ TEST_CASE("the first rule of the policy that fires is the one that counts") {
         {result("2026-Q1", 100, 10), result("2026-Q2", 100, 10), result("2026-Q3", 100, 10)},
         policy, today);
     CHECK(judged.fired.size() == 2);
-    CHECK(
-        why(judged, policy) ==
-        "10 % in 2026-Q2 and 10 % in 2026-Q3; also attainment below 70 % over the last 3 periods");
+    CHECK(why(judged, policy) ==
+          "10% in 2026-Q2 and 10% in 2026-Q3; also attainment below 70% over the last 3 periods");
 }
 
 TEST_CASE("it is said why no rule fired") {
     const Candidacy judged =
         candidacy({result("2026-Q2", 100, 20), result("2026-Q3", 100, 80)}, policy, today);
-    CHECK(
-        why(judged, policy) ==
-        "80 % in 2026-Q3, not below 50 %; 2 periods of the 3 that 'attainment below 70 % over the "
-        "last 3 periods' asks for");
+    CHECK(why(judged, policy) ==
+          "80% in 2026-Q3, not below 50%; 2 periods of the 3 that 'attainment below 70% over the "
+          "last 3 periods' asks for");
 }
 
 TEST_CASE("the shortfall covers the periods that a rule fired on") {

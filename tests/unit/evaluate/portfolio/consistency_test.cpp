@@ -26,7 +26,7 @@ std::string missed(std::string_view period, std::string_view attained,
            std::string(period) + "', quota: 100, attained: " + std::string(attained) + "}\n";
 }
 
-/// What a plan about these results comes to: "met: 44 % in …".
+/// What a plan about these results comes to: "met: 44% in …".
 std::string judged(std::string_view policy, std::string_view period, std::string_view attained) {
     Tree tree("2026-12-01", policy);
     tree.add("ann-lee/a", missed(period, attained));
@@ -40,30 +40,28 @@ TEST_SUITE_BEGIN("consistency");
 
 TEST_CASE("a rule about one period is decided by what the plan states") {
     CHECK(judged(half_in_one, "2026-Q3", "49") ==
-          "met: 49 % in 2026-Q3: attainment below 50 % in the last period");
-    CHECK(judged(half_in_one, "2026-Q3", "50") == "not-met: 50 % in 2026-Q3, not below 50 %");
+          "met: 49% in 2026-Q3: attainment below 50% in the last period");
+    CHECK(judged(half_in_one, "2026-Q3", "50") == "not-met: 50% in 2026-Q3, not below 50%");
 }
 
 TEST_CASE("one period that is not below excludes a rule about each of several") {
-    CHECK(judged(half_in_each_of_two, "2026-Q3", "65") ==
-          "not-met: 65 % in 2026-Q3, not below 50 %");
+    CHECK(judged(half_in_each_of_two, "2026-Q3", "65") == "not-met: 65% in 2026-Q3, not below 50%");
     CHECK(judged(half_in_each_of_two, "2026-Q3", "40") ==
-          "not-known: 40 % in 2026-Q3; no plan states all that 'attainment below 50 % in each of "
+          "not-known: 40% in 2026-Q3; no plan states all that 'attainment below 50% in each of "
           "the last 2 periods' asks for");
     CHECK(judged(less_than_70_over_three, "2026-Q3", "90") ==
-          "not-known: 90 % in 2026-Q3; no plan states all that 'attainment below 70 % over the "
+          "not-known: 90% in 2026-Q3; no plan states all that 'attainment below 70% over the "
           "last 3 periods' asks for");
 }
 
 TEST_CASE("one result can stand for the periods that it covers") {
     CHECK(judged(half_in_each_of_two, "2026-H1", "40") ==
-          "met: 40 % in 2026-H1: attainment below 50 % in each of the last 2 periods");
-    CHECK(judged(half_in_each_of_two, "2026-H1", "60") ==
-          "not-met: 60 % in 2026-H1, not below 50 %");
+          "met: 40% in 2026-H1: attainment below 50% in each of the last 2 periods");
+    CHECK(judged(half_in_each_of_two, "2026-H1", "60") == "not-met: 60% in 2026-H1, not below 50%");
     CHECK(judged(less_than_70_over_three, "2026-07 to 2026-09", "69") ==
-          "met: 69 % in 2026-07 to 2026-09: attainment below 70 % over the last 3 periods");
+          "met: 69% in 2026-07 to 2026-09: attainment below 70% over the last 3 periods");
     CHECK(judged(less_than_70_over_three, "2026-Q1, 2026-Q2 and 2026-Q4", "69") ==
-          "met: 69 % in 2026-Q1, 2026-Q2 and 2026-Q4: attainment below 70 % over the last 3 "
+          "met: 69% in 2026-Q1, 2026-Q2 and 2026-Q4: attainment below 70% over the last 3 "
           "periods");
     // a quarter is one period, not three months
     CHECK(judged(less_than_70_over_three, "2026-Q3", "69").starts_with("not-known: "));
@@ -79,7 +77,7 @@ TEST_CASE("results of earlier plans of the rep make up a row") {
     CHECK(figures.judged[0].match == TriggerMatch::not_known);  // what came later says nothing
     CHECK(figures.judged[1].match == TriggerMatch::met);
     CHECK(figures.judged[1].why ==
-          "45 % in 2026-Q2 and 40 % in 2026-Q3: attainment below 50 % in each of the last 2 "
+          "45% in 2026-Q2 and 40% in 2026-Q3: attainment below 50% in each of the last 2 "
           "periods");
     CHECK(figures.judged[3].match == TriggerMatch::not_known);
     CHECK(figures.met == Proportion{1, 1});
@@ -87,14 +85,14 @@ TEST_CASE("results of earlier plans of the rep make up a row") {
 }
 
 TEST_CASE("the quota counts as far as the ramp let it apply") {
-    // 97 of (50 + 75 + 100) / 3 = 75 % of 200
+    // 97 of (50 + 75 + 100) / 3 = 75% of 200
     Tree tree("2026-12-01", "  trigger: [{attainment_below: 65, in_each_of_last: 1}]\n");
     tree.add("ann-lee/a",
              "starts: 2026-10-01\nends: 2026-12-31\nshortfall: {period: 2026-Q3, quota: 200, "
              "ramp: [50, 75, 100], attained: 97}\n");
     const TriggerFigures figures = trigger_figures(tree.of(), tree.plans(), tree.plans());
     CHECK(figures.judged[0].match == TriggerMatch::met);
-    CHECK(figures.judged[0].why == "64 % in 2026-Q3: attainment below 65 % in the last period");
+    CHECK(figures.judged[0].why == "64% in 2026-Q3: attainment below 65% in the last period");
 }
 
 TEST_CASE("a plan without results, or with an unreadable period, is not judged") {
@@ -115,10 +113,10 @@ TEST_CASE("the first rule that is met counts; what excludes the others is told i
     tree.add("ann-lee/a", missed("2026-Q3", "40"));
     tree.add("ben-osei/a", missed("2026-Q3", "60"));
     const TriggerFigures figures = trigger_figures(tree.of(), tree.plans(), tree.plans());
-    CHECK(figures.judged[0].why == "40 % in 2026-Q3: attainment below 50 % in the last period");
+    CHECK(figures.judged[0].why == "40% in 2026-Q3: attainment below 50% in the last period");
     CHECK(figures.judged[1].why ==
-          "60 % in 2026-Q3, not below 30 %; 60 % in 2026-Q3, not below "
-          "50 %");
+          "60% in 2026-Q3, not below 30%; 60% in 2026-Q3, not below "
+          "50%");
     CHECK(figures.met == Proportion{1, 2});
 }
 

@@ -53,13 +53,13 @@ TEST_CASE("support is delivered or owed, what the rep is to do is neither") {
              with(quarter,
                   "activities:\n"
                   "  workshop: {title: Workshop, owner: Enablement, due: 2026-10-09}\n"
-                  "  licence: {title: Licence, owner: IT, due: 2026-10-14}\n"
+                  "  license: {title: License, owner: IT, due: 2026-10-14}\n"
                   "  mentor: {title: Mentor, owner: Ben Ito, due: 2026-11-20}\n"
                   "  calls: {title: Call review, owner: Mia Chen, every: week}\n"
                   "  book: {title: A book, due: 2026-10-09}\n"),
              {record("kind: training\ndate: 2026-10-12\nby: Mia Chen\ndone: [workshop]\n"),
               record("kind: coaching\ndate: 2026-10-08\nby: Mia Chen\ndone: [calls]\n")});
-    // the workshop, late but done; the licence not; of two call reviews that were due the first
+    // the workshop, late but done; the license not; of two call reviews that were due the first
     const TeamFigures figures = team_figures(tree.plans(), tree.as_of());
     CHECK(figures.support == Proportion{2, 4});
     std::vector<std::string> owed;
@@ -67,7 +67,7 @@ TEST_CASE("support is delivered or owed, what the rep is to do is neither") {
         owed.push_back(tree.plans()[each.plan].status.activities[each.activity].id.str() + " " +
                        std::to_string(each.late_days));
     }
-    CHECK(owed == std::vector<std::string>{"licence 7", "calls 6", "mentor 0"});
+    CHECK(owed == std::vector<std::string>{"license 7", "calls 6", "mentor 0"});
 }
 
 TEST_CASE("the reviews of the week are those until Sunday, and the overdue ones") {
@@ -94,12 +94,12 @@ TEST_CASE("attainment falls into bands of ten percent, their lower end included"
         tree.add(ref,
                  with(quarter, "shortfall: {quota: 200, attained: " + std::string(figure) + "}\n"));
     };
-    attained("a/a", "-10");   // -5 %: in the first
-    attained("b/a", "19");    // 9.5 %
-    attained("c/a", "20");    // 10 %
-    attained("d/a", "199");   // 99.5 %
-    attained("e/a", "200");   // 100 %
-    attained("f/a", "1000");  // 500 %
+    attained("a/a", "-10");   // -5%: in the first
+    attained("b/a", "19");    // 9.5%
+    attained("c/a", "20");    // 10%
+    attained("d/a", "199");   // 99.5%
+    attained("e/a", "200");   // 100%
+    attained("f/a", "1000");  // 500%
     tree.add("g/a", quarter);
     const AttainmentSpread spread = team_figures(tree.plans(), tree.as_of()).attainment;
     REQUIRE(spread.bands.size() == 11);

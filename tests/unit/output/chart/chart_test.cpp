@@ -305,7 +305,7 @@ TEST_CASE("the SVG has a role, a title and a description, and nothing of it is m
     CHECK(svg.find("&lt;/text&gt;&lt;script&gt;</text>") != std::string::npos);
 }
 
-TEST_CASE("lines tell apart without colour") {
+TEST_CASE("lines tell apart without color") {
     Chart chart = pipeline();
     const std::string svg = chart_svg(chart, ChartSize::full).text;
     CHECK(svg.find("class=\"expected\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" "
