@@ -210,7 +210,7 @@ namespace {
 constexpr std::array<std::string_view, 46> of_effort{
     "improve",    "improved",   "improvement",  "better",      "best",          "increase",
     "increased",  "decrease",   "enhance",      "boost",       "grow",          "strengthen",
-    "optimize",   "optimize",   "maximize",     "maximise",    "minimize",      "minimize",
+    "optimize",   "optimise",   "maximize",     "maximise",    "minimize",      "minimise",
     "try",        "attempt",    "strive",       "aim",         "work",          "focus",
     "develop",    "progress",   "more",         "less",        "some",          "several",
     "various",    "many",       "regularly",    "frequently",  "often",         "soon",
