@@ -10,6 +10,8 @@
 
 namespace perfplan::output {
 
+using evaluate::describe;  // overloads of both layers are one set
+
 /// Who answered the terms in force, what was amended, and what is missing or was changed by hand;
 /// one entry for each thing that is to be said.
 std::vector<std::string> agreed_in_words(const TermsStatus& agreed, Date as_of);

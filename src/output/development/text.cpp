@@ -145,7 +145,7 @@ Table development_sheet(const PlanStatus& plan) {
 namespace {
 
 /// "3, Qualifies"
-std::string describe(int level, const Scale& levels) {
+std::string level_with_meaning(int level, const Scale& levels) {
     const auto meaning = meaning_of(levels, level);
     return meaning ? fmt::format("{}, {}", level, visible(*meaning)) : std::to_string(level);
 }
@@ -214,13 +214,13 @@ std::string skill_standing(const SkillStatus& skill, Date on, Date today) {
     }
     const auto meaning = meaning_of(skill.levels, level);
     const bool is_latest = skill.history.empty() || skill.history.back().on <= on;
-    const std::string since =
-        is_latest ? ""
-                  : fmt::format("; since then {}, on {}", describe(skill.level, skill.levels),
-                                day(skill.history.back().on, today));
+    const std::string since = is_latest ? ""
+                                        : fmt::format("; since then {}, on {}",
+                                                      level_with_meaning(skill.level, skill.levels),
+                                                      day(skill.history.back().on, today));
     return fmt::format("{} {} of {}{}; was {}{}; {}\n", skill.id.str(), level, skill.required,
-                       meaning ? ": " + visible(*meaning) : "", describe(before, skill.levels),
-                       since, what_is_left(skill, today));
+                       meaning ? ": " + visible(*meaning) : "",
+                       level_with_meaning(before, skill.levels), since, what_is_left(skill, today));
 }
 
 std::string levels_described(const std::vector<SkillStatus>& skills, Date today) {

@@ -283,7 +283,8 @@ Json explained_json(const std::vector<PlanStatus>& plans,
 std::string as_item(const Json& object) {
     constexpr std::string_view depth = "    ";
     std::string item;
-    for (const char c : text(object, pretty)) {  // no text holds a line break: JSON escapes it
+    for (const char c :
+         json::text(object, pretty)) {  // no text holds a line break: JSON escapes it
         if (item.empty() || item.back() == '\n') {
             item += depth;
         }
@@ -298,11 +299,11 @@ constexpr std::string_view end_of_frame = "]\n}\n";
 }  // namespace
 
 StatusJson::StatusJson(Date as_of)
-    : text_(text(Json{{"schema", "perfplan/status"},
-                      {"version", 1},
-                      {"as_of", to_string(as_of)},
-                      {"plans", Json::array()}},
-                 pretty)) {
+    : text_(json::text(Json{{"schema", "perfplan/status"},
+                            {"version", 1},
+                            {"as_of", to_string(as_of)},
+                            {"plans", Json::array()}},
+                       pretty)) {
     text_.erase(text_.size() - end_of_frame.size());
 }
 
@@ -334,7 +335,7 @@ std::string status_ndjson(const std::vector<PlanStatus>& plans,
                           const std::vector<std::string>& names) {
     std::vector<std::string> lines(plans.size());
     in_parallel(plans.size(), [&](std::size_t i) {
-        lines[i] = text(picked(explained_json(plans, explanations, i), names), one_line);
+        lines[i] = json::text(picked(explained_json(plans, explanations, i), names), one_line);
     });
     return fmt::format("{}", fmt::join(lines, ""));
 }
@@ -345,7 +346,7 @@ std::string goals_json(const PlanStatus& plan, Date as_of) {
               {"as_of", to_string(as_of)},
               {"plan", to_string(plan.ref)}};
     json["goals"] = goals_of(plan);
-    return text(json, pretty);
+    return json::text(json, pretty);
 }
 
 std::vector<std::string> goal_member_names() {
@@ -355,7 +356,7 @@ std::vector<std::string> goal_member_names() {
 std::string goals_ndjson(const PlanStatus& plan, const std::vector<std::string>& names) {
     std::string lines;
     for (const GoalStatus& goal : plan.goals) {
-        lines += text(picked(goal_json(goal), names), one_line);
+        lines += json::text(picked(goal_json(goal), names), one_line);
     }
     return lines;
 }
