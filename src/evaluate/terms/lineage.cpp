@@ -3,6 +3,28 @@
 #include "evaluate/terms/effect.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <queue>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+// Which seals are in force is decided in one pass over the events of the journal. The base of a
+// seal is the nearest terms in force along each line that it builds on.
+//
+//   state     event                                                 next state
+//   unmade    its amendment or first signature is written           waiting
+//   waiting   it is first signed, and no terms are in force         in force
+//   waiting   it makes nothing harder than any terms of its base    in force, rests on its base
+//   waiting   all required roles have answered it                   in force
+//   waiting   terms that it builds on come into force               waiting, with a new base
+//   in force  any                                                   in force
+//
+// Terms that come into force replace those before them, unless those already build on them. A
+// parent has a smaller index than its children, so a sweep over indices replaces walks along paths,
+// of which merged branches have exponentially many.
 
 namespace perfplan::evaluate {
 
@@ -10,148 +32,18 @@ namespace {
 
 using Index = std::size_t;
 
-/// Goes through the journal once and lets seals come into force.
-class InForce {
+// ---- making seals
+
+/// Makes the seals of a journal and connects them. The order of writing only decides between seals
+/// of the same bytes, since clocks of different machines may differ.
+class SealBuilder {
 public:
-    InForce(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
-            Lineage& lineage)
-        : required_(required), files_(files), journal_(journal), lineage_(lineage) {}
-
-    void run() {
-        for (now_ = 0; now_ < journal_.size(); ++now_) {
-            for (Index i = 0; i < seals().size(); ++i) {
-                const std::vector<Index>& signatures = seals()[i].signatures;
-                const bool is_signed_now =
-                    std::find(signatures.begin(), signatures.end(), now_) != signatures.end();
-                if (seals()[i].amendment == now_ || is_signed_now) {
-                    try_to_enter(i);
-                }
-            }
+    SealBuilder(const TermsFiles& files, const Journal& journal, Date as_of)
+        : journal_(journal), as_of_(as_of) {
+        for (Index i = 0; i < files.sealed.size(); ++i) {
+            copies_.emplace(files.sealed[i].digest, i);
         }
     }
-
-private:
-    [[nodiscard]] std::vector<Seal>& seals() const { return lineage_.seals; }
-
-    [[nodiscard]] bool has_answered(const Seal& seal, Role role) const {
-        return std::any_of(seal.signatures.begin(), seal.signatures.end(), [&](Index position) {
-            return position <= now_ && journal_[position].record.role == role;
-        });
-    }
-
-    [[nodiscard]] bool is_answered(const Seal& seal) const {
-        return std::all_of(required_.begin(), required_.end(),
-                           [&](Role role) { return has_answered(seal, role); });
-    }
-
-    /// The nearest terms in force that a seal builds on, along each line.
-    [[nodiscard]] std::vector<Index> base_of(Index seal) const {
-        std::vector<Index> base;
-        for (const Index parent : seals()[seal].parents) {
-            const std::vector<Index> found =
-                seals()[parent].in_force_from ? std::vector<Index>{parent} : base_of(parent);
-            base.insert(base.end(), found.begin(), found.end());
-        }
-        return base;
-    }
-
-    [[nodiscard]] bool is_harder_than(Index seal, Index other) const {
-        return is_harder(changes_between(files_.sealed[seals()[other].copy].terms,
-                                         files_.sealed[seals()[seal].copy].terms));
-    }
-
-    void try_to_enter(Index i) {
-        Seal& seal = seals()[i];
-        if (seal.in_force_from || seal.made > now_) {
-            return;
-        }
-        std::vector<Index> base = base_of(i);
-        const bool is_first = !seal.amendment && !lineage_.in_force;
-        const bool is_eased = !base.empty() && std::none_of(base.begin(), base.end(), [&](Index b) {
-            return is_harder_than(i, b);
-        });
-        if (is_eased) {
-            seal.rests_on = std::move(base);
-        }
-        if (is_first || is_eased || is_answered(seal)) {
-            enter(i);
-        }
-    }
-
-    /// What comes into force replaces what was, unless that builds on it. What waited for it may
-    /// follow.
-    void enter(Index i) {
-        seals()[i].in_force_from = journal_[now_].record.date;
-        if (!lineage_.in_force || !builds_on(lineage_, *lineage_.in_force, i)) {
-            lineage_.in_force = i;
-        }
-        for (Index other = 0; other < seals().size(); ++other) {
-            if (other != i && builds_on(lineage_, other, i)) {
-                try_to_enter(other);
-            }
-        }
-    }
-
-    const std::vector<Role>& required_;
-    const TermsFiles& files_;
-    const Journal& journal_;
-    Lineage& lineage_;
-    Index now_ = 0;  ///< position in the journal
-};
-
-bool is_head(const std::vector<Seal>& seals, Index seal) {
-    return std::none_of(seals.begin(), seals.end(), [&](const Seal& other) {
-        return std::find(other.parents.begin(), other.parents.end(), seal) != other.parents.end();
-    });
-}
-
-std::vector<Index> heads_of(const Lineage& lineage) {
-    std::vector<Index> heads;
-    for (Index i = 0; i < lineage.seals.size(); ++i) {
-        if (is_head(lineage.seals, i)) {
-            heads.push_back(i);
-        }
-    }
-    const auto follows = [&](Index i) {
-        return lineage.in_force && builds_on(lineage, i, *lineage.in_force);
-    };
-    std::sort(heads.begin(), heads.end(), [&](Index a, Index b) {
-        return follows(a) != follows(b) ? follows(a)
-                                        : lineage.seals[a].made > lineage.seals[b].made;
-    });
-    return heads;
-}
-
-}  // namespace
-
-bool builds_on(const Lineage& lineage, std::size_t seal, std::size_t other) {
-    if (seal == other) {
-        return true;
-    }
-    const std::vector<Index>& parents = lineage.seals[seal].parents;
-    return std::any_of(parents.begin(), parents.end(),
-                       [&](Index parent) { return builds_on(lineage, parent, other); });
-}
-
-Lineage lineage(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
-                Date as_of) {
-    Lineage result;
-    result.seals = seals_of(files, journal, as_of);
-    InForce(required, files, journal, result).run();
-    result.heads = heads_of(result);
-    return result;
-}
-
-namespace {
-
-using Index = std::size_t;
-
-/// Makes the seals of a journal and connects them. Order of writing decides between seals of the
-/// same bytes only: clocks of different machines may differ.
-class Builder {
-public:
-    Builder(const TermsFiles& files, const Journal& journal, Date as_of)
-        : files_(files), journal_(journal), as_of_(as_of) {}
 
     std::vector<Seal> build() {
         place_amendments();
@@ -169,106 +61,131 @@ private:
     [[nodiscard]] bool counts(Index position, RecordKind kind) const {
         const Record& record = this->record(position);
         return record.kind == kind && is_known_on(record, as_of_) && record.terms &&
-               copy_of(*record.terms).has_value();
+               copies_.contains(*record.terms);
     }
 
-    [[nodiscard]] std::optional<Index> copy_of(std::string_view digest) const {
-        for (Index i = 0; i < files_.sealed.size(); ++i) {
-            if (files_.sealed[i].digest == digest) {
-                return i;
-            }
-        }
-        return std::nullopt;
+    /// True for terms that have a copy but no seal yet.
+    [[nodiscard]] bool is_unsealed(std::string_view digest) const {
+        return copies_.contains(digest) && !seals_of_.contains(digest);
     }
 
-    [[nodiscard]] const std::string& digest_of(const Seal& seal) const {
-        return files_.sealed[seal.copy].digest;
-    }
-
-    /// Of the seals of these bytes the one made last before a position, or else the first.
+    /// Among the seals of these bytes, the last one made before a position, or else the first.
     [[nodiscard]] std::optional<Index> seal_before(std::string_view digest, Index position) const {
-        const auto is_nearer = [&](const Seal& a, const Seal& b) {
-            const bool is_before = a.made < position;
-            if (is_before != (b.made < position)) {
-                return is_before;
-            }
-            return is_before ? a.made > b.made : a.made < b.made;
-        };
-        std::optional<Index> best;
-        for (Index i = 0; i < seals_.size(); ++i) {
-            if (digest_of(seals_[i]) == digest && (!best || is_nearer(seals_[i], seals_[*best]))) {
-                best = i;
-            }
+        const auto found = seals_of_.find(digest);
+        if (found == seals_of_.end()) {
+            return std::nullopt;
         }
-        return best;
+        const std::set<std::pair<Index, Index>>& by_making = found->second;
+        const auto later = by_making.lower_bound({position, 0});
+        return later == by_making.begin() ? later->second : std::prev(later)->second;
+    }
+
+    void add(Seal seal, std::string_view digest) {
+        seals_of_[digest].emplace(seal.made, seals_.size());
+        seals_.push_back(std::move(seal));
     }
 
     /// Terms that no amendment made.
     void add_first(std::string_view digest, Index made) {
         Seal seal;
-        seal.copy = *copy_of(digest);
+        seal.copy = copies_.at(digest);
         seal.made = made;
-        seals_.push_back(std::move(seal));
+        add(std::move(seal), digest);
     }
 
-    /// True for terms that are there as a copy, but have no seal yet.
-    [[nodiscard]] bool is_unsealed(std::string_view digest) const {
-        return copy_of(digest) && !seal_before(digest, 0);
-    }
-
-    /// Makes the seal of an amendment, if what it builds on is there.
-    bool place(Index position) {
+    void add_amendment(Index position) {
         Seal seal;
-        seal.copy = *copy_of(*record(position).terms);
+        seal.copy = copies_.at(*record(position).terms);
         seal.amendment = position;
         seal.made = position;
         for (const std::string& digest : record(position).amends) {
-            if (is_unsealed(digest)) {
-                return false;
-            }
             if (const auto parent = seal_before(digest, position)) {
                 seal.parents.push_back(*parent);
             }
         }
-        seals_.push_back(std::move(seal));
-        return true;
+        std::sort(seal.parents.begin(), seal.parents.end());
+        seal.parents.erase(std::unique(seal.parents.begin(), seal.parents.end()),
+                           seal.parents.end());
+        add(std::move(seal), *record(position).terms);
     }
 
-    /// The terms with which it began: amended, and no amendment's result; else, where amendments
-    /// went back to what was before, those that the earliest builds on.
-    [[nodiscard]] std::string beginning(const std::vector<Index>& unplaced) const {
-        std::string earliest;
-        for (const Index position : unplaced) {
+    /// Notes what an amendment still waits for: terms with a copy but no seal.
+    void wait_for_parents(Index position) {
+        const std::vector<std::string>& amends = record(position).amends;
+        const std::unordered_set<std::string_view> digests(amends.begin(), amends.end());
+        for (const std::string_view digest : digests) {
+            if (is_unsealed(digest)) {
+                waiting_for_[digest].push_back(position);
+                ++parents_missing_[position];
+            }
+        }
+        if (parents_missing_[position] == 0) {
+            ready_.emplace(0, position);
+        }
+    }
+
+    /// Lets the amendments that waited for these terms follow: those from position `reached` on in
+    /// this pass over the journal, earlier ones in the next.
+    void release(std::string_view digest, Index reached) {
+        const auto waiting = waiting_for_.find(digest);
+        if (waiting == waiting_for_.end()) {
+            return;
+        }
+        for (const Index position : waiting->second) {
+            if (--parents_missing_[position] == 0) {
+                ready_.emplace(position < reached ? pass_ + 1 : pass_, position);
+            }
+        }
+        waiting_for_.erase(waiting);
+    }
+
+    /// Unsealed terms that amendments build on, the original ones first: those that are no
+    /// amendment's result. Then, where amendments returned to earlier terms, in journal order.
+    [[nodiscard]] std::vector<std::string_view> origins(
+        const std::vector<Index>& amendments) const {
+        std::unordered_set<std::string_view> results;
+        for (const Index position : amendments) {
+            results.insert(*record(position).terms);
+        }
+        std::vector<std::string_view> origins;
+        for (const Index position : amendments) {
             for (const std::string& digest : record(position).amends) {
-                const bool is_result =
-                    std::any_of(unplaced.begin(), unplaced.end(),
-                                [&](Index other) { return record(other).terms == digest; });
-                if (is_unsealed(digest) && !is_result) {
-                    return digest;
-                }
-                if (is_unsealed(digest) && earliest.empty()) {
-                    earliest = digest;
+                if (is_unsealed(digest)) {
+                    origins.push_back(digest);
                 }
             }
         }
-        return earliest;
+        std::stable_partition(origins.begin(), origins.end(),
+                              [&](std::string_view digest) { return !results.contains(digest); });
+        return origins;
+    }
+
+    void place_ready() {
+        while (!ready_.empty()) {
+            const auto [pass, position] = ready_.top();
+            ready_.pop();
+            pass_ = pass;
+            add_amendment(position);
+            release(*record(position).terms, position + 1);
+        }
     }
 
     void place_amendments() {
-        std::vector<Index> unplaced;
+        std::vector<Index> amendments;
         for (Index position = 0; position < journal_.size(); ++position) {
             if (counts(position, RecordKind::amendment)) {
-                unplaced.push_back(position);
+                amendments.push_back(position);
+                wait_for_parents(position);
             }
         }
-        while (!unplaced.empty()) {
-            const Index before = unplaced.size();
-            std::vector<Index> left;
-            std::copy_if(unplaced.begin(), unplaced.end(), std::back_inserter(left),
-                         [&](Index position) { return !place(position); });
-            unplaced = std::move(left);
-            if (unplaced.size() == before) {
-                add_first(beginning(unplaced), 0);
+        const std::vector<std::string_view> origins = this->origins(amendments);
+        place_ready();
+        for (const std::string_view digest : origins) {
+            if (is_unsealed(digest)) {
+                add_first(digest, 0);
+                ++pass_;
+                release(digest, 0);
+                place_ready();
             }
         }
     }
@@ -281,16 +198,245 @@ private:
         seals_[*seal_before(digest, position)].signatures.push_back(position);
     }
 
-    const TermsFiles& files_;
     const Journal& journal_;
     Date as_of_;
+    std::unordered_map<std::string_view, Index> copies_;
     std::vector<Seal> seals_;
+    /// By digest: when each seal was made, and its index.
+    std::unordered_map<std::string_view, std::set<std::pair<Index, Index>>> seals_of_;
+    std::unordered_map<std::string_view, std::vector<Index>> waiting_for_;
+    std::unordered_map<Index, std::size_t> parents_missing_;
+    /// Amendments whose parents have seals: the pass over the journal that places each, and its
+    /// position.
+    std::priority_queue<std::pair<Index, Index>, std::vector<std::pair<Index, Index>>,
+                        std::greater<>>
+        ready_;
+    Index pass_ = 0;
 };
+
+// ---- coming into force
+
+enum class SealEventKind { begun, made, answered };
+
+struct SealEvent {
+    Index position = 0;  ///< in the journal
+    Index seal = 0;
+    SealEventKind kind = SealEventKind::begun;
+};
+
+/// What decides about a seal while the events go by.
+struct SealProgress {
+    bool is_begun = false;  ///< it is made, or something that builds on it is
+    bool is_made = false;
+    std::array<bool, 4> answered{};  ///< by role
+    std::vector<Index> base;         ///< sorted
+    std::vector<Index> children;
+};
+
+/// Goes through the events in order and lets seals come into force.
+class InForce {
+public:
+    InForce(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
+            Lineage& lineage)
+        : required_(required),
+          files_(files),
+          journal_(journal),
+          lineage_(lineage),
+          progress_(lineage.seals.size()) {
+        for (Index i = 0; i < progress_.size(); ++i) {
+            for (const Index parent : lineage_.seals[i].parents) {
+                progress_[parent].children.push_back(i);
+            }
+        }
+    }
+
+    void run() {
+        for (const SealEvent& event : events()) {
+            handle(event);
+            while (!stale_.empty()) {
+                const Index next = *stale_.begin();
+                stale_.erase(stale_.begin());
+                renew_base(next);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] const Seal& seal(Index i) const { return lineage_.seals[i]; }
+
+    [[nodiscard]] std::vector<SealEvent> events() const {
+        std::vector<SealEvent> events;
+        std::vector<Index> begun(progress_.size());
+        for (Index i = progress_.size(); i-- > 0;) {
+            begun[i] = seal(i).made;
+            for (const Index child : progress_[i].children) {
+                begun[i] = std::min(begun[i], begun[child]);
+            }
+            events.push_back({begun[i], i, SealEventKind::begun});
+            events.push_back({seal(i).made, i, SealEventKind::made});
+            for (const Index position : seal(i).signatures) {
+                events.push_back({position, i, SealEventKind::answered});
+            }
+        }
+        std::sort(events.begin(), events.end(), [](const SealEvent& a, const SealEvent& b) {
+            return std::tie(a.position, a.seal, a.kind) < std::tie(b.position, b.seal, b.kind);
+        });
+        return events;
+    }
+
+    void handle(const SealEvent& event) {
+        SealProgress& progress = progress_[event.seal];
+        now_ = event.position;
+        switch (event.kind) {
+            case SealEventKind::begun:
+                progress.is_begun = true;
+                progress.base = base_of(event.seal);
+                return;
+            case SealEventKind::made:
+                progress.is_made = true;
+                if (!seal(event.seal).amendment) {
+                    return;  // its first signature follows
+                }
+                break;
+            case SealEventKind::answered:
+                if (const auto role = journal_[now_].record.role) {
+                    progress.answered[static_cast<Index>(*role)] = true;
+                }
+                break;
+        }
+        try_to_enter(event.seal);
+    }
+
+    [[nodiscard]] std::vector<Index> base_of(Index i) const {
+        std::vector<Index> base;
+        for (const Index parent : seal(i).parents) {
+            if (seal(parent).in_force_from) {
+                base.push_back(parent);
+            } else {
+                const std::vector<Index>& further = progress_[parent].base;
+                base.insert(base.end(), further.begin(), further.end());
+            }
+        }
+        std::sort(base.begin(), base.end());
+        base.erase(std::unique(base.begin(), base.end()), base.end());
+        return base;
+    }
+
+    /// What waits may follow terms that came into force; what builds on it has a new base, too.
+    void renew_base(Index i) {
+        std::vector<Index> base = base_of(i);
+        if (base == progress_[i].base) {
+            return;
+        }
+        progress_[i].base = std::move(base);
+        try_to_enter(i);
+        if (!seal(i).in_force_from) {
+            mark_children(i);
+        }
+    }
+
+    void mark_children(Index i) {
+        for (const Index child : progress_[i].children) {
+            if (progress_[child].is_begun && !seal(child).in_force_from) {
+                stale_.insert(child);
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_answered(Index i) const {
+        return std::all_of(required_.begin(), required_.end(), [&](Role role) {
+            return progress_[i].answered[static_cast<Index>(role)];
+        });
+    }
+
+    [[nodiscard]] bool is_harder_than(Index i, Index other) const {
+        return is_harder(changes_between(files_.sealed[seal(other).copy].terms,
+                                         files_.sealed[seal(i).copy].terms));
+    }
+
+    void try_to_enter(Index i) {
+        if (seal(i).in_force_from || !progress_[i].is_made) {
+            return;
+        }
+        const std::vector<Index>& base = progress_[i].base;
+        const bool is_first = !seal(i).amendment && !lineage_.in_force;
+        const bool is_eased =
+            !base.empty() && std::none_of(base.begin(), base.end(),
+                                          [&](Index other) { return is_harder_than(i, other); });
+        if (is_eased) {
+            lineage_.seals[i].rests_on = base;
+        }
+        if (is_first || is_eased || is_answered(i)) {
+            enter(i);
+        }
+    }
+
+    void enter(Index i) {
+        lineage_.seals[i].in_force_from = journal_[now_].record.date;
+        if (!lineage_.in_force || !in_force_builds_on(i)) {
+            lineage_.in_force = i;
+        }
+        mark_children(i);
+    }
+
+    [[nodiscard]] bool in_force_builds_on(Index i) const {
+        return *lineage_.in_force >= i && built_on(lineage_, *lineage_.in_force)[i];
+    }
+
+    const std::vector<Role>& required_;
+    const TermsFiles& files_;
+    const Journal& journal_;
+    Lineage& lineage_;
+    std::vector<SealProgress> progress_;
+    std::set<Index> stale_;  ///< seals whose base may have changed
+    Index now_ = 0;          ///< position in the journal
+};
+
+std::vector<Index> heads_of(const Lineage& lineage) {
+    const std::vector<Seal>& seals = lineage.seals;
+    std::vector<bool> is_amended(seals.size());
+    std::vector<bool> follows(seals.size());  // the terms in force
+    for (Index i = 0; i < seals.size(); ++i) {
+        follows[i] = lineage.in_force == i;
+        for (const Index parent : seals[i].parents) {
+            is_amended[parent] = true;
+            follows[i] = follows[i] || follows[parent];
+        }
+    }
+    std::vector<Index> heads;
+    for (Index i = 0; i < seals.size(); ++i) {
+        if (!is_amended[i]) {
+            heads.push_back(i);
+        }
+    }
+    std::sort(heads.begin(), heads.end(), [&](Index a, Index b) {
+        return follows[a] != follows[b] ? follows[a] : seals[a].made > seals[b].made;
+    });
+    return heads;
+}
 
 }  // namespace
 
-std::vector<Seal> seals_of(const TermsFiles& files, const Journal& journal, Date as_of) {
-    return Builder(files, journal, as_of).build();
+std::vector<bool> built_on(const Lineage& lineage, std::size_t seal) {
+    std::vector<bool> marked(lineage.seals.size());
+    marked[seal] = true;
+    for (Index i = seal + 1; i-- > 0;) {
+        if (marked[i]) {
+            for (const Index parent : lineage.seals[i].parents) {
+                marked[parent] = true;
+            }
+        }
+    }
+    return marked;
+}
+
+Lineage lineage(const std::vector<Role>& required, const TermsFiles& files, const Journal& journal,
+                Date as_of) {
+    Lineage result;
+    result.seals = SealBuilder(files, journal, as_of).build();
+    InForce(required, files, journal, result).run();
+    result.heads = heads_of(result);
+    return result;
 }
 
 }  // namespace perfplan::evaluate

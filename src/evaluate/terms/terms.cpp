@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <map>
+#include <set>
 
 namespace perfplan::evaluate {
 
 namespace {
+
+using Index = std::size_t;
 
 constexpr std::array<std::string_view, 5> state_names{"unsigned", "partly-signed", "signed",
                                                       "amendment-waiting", "changed"};
@@ -29,6 +34,209 @@ std::optional<std::size_t> copy_of(const TermsFiles& files, std::string_view dig
                ? std::nullopt
                : std::optional(static_cast<std::size_t>(found - files.sealed.begin()));
 }
+
+/// The records of a lineage that people ask for. Refers to everything that it is made of. Seals are
+/// called by their index in the lineage, which has at least one.
+class Agreement {
+public:
+    Agreement(const Settings& settings, const TermsFiles& files, const Journal& journal,
+              const Lineage& lineage)
+        : required_(settings.policy.require_signatures),
+          files_(files),
+          journal_(journal),
+          lineage_(lineage) {}
+
+    [[nodiscard]] Index newest() const { return lineage_.heads.front(); }
+
+    /// The terms that count. If none came into force, a signature must be missing, since the first
+    /// terms to be amended had one.
+    [[nodiscard]] Index in_force() const { return lineage_.in_force.value_or(0); }
+
+    /// The answers to terms and to what they rest on, the last one of each person.
+    [[nodiscard]] std::vector<SignatureStatus> signatures_of(Index seal) const {
+        std::vector<SignatureStatus> signatures;
+        for (const Index position : answers_to(seal)) {
+            const Record& record = journal_[position].record;
+            std::erase_if(signatures, [&](const SignatureStatus& earlier) {
+                return earlier.role == record.role && earlier.by == record.by;
+            });
+            signatures.push_back({role_of(position), record.answer.value_or(Answer::signed_),
+                                  record.by, record.entered_by, record.witness, record.date,
+                                  record.text, position});
+        }
+        return signatures;
+    }
+
+    /// The required roles without an answer.
+    [[nodiscard]] std::vector<Role> missing_of(Index seal) const {
+        RoleSet answered;
+        for (const Index position : answers_to(seal)) {
+            answered.set(static_cast<Index>(role_of(position)));
+        }
+        std::vector<Role> missing;
+        std::copy_if(required_.begin(), required_.end(), std::back_inserter(missing),
+                     [&](Role role) { return !answered.test(static_cast<Index>(role)); });
+        return missing;
+    }
+
+    [[nodiscard]] std::vector<AmendmentStatus> amendments() const {
+        const std::vector<bool> is_in_force = built_on(lineage_, in_force());
+        const std::vector<bool> is_newest = built_on(lineage_, newest());
+        const std::vector<std::optional<Date>> entered = this->entered();
+        const std::vector<Index> heads = first_heads();
+        const std::vector<Role> newest_missing = missing_of(newest());
+        std::vector<AmendmentStatus> amendments;
+        for (Index i = 0; i < lineage_.seals.size(); ++i) {
+            if (!lineage_.seals[i].amendment) {
+                continue;
+            }
+            AmendmentStatus status = amendment(i);
+            if (is_in_force[i]) {
+                status.standing = Standing::in_force;
+                status.in_force_from = entered[i];
+            } else if (is_newest[i]) {
+                status.standing = Standing::waiting;
+                status.waits_for = newest_missing;
+            } else {
+                status.standing = Standing::set_aside;
+                status.lost = lost(status.changes, heads[i]);
+            }
+            amendments.push_back(std::move(status));
+        }
+        std::sort(amendments.begin(), amendments.end(),
+                  [](const auto& a, const auto& b) { return a.entry < b.entry; });
+        return amendments;
+    }
+
+    /// True if plan.yaml is, byte for byte, what the newest amendment was made from.
+    [[nodiscard]] bool is_unfinished() const {
+        const std::vector<Index>& parents = lineage_.seals[newest()].parents;
+        return digest_of(newest()) != files_.digest &&
+               std::any_of(parents.begin(), parents.end(),
+                           [&](Index parent) { return digest_of(parent) == files_.digest; });
+    }
+
+    /// From the newest terms to plan.yaml.
+    [[nodiscard]] std::vector<Change> changed() const {
+        return digest_of(newest()) == files_.digest
+                   ? std::vector<Change>()
+                   : changes_between(terms_of(newest()), files_.plan);
+    }
+
+    [[nodiscard]] std::vector<std::string> heads() const {
+        std::vector<std::string> digests;
+        for (const Index head : lineage_.heads) {
+            digests.push_back(digest_of(head));
+        }
+        return digests;
+    }
+
+private:
+    using RoleSet = std::bitset<4>;
+
+    [[nodiscard]] Role role_of(Index position) const {
+        return journal_[position].record.role.value_or(Role::witness);
+    }
+
+    [[nodiscard]] const std::string& digest_of(Index seal) const {
+        return files_.sealed[lineage_.seals[seal].copy].digest;
+    }
+
+    [[nodiscard]] const Plan& terms_of(Index seal) const {
+        return files_.sealed[lineage_.seals[seal].copy].terms;
+    }
+
+    /// The positions of the answers to terms, and of the answers to what they rest on in roles that
+    /// have not answered nearer terms. Any number of people may witness.
+    [[nodiscard]] std::vector<Index> answers_to(Index seal) const {
+        std::set<Index> answers;
+        std::map<Index, std::set<unsigned long>> visited;  // by seal: the roles answered nearer
+        std::vector<std::pair<Index, RoleSet>> open{{seal, RoleSet()}};
+        while (!open.empty()) {
+            const auto [next, nearer] = open.back();
+            open.pop_back();
+            if (!visited[next].insert(nearer.to_ulong()).second) {
+                continue;
+            }
+            RoleSet answered = nearer;
+            for (const Index position : lineage_.seals[next].signatures) {
+                const Role role = role_of(position);
+                if (!nearer.test(static_cast<Index>(role))) {
+                    answers.insert(position);
+                }
+                answered.set(static_cast<Index>(role), role != Role::witness);
+            }
+            for (const Index base : lineage_.seals[next].rests_on) {
+                open.emplace_back(base, answered);
+            }
+        }
+        return {answers.begin(), answers.end()};
+    }
+
+    /// What is known of an amendment wherever it stands.
+    [[nodiscard]] AmendmentStatus amendment(Index seal) const {
+        AmendmentStatus status;
+        status.copy = lineage_.seals[seal].copy;
+        status.entry = *lineage_.seals[seal].amendment;
+        const Record& record = journal_[status.entry].record;
+        status.on = record.date;
+        status.by = record.by;
+        status.reason = record.reason.value_or("");
+        status.changes = record.changes;
+        return status;
+    }
+
+    /// By seal: when it, or the first terms that build on it, came into force.
+    [[nodiscard]] std::vector<std::optional<Date>> entered() const {
+        std::vector<std::optional<Date>> entered(lineage_.seals.size());
+        const auto note = [&](Index i, std::optional<Date> from) {
+            if (from && (!entered[i] || *from < *entered[i])) {
+                entered[i] = from;
+            }
+        };
+        for (Index i = lineage_.seals.size(); i-- > 0;) {
+            note(i, lineage_.seals[i].in_force_from);
+            for (const Index parent : lineage_.seals[i].parents) {
+                note(parent, entered[i]);
+            }
+        }
+        return entered;
+    }
+
+    /// By seal: the first of the heads that build on it.
+    [[nodiscard]] std::vector<Index> first_heads() const {
+        std::vector<Index> rank(lineage_.seals.size(), lineage_.heads.size());
+        for (Index i = 0; i < lineage_.heads.size(); ++i) {
+            rank[lineage_.heads[i]] = i;
+        }
+        for (Index i = lineage_.seals.size(); i-- > 0;) {
+            for (const Index parent : lineage_.seals[i].parents) {
+                rank[parent] = std::min(rank[parent], rank[i]);
+            }
+        }
+        std::transform(rank.begin(), rank.end(), rank.begin(),
+                       [&](Index i) { return lineage_.heads[i]; });
+        return rank;
+    }
+
+    /// What the last terms of another branch say of these fields and the terms in force don't.
+    [[nodiscard]] std::vector<Change> lost(const std::vector<Change>& changes, Index head) const {
+        std::vector<Change> lost;
+        for (const Change& change : changes) {
+            auto here = value_at(terms_of(in_force()), change.field);
+            auto there = value_at(terms_of(head), change.field);
+            if (here != there) {
+                lost.push_back({change.field, std::move(here), std::move(there), std::nullopt});
+            }
+        }
+        return lost;
+    }
+
+    const std::vector<Role>& required_;
+    const TermsFiles& files_;
+    const Journal& journal_;
+    const Lineage& lineage_;
+};
 
 }  // namespace
 
@@ -65,7 +273,7 @@ TermsStatus terms_status(const Settings& settings, const TermsFiles& files, cons
     status.in_force = found.seals[agreed.in_force()].copy;
     status.newest = found.seals[agreed.newest()].copy;
     status.newest_since = journal[found.seals[agreed.newest()].made].record.date;
-    status.newest_waits = !builds_on(found, agreed.in_force(), agreed.newest());
+    status.newest_waits = !built_on(found, agreed.in_force())[agreed.newest()];
     status.signatures = agreed.signatures_of(agreed.in_force());
     status.missing = agreed.missing_of(agreed.in_force());
     status.newest_signatures = agreed.signatures_of(agreed.newest());
@@ -86,145 +294,6 @@ TermsStatus terms_status(const Settings& settings, const TermsFiles& files, cons
 
 const Plan& terms_in_force(const TermsStatus& status, const TermsFiles& files) {
     return status.in_force ? files.sealed[*status.in_force].terms : files.plan;
-}
-
-/// The answers to terms, and all answers to what they rest on in roles that have not answered them.
-std::vector<std::size_t> Agreement::answers_to(std::size_t seal) const {
-    const std::vector<std::size_t>& own = lineage_.seals[seal].signatures;
-    std::vector<std::size_t> answers = own;
-    for (const std::size_t base : lineage_.seals[seal].rests_on) {
-        for (const std::size_t position : answers_to(base)) {
-            if (!has_answer_of(own, journal_[position].record)) {
-                answers.push_back(position);
-            }
-        }
-    }
-    std::sort(answers.begin(), answers.end());
-    answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
-    return answers;
-}
-
-std::vector<SignatureStatus> Agreement::signatures_of(std::size_t seal) const {
-    std::vector<SignatureStatus> signatures;
-    for (const std::size_t position : answers_to(seal)) {
-        const Record& record = journal_[position].record;
-        std::erase_if(signatures, [&](const SignatureStatus& earlier) {
-            return earlier.role == record.role && earlier.by == record.by;
-        });
-        signatures.push_back({record.role.value_or(Role::witness),
-                              record.answer.value_or(Answer::signed_), record.by, record.entered_by,
-                              record.witness, record.date, record.text, position});
-    }
-    return signatures;
-}
-
-std::vector<Role> Agreement::missing_of(std::size_t seal) const {
-    const std::vector<std::size_t> answers = answers_to(seal);
-    std::vector<Role> missing;
-    std::copy_if(required_.begin(), required_.end(), std::back_inserter(missing), [&](Role role) {
-        return std::none_of(answers.begin(), answers.end(),
-                            [&](std::size_t p) { return journal_[p].record.role == role; });
-    });
-    return missing;
-}
-
-std::vector<AmendmentStatus> Agreement::amendments() const {
-    std::vector<AmendmentStatus> amendments;
-    for (std::size_t position = 0; position < journal_.size(); ++position) {
-        for (std::size_t i = 0; i < lineage_.seals.size(); ++i) {
-            if (lineage_.seals[i].amendment == position) {
-                amendments.push_back(amendment(i, position));
-            }
-        }
-    }
-    return amendments;
-}
-
-/// True if plan.yaml is, byte for byte, what the newest amendment was made from.
-bool Agreement::is_unfinished() const {
-    const Seal& seal = lineage_.seals[newest()];
-    return digest_of(newest()) != files_.digest &&
-           std::any_of(seal.parents.begin(), seal.parents.end(),
-                       [&](std::size_t parent) { return digest_of(parent) == files_.digest; });
-}
-
-std::vector<Change> Agreement::changed() const {
-    return digest_of(newest()) == files_.digest ? std::vector<Change>()
-                                                : changes_between(terms_of(newest()), files_.plan);
-}
-
-std::vector<std::string> Agreement::heads() const {
-    std::vector<std::string> digests;
-    for (const std::size_t head : lineage_.heads) {
-        digests.push_back(digest_of(head));
-    }
-    return digests;
-}
-
-const std::string& Agreement::digest_of(std::size_t seal) const {
-    return files_.sealed[lineage_.seals[seal].copy].digest;
-}
-
-const Plan& Agreement::terms_of(std::size_t seal) const {
-    return files_.sealed[lineage_.seals[seal].copy].terms;
-}
-
-/// Any number of people may witness; of the other roles one answer is enough.
-bool Agreement::has_answer_of(const std::vector<std::size_t>& answers, const Record& record) const {
-    return record.role != Role::witness &&
-           std::any_of(answers.begin(), answers.end(), [&](std::size_t position) {
-               return journal_[position].record.role == record.role;
-           });
-}
-
-AmendmentStatus Agreement::amendment(std::size_t seal, std::size_t position) const {
-    const Record& record = journal_[position].record;
-    AmendmentStatus status;
-    status.copy = lineage_.seals[seal].copy;
-    status.entry = position;
-    status.on = record.date;
-    status.by = record.by;
-    status.reason = record.reason.value_or("");
-    status.changes = record.changes;
-    if (builds_on(lineage_, in_force(), seal)) {
-        status.standing = Standing::in_force;
-        status.in_force_from = entered(seal);
-    } else if (builds_on(lineage_, newest(), seal)) {
-        status.standing = Standing::waiting;
-        status.waits_for = missing_of(newest());
-    } else {
-        status.standing = Standing::set_aside;
-        status.lost = lost(seal, record);
-    }
-    return status;
-}
-
-/// When the first terms that hold the amendment came into force.
-std::optional<Date> Agreement::entered(std::size_t seal) const {
-    std::optional<Date> first;
-    for (std::size_t i = 0; i < lineage_.seals.size(); ++i) {
-        const auto from = lineage_.seals[i].in_force_from;
-        if (from && (!first || *from < *first) && builds_on(lineage_, i, seal)) {
-            first = from;
-        }
-    }
-    return first;
-}
-
-/// What an amendment that was set aside, or the last one that builds on it, says and the terms
-/// in force don't.
-std::vector<Change> Agreement::lost(std::size_t seal, const Record& record) const {
-    const auto head = std::find_if(lineage_.heads.begin(), lineage_.heads.end(),
-                                   [&](std::size_t i) { return builds_on(lineage_, i, seal); });
-    std::vector<Change> lost;
-    for (const Change& change : record.changes) {
-        auto here = value_at(terms_of(in_force()), change.field);
-        auto there = value_at(terms_of(*head), change.field);
-        if (here != there) {
-            lost.push_back({change.field, std::move(here), std::move(there), std::nullopt});
-        }
-    }
-    return lost;
 }
 
 }  // namespace perfplan::evaluate

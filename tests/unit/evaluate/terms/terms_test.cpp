@@ -85,8 +85,12 @@ private:
 
     /// Records of one day are in the order in which they are added.
     Story& add(const std::string& text) {
+        const std::size_t n = records_.size();
+        const auto two_digits = [](std::size_t value) {
+            return std::to_string(value / 10) + std::to_string(value % 10);
+        };
         const std::string now =
-            "recorded: 2026-10-01T09:00:" + std::to_string(10 + records_.size()) + "Z\n";
+            "recorded: 2026-10-01T09:" + two_digits(n / 60) + ":" + two_digits(n % 60) + "Z\n";
         records_.push_back(record(text.find("recorded:") == std::string::npos ? text + now : text));
         return *this;
     }
@@ -335,6 +339,46 @@ TEST_CASE("an amendment of both branches joins them") {
     CHECK(status.state == TermsState::signed_);
     CHECK(status.amendments[0].standing == Standing::in_force);
     CHECK(status.heads == std::vector<std::string>{"merged"});
+}
+
+TEST_CASE("branches merged into each other again and again take no longer than a single one") {
+    Story story = signed_story();
+    std::string amends = "first";
+    for (int layer = 0; layer < 400; ++layer) {  // 2^400 paths lead back to the first terms
+        const std::string left = "left-" + std::to_string(layer);
+        const std::string right = "right-" + std::to_string(layer);
+        story.amended(terms(749 - layer), left, "2026-10-09", amends)
+            .amended(terms(749 - layer), right, "2026-10-09", amends);
+        amends = left + ", " + right;
+    }
+    story.amended(terms(300), "last", "2026-10-10", amends);
+    CHECK(story.in_force("2026-10-10") == "last");
+    CHECK(story.state("2026-10-10") == "signed");
+    CHECK(story.on("2026-10-10").heads == std::vector<std::string>{"last"});
+    CHECK(story.on("2026-10-10").missing.empty());
+    CHECK(story.on("2026-10-10").amendments.size() == 801);
+}
+
+TEST_CASE("harder terms on merged branches wait once, and all enter when the last is signed") {
+    Story story = signed_story();
+    std::string amends = "first";
+    for (int layer = 0; layer < 40; ++layer) {
+        const std::string left = "left-" + std::to_string(layer);
+        const std::string right = "right-" + std::to_string(layer);
+        story.amended(terms(751 + layer), left, "2026-10-09", amends)
+            .amended(terms(751 + layer), right, "2026-10-09", amends);
+        amends = left + ", " + right;
+    }
+    story.amended(terms(800), "last", "2026-10-10", amends)
+        .signed_by("rep", "2026-10-12", "last")
+        .signed_by("manager", "2026-10-13", "last");
+    CHECK(story.in_force("2026-10-12") == "first");
+    CHECK(story.on("2026-10-12").newest_missing == std::vector{Role::manager});
+    CHECK(story.in_force("2026-10-13") == "last");
+    for (const AmendmentStatus& amendment : story.on("2026-10-13").amendments) {
+        CHECK(amendment.standing == Standing::in_force);
+        CHECK(amendment.in_force_from == date("2026-10-13"));
+    }
 }
 
 TEST_CASE("a joining amendment that drops what one branch eased waits for signatures") {
