@@ -107,14 +107,14 @@ namespace {
 
 /// What a rep's plans are, with the state of each; damage is left to the command that opens the
 /// plan.
-struct Candidate {
+struct NamedPlan {
     PlanRef ref;
     State state;
 };
 
-std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs,
+std::vector<NamedPlan> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs,
                                      Date today) {
-    std::vector<Candidate> candidates;
+    std::vector<NamedPlan> candidates;
     for (const PlanRef& ref : refs) {
         const auto plan = load_plan(tree, ref);
         candidates.push_back({ref, plan ? state_of(tree, *plan, today) : State::active});
@@ -122,9 +122,9 @@ std::vector<Candidate> candidates_of(const Tree& tree, const std::vector<PlanRef
     return candidates;
 }
 
-std::string in_lines(const std::vector<Candidate>& candidates) {
+std::string in_lines(const std::vector<NamedPlan>& candidates) {
     std::vector<std::string> items;
-    for (const Candidate& candidate : candidates) {
+    for (const NamedPlan& candidate : candidates) {
         items.push_back(
             fmt::format("'{}' ({})", to_string(candidate.ref), to_string(candidate.state)));
     }
@@ -136,10 +136,10 @@ Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text,
     if (refs.size() == 1) {
         return refs.front();
     }
-    const std::vector<Candidate> all = candidates_of(tree, refs, today);
-    std::vector<Candidate> open;
+    const std::vector<NamedPlan> all = candidates_of(tree, refs, today);
+    std::vector<NamedPlan> open;
     std::copy_if(all.begin(), all.end(), std::back_inserter(open),
-                 [](const Candidate& candidate) { return is_open(candidate.state); });
+                 [](const NamedPlan& candidate) { return is_open(candidate.state); });
     if (open.size() == 1) {
         return open.front().ref;
     }
