@@ -112,7 +112,7 @@ void drop_draft(const std::string& path) {
     ::rmdir(directory.c_str());
 }
 
-std::string output_of_git_user_name() {
+std::string output_of_git_config(const std::string& directory, const std::string& key) {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
         return {};
@@ -121,16 +121,17 @@ std::string output_of_git_user_name() {
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    // a name fits into the pipe's buffer, so that it can be read when git is done
-    const int status = run_and_wait({"git", "config", "user.name", nullptr}, &actions);
+    // a value fits into the pipe's buffer, so that it can be read when git is done
+    const int status =
+        run_and_wait({"git", "-C", directory.c_str(), "config", key.c_str(), nullptr}, &actions);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     std::array<char, 4096> buffer{};
     const ssize_t n = status == 0 ? ::read(pipe[0], buffer.data(), buffer.size()) : 0;
     ::close(pipe[0]);
-    std::string name(buffer.data(), n > 0 ? static_cast<std::size_t>(n) : 0);
-    name.erase(name.find_last_not_of(" \n\r\t") + 1);
-    return name;
+    std::string value(buffer.data(), n > 0 ? static_cast<std::size_t>(n) : 0);
+    value.erase(value.find_last_not_of(" \n\r\t") + 1);
+    return value;
 }
 
 }  // namespace perfplan::cli

@@ -16,7 +16,7 @@ Result<Io::Draft> edit_draft(const std::string& editor, const std::string& tempo
 /// Removes a draft and its directory.
 void drop_draft(const std::string& path);
 
-/// What `git config user.name` says; empty if there is no git or no name.
-std::string output_of_git_user_name();
+/// What `git config KEY` says in a directory; empty if there is no git or no value.
+std::string output_of_git_config(const std::string& directory, const std::string& key);
 
 }  // namespace perfplan::cli

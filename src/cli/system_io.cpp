@@ -59,7 +59,7 @@ void leave_a_clean_line(int signal) {
     std::raise(signal);
 }
 
-std::string login_name() {
+std::string name_of_user() {
     const passwd* user = ::getpwuid(::getuid());
     return user != nullptr && user->pw_name != nullptr ? user->pw_name : "";
 }
@@ -99,9 +99,12 @@ std::string SystemIo::timestamp() const {
                        time.subseconds().count());
 }
 
-std::string SystemIo::user_name() const {
-    const std::string from_git = output_of_git_user_name();
-    return from_git.empty() ? login_name() : from_git;
+std::string SystemIo::login_name() const {
+    return name_of_user();
+}
+
+std::string SystemIo::git_config(const std::string& directory, const std::string& key) const {
+    return output_of_git_config(directory, key);
 }
 
 bool SystemIo::is_terminal(Stream stream) const {

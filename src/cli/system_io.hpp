@@ -24,7 +24,9 @@ public:
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) const override;
     [[nodiscard]] Date clock_date() const override;
     [[nodiscard]] std::string timestamp() const override;
-    [[nodiscard]] std::string user_name() const override;
+    [[nodiscard]] std::string login_name() const override;
+    [[nodiscard]] std::string git_config(const std::string& directory,
+                                         const std::string& key) const override;
     [[nodiscard]] bool is_terminal(Stream stream) const override;
     [[nodiscard]] Color color(Stream stream) const override;
     [[nodiscard]] std::size_t width() const override;

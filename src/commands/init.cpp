@@ -90,8 +90,8 @@ Result<Saved> write(const std::optional<EnsuredDirectory>& root, const std::stri
 }
 
 /// The repository that --git is about.
-Result<std::optional<Repository>> repository_of(const Arguments& arguments,
-                                                const std::string& path) {
+Result<std::optional<Repository>> repository_of(const Arguments& arguments, const std::string& path,
+                                                const Io& io) {
     if (!arguments.has("git")) {
         return std::nullopt;
     }
@@ -99,6 +99,18 @@ Result<std::optional<Repository>> repository_of(const Arguments& arguments,
     if (!repository) {
         return fail(
             refusal("--git: there is no git repository here or above", "run 'git init' first"));
+    }
+    // where git looks for hooks instead: husky, pre-commit, a company's own
+    const std::string hooks = io.git_config(repository->top, "core.hooksPath");
+    const bool is_shared = hooks.starts_with('~') ||
+                           (hooks.starts_with('/') && !hooks.starts_with(repository->top + "/"));
+    if (is_shared) {
+        return fail(refusal(
+            fmt::format("--git: core.hooksPath is '{}', outside the repository", visible(hooks)),
+            "set core.hooksPath to a directory of this repository: git config core.hooksPath .hooks"));
+    }
+    if (!hooks.empty()) {
+        repository->hooks = hooks.starts_with('/') ? hooks : repository->top + "/" + hooks;
     }
     return repository;
 }
@@ -141,7 +153,7 @@ Result<ExitCode> run_init(const Arguments& arguments, Io& io) {
         return fail(usage_error("the directory's name is empty"));
     }
     const auto settings = settings_text(arguments);
-    const auto repository = repository_of(arguments, path);
+    const auto repository = repository_of(arguments, path, io);
     if (!settings || !repository) {
         return tl::unexpected(!settings ? settings.error() : repository.error());
     }

@@ -27,8 +27,11 @@ public:
     [[nodiscard]] virtual Date clock_date() const = 0;
     /// The moment, in UTC, as records hold it: 2026-10-14T09:30:00.000Z
     [[nodiscard]] virtual std::string timestamp() const = 0;
-    /// What git or the system calls the person at the keyboard; empty if neither says.
-    [[nodiscard]] virtual std::string user_name() const = 0;
+    /// What the system calls the person at the keyboard; empty if it does not say.
+    [[nodiscard]] virtual std::string login_name() const = 0;
+    /// A value of git's configuration as it holds in a directory; empty where there is none.
+    [[nodiscard]] virtual std::string git_config(const std::string& directory,
+                                                 const std::string& key) const = 0;
 
     [[nodiscard]] virtual bool is_terminal(Stream stream) const = 0;
     [[nodiscard]] virtual Color color(Stream stream) const = 0;

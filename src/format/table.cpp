@@ -190,8 +190,10 @@ std::string csv_cell(std::string_view text) {
     return quoted + "\"";
 }
 
+/// Without quotes, which mean nothing between tabs; spreadsheets take one at the start of a cell
+/// for the start of a quoted cell and would swallow what follows.
 std::string tsv_cell(std::string_view text) {
-    std::string escaped = starts_formula(text) ? "'" : "";
+    std::string escaped = starts_formula(text) || text.starts_with('"') ? "'" : "";
     for (const char c : text) {
         if (c == '\\') {
             escaped += '\\';

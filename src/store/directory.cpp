@@ -131,7 +131,7 @@ Result<std::optional<Directory>> Directory::open_if_there(const std::string& pat
         return std::nullopt;
     }
     PERFPLAN_TRY(auto directory, open(path, std::move(shown)));
-    return std::move(directory);
+    return directory;
 }
 
 Result<std::optional<Directory>> Directory::find(std::string_view relative) const {
@@ -161,7 +161,7 @@ Result<std::optional<std::string>> Directory::read(std::string_view relative) co
     }
     const auto expected = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
     PERFPLAN_TRY(auto bytes, read_all(descriptor.get(), expected, this->shown(relative)));
-    return std::move(bytes);
+    return bytes;
 }
 
 Result<std::vector<DirectoryEntry>> Directory::list() const {

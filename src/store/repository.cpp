@@ -79,7 +79,7 @@ std::optional<Repository> find_repository(const std::string& directory) {
         const auto git = exists(top + "/.git") ? git_directory(top) : std::nullopt;
         if (git) {
             const std::string tree = start.substr(std::min(start.size(), top.size() + 1));
-            return Repository{resolved_path(*git) + "/hooks", tree};
+            return Repository{top, resolved_path(*git) + "/hooks", tree};
         }
         if (top == "/") {
             return std::nullopt;

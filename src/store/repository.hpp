@@ -9,6 +9,7 @@
 namespace perfplan::store {
 
 struct Repository {
+    std::string top;    ///< the root of its work tree
     std::string hooks;  ///< the directory of its hooks, as messages call it
     std::string tree;   ///< where the directory lies below its top; empty: there
 };

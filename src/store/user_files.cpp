@@ -5,8 +5,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -38,6 +42,10 @@ Result<std::string> read_input(const std::string& path) {
 
 namespace {
 
+/// What a tree consists of, directly below its root.
+constexpr std::array<std::string_view, 7> tree_names{
+    "perfplan.yaml", "plans", "templates", "schema", "signers", "imports", ".perfplan"};
+
 /// A pipe or a device is written to, not replaced.
 Result<void> write_to_device(const std::string& path, std::string_view bytes) {
     const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
@@ -48,6 +56,30 @@ Result<void> write_to_device(const std::string& path, std::string_view bytes) {
 }
 
 }  // namespace
+
+Result<void> require_not_of_tree(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    const std::unique_ptr<char, decltype(&::free)> real(::realpath(folder.c_str(), nullptr),
+                                                        ::free);
+    if (!real || ::access(path.c_str(), F_OK) != 0) {
+        return {};  // there is nothing to replace
+    }
+    const std::string file = fmt::format("{}/{}", real.get(), path.substr(slash + 1));
+    for (std::size_t end = file.rfind('/'); end != std::string::npos && end > 0;
+         end = file.rfind('/', end - 1)) {
+        const std::string top = file.substr(0, end);
+        const std::string below = file.substr(end + 1);
+        const std::string first = below.substr(0, below.find('/'));
+        const bool is_of_tree =
+            std::find(tree_names.begin(), tree_names.end(), first) != tree_names.end();
+        if (is_of_tree && ::access((top + "/perfplan.yaml").c_str(), F_OK) == 0) {
+            return fail(refusal(fmt::format("{} belongs to the plans and is not replaced", path),
+                                "choose another name for the output"));
+        }
+    }
+    return {};
+}
 
 Result<void> replace_output(const std::string& path, std::string_view bytes) {
     struct stat status {};

@@ -207,6 +207,7 @@ Result<void> deliver(const Arguments& arguments, Io& io, const std::string& text
         io.print(text);
         return {};
     }
+    PERFPLAN_TRY_DO(require_not_of_tree(*file));
     return replace_output(*file, text);
 }
 

@@ -65,7 +65,12 @@ bool is_same_person(std::string_view a, std::string_view b) {
 Result<std::string> author(const Arguments& arguments, const Io& io) {
     std::string name = arguments.value("by").value_or(io.variable("PERFPLAN_AUTHOR").value_or(""));
     if (name.empty()) {
-        name = io.user_name();
+        const auto tree = arguments.value("directory");
+        name =
+            io.git_config(tree.value_or(io.variable("PERFPLAN_TREE").value_or(".")), "user.name");
+    }
+    if (name.empty()) {
+        name = io.login_name();
     }
     auto clean = clean_text("author", std::move(name));
     if (!clean) {
@@ -107,14 +112,14 @@ namespace {
 
 /// What a rep's plans are, with the state of each; damage is left to the command that opens the
 /// plan.
-struct NamedPlan {
+struct PlanChoice {
     PlanRef ref;
     State state;
 };
 
-std::vector<NamedPlan> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs,
-                                     Date today) {
-    std::vector<NamedPlan> candidates;
+std::vector<PlanChoice> candidates_of(const Tree& tree, const std::vector<PlanRef>& refs,
+                                      Date today) {
+    std::vector<PlanChoice> candidates;
     for (const PlanRef& ref : refs) {
         const auto plan = load_plan(tree, ref);
         candidates.push_back({ref, plan ? state_of(tree, *plan, today) : State::active});
@@ -122,9 +127,9 @@ std::vector<NamedPlan> candidates_of(const Tree& tree, const std::vector<PlanRef
     return candidates;
 }
 
-std::string in_lines(const std::vector<NamedPlan>& candidates) {
+std::string in_lines(const std::vector<PlanChoice>& candidates) {
     std::vector<std::string> items;
-    for (const NamedPlan& candidate : candidates) {
+    for (const PlanChoice& candidate : candidates) {
         items.push_back(
             fmt::format("'{}' ({})", to_string(candidate.ref), to_string(candidate.state)));
     }
@@ -136,10 +141,10 @@ Result<PlanRef> only_open_plan(const Tree& tree, std::string_view text,
     if (refs.size() == 1) {
         return refs.front();
     }
-    const std::vector<NamedPlan> all = candidates_of(tree, refs, today);
-    std::vector<NamedPlan> open;
+    const std::vector<PlanChoice> all = candidates_of(tree, refs, today);
+    std::vector<PlanChoice> open;
     std::copy_if(all.begin(), all.end(), std::back_inserter(open),
-                 [](const NamedPlan& candidate) { return is_open(candidate.state); });
+                 [](const PlanChoice& candidate) { return is_open(candidate.state); });
     if (open.size() == 1) {
         return open.front().ref;
     }

@@ -38,12 +38,31 @@ _perfplan_files() {
     done < <(compgen "$kind" -- "${unquoted#"$prefix"}")
 }
 
+# A candidate as it must stand within the quotes that the word began with: nothing in it may end them or
+# be expanded.
+_perfplan_within_quotes() {
+    local quote=$1 text=$2 i character
+    within=''
+    for ((i = 0; i < ${#text}; i++)); do
+        character=${text:i:1}
+        case $quote$character in
+            "''") within+="'\\''" ;;
+            '"!') within+="\"'!'\"" ;;
+            \"[\"\\\$\`]) within+=\\$character ;;
+            *) within+=$character ;;
+        esac
+    done
+}
+
 _perfplan_candidates() {
-    local line candidate
+    local line candidate within
     while IFS= read -r line; do
         candidate=${line%%$'\t'*}
         candidate=${candidate#"$broken_off"}
-        if [[ $current != [\"\']* ]]; then
+        if [[ $current == [\"\']* ]]; then
+            _perfplan_within_quotes "${current:0:1}" "$candidate"
+            candidate=$within
+        else
             printf -v candidate %q "$candidate"
             candidate=${candidate//\\=/=}
             candidate=${candidate//\\,/,}

@@ -243,22 +243,41 @@ plan.yaml diff=perfplan
 
 std::string pre_commit_hook(std::string_view tree) {
     return R"(#!/bin/sh
-# Checks the plans that are about to be committed: as they are staged, not as they lie in the
-# working tree. Written by 'perfplan init --git'; 'git commit --no-verify' goes without it.
+# Checks the plans in a commit before it is made: as they are staged, not as the working tree has
+# them. Written by 'perfplan init --git'; 'git commit --no-verify' skips it.
 tree=)" + in_shell_quotes(tree) +
            R"(  # where the plans lie in this repository; empty: at its top
 
 if ! command -v perfplan >/dev/null; then
-    echo "perfplan is not on the PATH: what is to be committed was not checked" >&2
+    echo "perfplan is not on the PATH: the staged plans were not checked" >&2
     exit 1
 fi
 staged=$(mktemp -d) || exit 1
 trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/content/" || exit 1
-git diff --cached --name-only -z --diff-filter=ACMR ${tree:+"--relative=$tree/"} -- '*.yaml' >"$staged/names"
-cd "$staged/content/$tree" || exit 0
-xargs -0r perfplan check --quiet <"$staged/names" || {
-    echo "nothing was committed; 'git commit --no-verify' goes without this check" >&2
+changed() {
+    git diff --cached --no-renames --name-only -z "$@" ${tree:+"--relative=$tree/"} -- '*.yaml'
+}
+changed --diff-filter=AM >"$staged/names"
+changed --diff-filter=DT | tr '\0' '\n' >"$staged/gone"
+if [ ! -d "$staged/content/$tree" ]; then
+    exit 0
+fi
+cd "$staged/content/$tree" || exit 1
+while IFS= read -r name; do # a file is gone, or is a link now: its plan, or the tree, is checked as a whole
+    case $name in
+        plans/*/*/*)
+            rest=${name#plans/*/*/}
+            plan=${name%"/$rest"}
+            if [ -e "$plan" ]; then
+                printf '%s\0' "$plan" >>"$staged/names"
+            fi
+            ;;
+        perfplan.yaml) printf '.\0' >>"$staged/names" ;;
+    esac
+done <"$staged/gone"
+xargs -0r perfplan check --quiet -- <"$staged/names" || {
+    echo "nothing was committed; 'git commit --no-verify' skips this check" >&2
     exit 1
 }
 )";

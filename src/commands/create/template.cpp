@@ -36,12 +36,21 @@ tl::unexpected<Diagnostics> no_template(const std::string& name,
                                                : fmt::format("there is {}", listing(known)))));
 }
 
-/// A template explains itself in the comment at its top, which is not part of the terms.
-std::string without_header(std::string_view text) {
+/// A template explains itself in the comment at its top, which is not part of the terms. Its lines
+/// are left empty, so that errors name the lines of the file.
+std::string with_blank_header(std::string_view text) {
+    std::string blank;
     while (text.starts_with('#') || text.starts_with('\n') || text.starts_with("\r\n")) {
         text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        blank += '\n';
     }
-    return std::string(text);
+    return blank.append(text);
+}
+
+Result<yaml::Document> without_blank_header(const yaml::Document& terms) {
+    const std::string_view text = terms.text();
+    const std::size_t start = std::min(text.find_first_not_of('\n'), text.size());
+    return yaml::Document::read(terms.name(), std::string(text.substr(start)));
 }
 
 Result<std::string> template_text(const Tree& tree, const std::string& name, std::string& shown) {
@@ -50,7 +59,7 @@ Result<std::string> template_text(const Tree& tree, const std::string& name, std
         PERFPLAN_TRY(auto bytes, directory->read(name + std::string(yaml_extension)));
         if (bytes) {
             shown = directory->shown(name + std::string(yaml_extension));
-            return without_header(*bytes);
+            return with_blank_header(*bytes);
         }
     }
     const auto known = names_in(directory);
@@ -290,7 +299,7 @@ Result<yaml::Document> resolve_template(yaml::Document terms, const TemplateCont
             resolved = yaml::remove(*resolved, path);
         }
     }
-    return resolved;
+    return resolved.and_then(without_blank_header);
 }
 
 }  // namespace perfplan::commands
