@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace perfplan::cli {
 
 Diagnostic unknown_name(std::string_view what, std::string_view name,
@@ -44,7 +47,32 @@ Result<FoundCommand> find_subcommand(Command group, std::vector<std::string> res
 
 }  // namespace
 
+namespace {
+
+/// Commands by the names that they had before, which work for one more release.
+struct FormerName {
+    std::array<std::string_view, 2> before;
+    std::array<std::string_view, 2> now;
+};
+constexpr std::array former_names{
+    FormerName{{"skill", "plan"}, {"activity", "add"}},
+    FormerName{{"skill", "replan"}, {"activity", "set"}},
+    FormerName{{"skill", "cancel"}, {"activity", "drop"}},
+    FormerName{{"skill", "done"}, {"activity", "done"}},
+};
+
+}  // namespace
+
 Result<FoundCommand> find_command(const std::vector<std::string>& words) {
+    for (const auto& [before, now] : former_names) {
+        if (words.size() > 1 && words[0] == before[0] && words[1] == before[1]) {
+            std::vector<std::string> renamed = words;
+            std::copy(now.begin(), now.end(), renamed.begin());
+            PERFPLAN_TRY(auto found, find_command(renamed));
+            found.renamed = fmt::format("{} {}", before[0], before[1]);
+            return found;
+        }
+    }
     for (const CommandEntry& entry : command_table()) {
         if (entry.name == words.front()) {
             Command command = entry.describe();

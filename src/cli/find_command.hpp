@@ -24,6 +24,7 @@ std::string_view last_word(std::string_view name);
 struct FoundCommand {
     Command command;
     std::vector<std::string> rest;
+    std::string renamed{};  ///< the command's former name, if it was called by that
 };
 Result<FoundCommand> find_command(const std::vector<std::string>& words);
 

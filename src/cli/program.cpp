@@ -161,6 +161,13 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
         io.print(command_help(found.command, Style(io.color(Stream::output)), io.width()));
         return ExitCode::done;
     }
+    if (!found.renamed.empty()) {
+        Diagnostic note = warning(fmt::format("'perfplan {}' is now 'perfplan {}'", found.renamed,
+                                              found.command.name),
+                                  "the old name works for one more release");
+        note.severity = Severity::note;
+        io.report({note});
+    }
     if (found.command.run == nullptr) {
         return explain_group(found.command, io);
     }

@@ -11,6 +11,7 @@ const std::vector<CommandEntry>& command_table() {
         {"create", create_command},
         {"goal", goal_command},
         {"skill", skill_command},
+        {"activity", activity_command},
         {"note", note_command},
         {"review", review_command},
         {"sign", sign_command},

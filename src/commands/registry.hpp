@@ -9,6 +9,7 @@ Command init_command();
 Command create_command();
 Command goal_command();
 Command skill_command();
+Command activity_command();
 Command note_command();
 Command review_command();
 Command sign_command();

@@ -71,7 +71,7 @@ Findings late_support(const Subject& subject) {
                 {at_key({std::string("activities"), activity.id.str()}),
                  fmt::format("{} owes '{}' since {}: not-met is refused while the company is late",
                              activity.owner, activity.title, day_of(subject, activity.due)),
-                 fmt::format("'perfplan skill done {} {}' ticks it off",
+                 fmt::format("'perfplan activity done {} {}' ticks it off",
                              to_string(subject.status.ref), activity.id.str())});
         }
     }

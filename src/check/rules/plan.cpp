@@ -96,7 +96,7 @@ Findings gap_without_activity(const Subject& subject) {
                 {at_key({std::string("skills"), id.str()}),
                  fmt::format("skill '{}' is to go from {} to {} and no activity builds it",
                              id.str(), skill.current, skill.required),
-                 fmt::format("'perfplan skill plan {} …' adds training, coaching or practice",
+                 fmt::format("'perfplan activity add {} …' adds training, coaching or practice",
                              to_string(subject.status.ref))});
         }
     }

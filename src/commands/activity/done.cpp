@@ -1,5 +1,6 @@
-// perfplan skill done: activities, deliverables and follow-ups that are done.
+// perfplan activity done: activities, deliverables and follow-ups that are done.
 #include "base/text/text.hpp"
+#include "commands/activity/activity.hpp"
 #include "commands/skill/skill.hpp"
 #include "output/development/output.hpp"
 
@@ -81,7 +82,7 @@ std::string next_command(const OpenPlan& open, const std::vector<Slug>& done) {
     return list_of(skill_commands(), open);
 }
 
-Result<ExitCode> run_skill_done(const Arguments& arguments, Io& io) {
+Result<ExitCode> run_activity_done(const Arguments& arguments, Io& io) {
     PERFPLAN_TRY(const auto open, open_plan(arguments, io));
     PERFPLAN_TRY(const auto done, parse_done(open, arguments_after_plan(arguments)));
     const RecordKind kind = kind_for(done, open.plan.terms);
@@ -97,9 +98,9 @@ Result<ExitCode> run_skill_done(const Arguments& arguments, Io& io) {
 
 }  // namespace
 
-Command skill_done_command() {
+Command activity_done_command() {
     Command command;
-    command.name = "skill done";
+    command.name = "activity done";
     command.summary = "Tick off activities, deliverables and follow-ups";
     command.description =
         "Adds one record that says they are done. A recurring activity is ticked off each time; what is to be done "
@@ -109,10 +110,11 @@ Command skill_done_command() {
                             Positional::Arity::some, Completes::activity}};
     command.options = occasion_options("when it was done (default today)");
     command.examples = {
-        {"perfplan skill done dana-reyes meddicc --on friday", "an activity"},
-        {"perfplan skill done dana-reyes call-review -m 'Acme and Globex'", "once more, and how"},
+        {"perfplan activity done dana-reyes meddicc --on friday", "an activity"},
+        {"perfplan activity done dana-reyes call-review -m 'Acme and Globex'",
+         "once more, and how"},
     };
-    command.run = run_skill_done;
+    command.run = run_activity_done;
     return command;
 }
 

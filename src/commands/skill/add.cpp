@@ -53,7 +53,7 @@ Result<ExitCode> run_skill_add(const Arguments& arguments, Io& io) {
     return change_and_tell(
         arguments, io, open,
         [&](const yaml::Document& terms) { return with_entries(terms, skills_section, {skill}); },
-        fmt::format("perfplan skill plan {} … --skill {}", to_string(open.plan.ref),
+        fmt::format("perfplan activity add {} … --skill {}", to_string(open.plan.ref),
                     skill.id.str()));
 }
 

@@ -36,7 +36,7 @@ std::string next_command(const OpenPlan& open, const Record& record) {
                 return fmt::format("perfplan goal record {} {}=…", ref, moved.str());
             }
             if (goal != nullptr && done_dates(moved, open.plan.journal, open.today).empty()) {
-                return fmt::format("perfplan skill done {} {}", ref, moved.str());
+                return fmt::format("perfplan activity done {} {}", ref, moved.str());
             }
         }
     }

@@ -1,7 +1,4 @@
-// perfplan skill: the group, and what its commands share.
-// perfplan skill set: other terms for a skill.
-// perfplan skill drop: skills that are no longer agreed.
-// perfplan skill list: the skills of a plan, what is to build them, and where all that stands.
+// perfplan skill: the group; set and drop, which change terms; list, also of the activities.
 #include "commands/skill/skill.hpp"
 
 #include "base/text/text.hpp"
@@ -21,14 +18,6 @@ Result<std::vector<Slug>> named_skills(const Arguments& arguments, const Plan& p
     return parse_skills(plan, arguments_after_plan(arguments));
 }
 
-Result<std::vector<Slug>> named_activities(const Arguments& arguments, const Plan& plan) {
-    return parse_activities(plan, arguments_after_plan(arguments));
-}
-
-ValueContext activity_context(const OpenPlan& open, const Slug& /*activity*/) {
-    return {open};
-}
-
 }  // namespace
 
 ValueContext skill_context(const OpenPlan& open, const Slug& skill) {
@@ -41,75 +30,20 @@ const SectionCommands& skill_commands() {
     return commands;
 }
 
-const SectionCommands& activity_commands() {
-    static const SectionCommands commands{activities_section, named_activities, activity_context,
-                                          "--due +2w or --unset skill", "skill list"};
-    return commands;
-}
-
-std::string who_owes_it(const Plan& plan, const std::optional<std::string>& owner) {
-    return owed_by(plan, owner) == OwedBy::rep
-               ? fmt::format("owed by the rep, {}\n", visible(plan.rep))
-               : fmt::format("owed by {}: a promise by the company\n", visible(*owner));
-}
-
-const JournalEntry* done_before(const Slug& id, const Journal& journal) {
-    const auto found = std::ranges::find_if(journal, [&](const JournalEntry& entry) {
-        return std::ranges::find(entry.record.done, id) != entry.record.done.end();
-    });
-    return found == journal.end() ? nullptr : &*found;
-}
-
-std::string done_in_words(const Slug& id, const JournalEntry& entry) {
-    return fmt::format("'{}' was done on {}, as {} recorded", id.str(),
-                       to_string(entry.record.date), visible(entry.record.by));
-}
-
-void count_from_today(std::vector<FieldEdit>& fields, const OpenPlan& open) {
-    if (has_field(fields, "every") && !has_field(fields, "starts") &&
-        open.today > open.written.starts) {
-        fields.push_back({{"starts"}, yaml::Value::verbatim(to_string(open.today))});
-    }
-}
-
-std::vector<Option> counting_from_today(std::vector<Option> options) {
-    std::ranges::find(options, "starts", &Option::name)->help =
-        "day from which the due dates of --every count (default: today if the plan runs already, "
-        "else its start)";
-    return options;
-}
-
-std::string_view reason_if_signed(const OpenPlan& open) {
-    return open.agreed.newest ? " --reason TEXT" : "";
-}
-
-Diagnostic due_or_every() {
-    return usage_error("an activity is due once or every so often, not both",
-                       "keep one of --due and --every");
-}
-
-Diagnostic starts_without_every() {
-    return usage_error("--starts goes with --every");
-}
-
 Command skill_command() {
     Command command;
     command.name = "skill";
-    command.summary = "Build skills: agree, assess, plan activities, tick them off";
+    command.summary = "Agree on skills to build and assess their levels";
     command.description =
-        "Skills and the activities that build them are part of the terms, in plan.yaml, whoever owes an activity: the "
-        "rep or the company. Assessments and what is done go into the journal.";
+        "Skills to build are part of the terms, in plan.yaml; assessments go into the journal. The training and "
+        "coaching that builds them is planned with 'perfplan activity'.";
     command.examples = {
         {"perfplan skill add dana-reyes discovery --current 2 --required 4 --due 2026-11-30",
          "from level 2 to level 4"},
-        {"perfplan skill plan dana-reyes meddicc --title 'MEDDICC workshop' --skill discovery --owner Enablement",
-         "a promise by the company"},
-        {"perfplan skill done dana-reyes meddicc --on friday", "kept"},
-        {"perfplan skill assess dana-reyes discovery=3", "and its effect"},
+        {"perfplan skill assess dana-reyes discovery=3", "a level observed today"},
     };
-    command.subcommands = {skill_add_command(),    skill_set_command(),  skill_drop_command(),
-                           skill_assess_command(), skill_plan_command(), skill_replan_command(),
-                           skill_cancel_command(), skill_done_command(), skill_list_command()};
+    command.subcommands = {skill_add_command(), skill_set_command(), skill_drop_command(),
+                           skill_assess_command(), skill_list_command()};
     return command;
 }
 
@@ -156,7 +90,7 @@ Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& sk
             warnings.push_back(warning(
                 fmt::format("activity '{}' builds '{}', which is dropped", activity.str(),
                             skill.str()),
-                fmt::format("'perfplan skill cancel {}{}' takes it out, 'perfplan skill replan {} "
+                fmt::format("'perfplan activity drop {}{}' takes it out, 'perfplan activity set {} "
                             "--unset skill{}' keeps it",
                             which, reason_if_signed(open), which, reason_if_signed(open))));
         }
@@ -199,11 +133,9 @@ std::string both(const PlanStatus& plan, Date date, const Print& print) {
     return text;
 }
 
-Listed skill_listing() {
-    return {titles(development_sheet({})), development_member_names()};
-}
+}  // namespace
 
-std::string text_of(const PlanStatus& plan, const Output& output, Date date, Io& io) {
+std::string development_text(const PlanStatus& plan, const Output& output, Date date, Io& io) {
     if (plan.skills.empty() && plan.activities.empty() && output.format == Format::table) {
         io.report({warning(
             "the plan has no skills and no activities yet",
@@ -223,8 +155,14 @@ std::string text_of(const PlanStatus& plan, const Output& output, Date date, Io&
     });
 }
 
+Listed development_listing() {
+    return {titles(development_sheet({})), development_member_names()};
+}
+
+namespace {
+
 Result<ExitCode> run_skill_list(const Arguments& arguments, Io& io) {
-    return list_plan(arguments, io, skill_listing(), text_of);
+    return list_plan(arguments, io, development_listing(), development_text);
 }
 
 }  // namespace
@@ -234,10 +172,9 @@ Command skill_list_command() {
     command.name = "skill list";
     command.summary = "List skills and activities and where they stand";
     command.description =
-        "Skills with their levels, and activities with who owes them: what the company promised as plainly as what the "
-        "rep is to do.";
+        "Lists skills with their levels and activities with their owners, the company's included.";
     command.positionals = {plan_positional()};
-    command.options = plan_list_options(skill_listing());
+    command.options = plan_list_options(development_listing());
     command.examples = {{"perfplan skill list dana-reyes", "a row each"},
                         {"perfplan skill list dana-reyes --format json", "with all levels"}};
     command.run = run_skill_list;

@@ -259,4 +259,8 @@ Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionC
         list_of(commands, open), what_stays(open, named));
 }
 
+std::string_view reason_if_signed(const OpenPlan& open) {
+    return open.agreed.newest ? " --reason TEXT" : "";
+}
+
 }  // namespace perfplan::commands

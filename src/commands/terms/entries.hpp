@@ -66,4 +66,7 @@ Diagnostic warn_of_records(const OpenPlan& open, std::size_t records, std::strin
 Result<ExitCode> drop_entries(const Arguments& arguments, Io& io, const SectionCommands& commands,
                               Diagnostics (*what_stays)(const OpenPlan&, const std::vector<Slug>&));
 
+/// " --reason TEXT" for a command that changes terms which are signed.
+std::string_view reason_if_signed(const OpenPlan& open);
+
 }  // namespace perfplan::commands
