@@ -1,5 +1,0 @@
-#!/bin/bash
-# The JSON of `status` is what its schema says, and the schema names all that is in it.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-exec /usr/bin/python3 "$here/conforms" "$1" status

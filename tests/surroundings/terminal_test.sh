@@ -1,5 +1,0 @@
-#!/bin/bash
-# Long work is shown on a terminal and nowhere else; an interrupt ends it cleanly.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-exec /usr/bin/python3 "$here/on_a_terminal" "$1"
