@@ -162,9 +162,9 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
         return ExitCode::done;
     }
     if (!found.renamed.empty()) {
-        Diagnostic note = warning(fmt::format("'perfplan {}' is now 'perfplan {}'", found.renamed,
-                                              found.command.name),
-                                  "the old name works for one more release");
+        Diagnostic note = warning(
+            fmt::format("'perfplan {}' is now 'perfplan {}'", found.renamed, found.command.name),
+            "the old name works for one more release");
         note.severity = Severity::note;
         io.report({note});
     }
