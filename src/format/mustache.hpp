@@ -48,4 +48,9 @@ std::string_view embedded_template(std::string_view name);
 std::string fill_embedded(std::string_view name, const View& view,
                           const std::vector<TemplateField>& fields);
 
+template <class S>
+std::string fill_embedded(std::string_view name, const ViewShape<S>& shape, const S& from) {
+    return fill_embedded(name, view_of(shape, from), documented(shape));
+}
+
 }  // namespace perfplan::format

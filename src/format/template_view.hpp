@@ -1,5 +1,5 @@
-// What templates are filled with: named texts, flags and lists of plain structs, each declared once
-// with its meaning.
+// What templates are filled with: named texts, flags and lists. A field is declared once, with its
+// meaning and the function that makes it.
 #pragma once
 
 #include "format/html.hpp"
@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -47,16 +48,63 @@ struct TemplateField {
     std::vector<TemplateField> fields{};  ///< of a section or of each in a list; none: {{.}}
 };
 
-/// A field of a struct S.
+/// What a template may do with a value of this type.
+template <class Value>
+constexpr ViewKind view_kind() {
+    if constexpr (std::is_same_v<Value, bool>) {
+        return ViewKind::flag;
+    } else if constexpr (std::is_same_v<Value, Markup>) {
+        return ViewKind::markup;
+    } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+        return ViewKind::list;
+    } else {
+        return ViewKind::text;
+    }
+}
+
+/// A flag, a drawing, a list of texts, or a text, which may be absent.
+template <class Value>
+View simple_view(Value value) {
+    if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+        return View(View::List(value.begin(), value.end()));
+    } else if constexpr (std::is_same_v<Value, std::optional<std::string>>) {
+        return View(std::move(value).value_or(""));
+    } else if constexpr (view_kind<Value>() == ViewKind::text) {
+        return View(std::string(std::move(value)));
+    } else {
+        return View(std::move(value));
+    }
+}
+
+template <class S>
+struct ViewField;
+
+/// The fields of S, in the order in which they are documented.
+template <class S>
+using ViewShape = std::vector<ViewField<S>>;
+
+/// A field of S: its name, its meaning, and how to get its value. What it holds follows from the
+/// type of that value.
 template <class S>
 struct ViewField {
     TemplateField documented;
     std::function<View(const S&)> value;
-};
 
-/// The fields of a struct S, in the order in which they are documented.
-template <class S>
-using ViewShape = std::vector<ViewField<S>>;
+    /// `get`: a function of an S, or a member of it, for a text, drawing, flag or list of texts.
+    template <class Get>
+    ViewField(std::string name, std::string meaning, Get get)
+        : documented{std::move(name),
+                     view_kind<std::decay_t<std::invoke_result_t<Get, const S&>>>(),
+                     std::move(meaning)},
+          value([get](const S& from) {
+              return simple_view<std::decay_t<std::invoke_result_t<Get, const S&>>>(
+                  std::invoke(get, from));
+          }) {}
+
+    /// `get`: the same for a section (a T or an optional T) or a list (a vector of T).
+    template <class T, class Get>
+    ViewField(std::string name, std::string meaning, const ViewShape<T>& shape, Get get);
+};
 
 /// The flag that goes with a list: {{#has_goals}} is filled in once, {{#goals}} for each.
 inline std::string flag_of_list(const std::string& list) {
@@ -89,63 +137,34 @@ View view_of(const ViewShape<S>& shape, const S& from) {
     return View(std::move(object));
 }
 
-template <class S>
-ViewField<S> view_field(std::string name, std::string S::*member, std::string meaning) {
-    return {{std::move(name), ViewKind::text, std::move(meaning)},
-            [member](const S& from) { return View(from.*member); }};
+template <class T>
+View nested_view(const ViewShape<T>& shape, const T& section) {
+    return view_of(shape, section);
+}
+
+template <class T>
+View nested_view(const ViewShape<T>& shape, const std::optional<T>& section) {
+    return section ? view_of(shape, *section) : View(false);
+}
+
+template <class T>
+View nested_view(const ViewShape<T>& shape, const std::vector<T>& items) {
+    View::List list;
+    for (const T& item : items) {
+        list.push_back(view_of(shape, item));
+    }
+    return View(std::move(list));
 }
 
 template <class S>
-ViewField<S> view_field(std::string name, Markup S::*member, std::string meaning) {
-    return {{std::move(name), ViewKind::markup, std::move(meaning)},
-            [member](const S& from) { return View(from.*member); }};
-}
-
-template <class S>
-ViewField<S> view_field(std::string name, bool S::*member, std::string meaning) {
-    return {{std::move(name), ViewKind::flag, std::move(meaning)},
-            [member](const S& from) { return View(from.*member); }};
-}
-
-/// A list of texts.
-template <class S>
-ViewField<S> view_field(std::string name, std::vector<std::string> S::*member,
-                        std::string meaning) {
-    return {{std::move(name), ViewKind::list, std::move(meaning)}, [member](const S& from) {
-                return View(View::List((from.*member).begin(), (from.*member).end()));
-            }};
-}
-
-/// A list of structs, each of this shape.
-template <class S, class T>
-ViewField<S> view_field(std::string name, std::vector<T> S::*member, const ViewShape<T>& shape,
-                        std::string meaning) {
-    return {{std::move(name), ViewKind::list, std::move(meaning), documented(shape)},
-            [member, shape](const S& from) {
-                View::List list;
-                for (const T& item : from.*member) {
-                    list.push_back(view_of(shape, item));
-                }
-                return View(std::move(list));
-            }};
-}
-
-/// A struct that is there.
-template <class S, class T>
-ViewField<S> view_field(std::string name, T S::*member, const ViewShape<T>& shape,
-                        std::string meaning) {
-    return {{std::move(name), ViewKind::section, std::move(meaning), documented(shape)},
-            [member, shape](const S& from) { return view_of(shape, from.*member); }};
-}
-
-/// A struct that may be absent.
-template <class S, class T>
-ViewField<S> view_field(std::string name, std::optional<T> S::*member, const ViewShape<T>& shape,
-                        std::string meaning) {
-    return {{std::move(name), ViewKind::section, std::move(meaning), documented(shape)},
-            [member, shape](const S& from) {
-                return from.*member ? view_of(shape, *(from.*member)) : View(false);
-            }};
+template <class T, class Get>
+ViewField<S>::ViewField(std::string name, std::string meaning, const ViewShape<T>& shape, Get get)
+    : documented{std::move(name),
+                 std::is_same_v<std::decay_t<std::invoke_result_t<Get, const S&>>, std::vector<T>>
+                     ? ViewKind::list
+                     : ViewKind::section,
+                 std::move(meaning), format::documented(shape)},
+      value([get, shape](const S& from) { return nested_view<T>(shape, std::invoke(get, from)); }) {
 }
 
 }  // namespace perfplan::format

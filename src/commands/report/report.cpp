@@ -6,7 +6,7 @@
 #include "commands/records/record.hpp"
 #include "commands/registry.hpp"
 #include "commands/report/portfolio.hpp"
-#include "output/report/plan_fields.hpp"
+#include "output/report/plan_report.hpp"
 #include "store/commit.hpp"
 
 #include <fmt/format.h>
@@ -131,10 +131,10 @@ Result<ExitCode> report_one(const Arguments& arguments, Io& io) {
     io.report(notes_on_late_records(plan, *date));
     const auto records = history(tree->settings(), status, plan.journal, *date);
     tell_of_private(records, request->audience, io);
-    const ReportView view =
-        report_view(tree->settings(), status, records, request->audience, *date);
-    const std::string text = request->own ? request->own->fill(view_of(report_shape(), view))
-                                          : report_text(view, request->language);
+    const PlanReport report =
+        plan_report(tree->settings(), status, records, request->audience, *date);
+    const std::string text = request->own ? request->own->fill(view_of(report_shape(), report))
+                                          : report_text(report, request->language);
     return deliver(arguments, io, text).map([&] { return worst(plan.diagnostics); });
 }
 

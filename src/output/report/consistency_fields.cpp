@@ -9,10 +9,10 @@ namespace {
 const ViewShape<TriggerView>& trigger_shape() {
     using V = TriggerView;
     static const ViewShape<V> shape{
-        view_field("of", &V::of, plan_link_shape(), "whose plan states it"),
-        view_field("why", &V::why, "the results, and the rule"),
-        view_field("answer", &V::answer, "the plan there is for it"),
-        view_field("tone", &V::tone, "bad where there is none"),
+        {"of", "whose plan states it", plan_link_shape(), &V::of},
+        {"why", "the results, and the rule", &V::why},
+        {"answer", "the plan there is for it", &V::answer},
+        {"tone", "bad where there is none", &V::tone},
     };
     return shape;
 }
@@ -20,11 +20,11 @@ const ViewShape<TriggerView>& trigger_shape() {
 const ViewShape<JudgedView>& judged_shape() {
     using V = JudgedView;
     static const ViewShape<V> shape{
-        view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
-        view_field("match", &V::match, "met, not met or not known"),
-        view_field("below", &V::below, "whether the results are below a limit of the policy"),
-        view_field("tone", &V::tone, "warning where none is met, or can be"),
-        view_field("why", &V::why, "the results, and the rule"),
+        {"of", "whose plan it is", plan_link_shape(), &V::of},
+        {"match", "met, not met or not known", &V::match},
+        {"below", "whether the results are below a limit of the policy", &V::below},
+        {"tone", "warning where none is met, or can be", &V::tone},
+        {"why", "the results, and the rule", &V::why},
     };
     return shape;
 }
@@ -32,13 +32,13 @@ const ViewShape<JudgedView>& judged_shape() {
 const ViewShape<TargetView>& target_shape() {
     using V = TargetView;
     static const ViewShape<V> shape{
-        view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
-        view_field("role", &V::role, "of the rep"),
-        view_field("manager", &V::manager, "name"),
-        view_field("baseline", &V::baseline, "where it starts"),
-        view_field("target", &V::target, "where it is to come"),
-        view_field("a_day", &V::a_day, "what that is a day"),
-        view_field("days", &V::days, "from when to when"),
+        {"of", "whose plan it is", plan_link_shape(), &V::of},
+        {"role", "of the rep", &V::role},
+        {"manager", "name", &V::manager},
+        {"baseline", "where it starts", &V::baseline},
+        {"target", "where it is to come", &V::target},
+        {"a_day", "what that is a day", &V::a_day},
+        {"days", "from when to when", &V::days},
     };
     return shape;
 }
@@ -46,11 +46,11 @@ const ViewShape<TargetView>& target_shape() {
 const ViewShape<RangeView>& range_shape() {
     using V = RangeView;
     static const ViewShape<V> shape{
-        view_field("name", &V::name, "of the manager"),
-        view_field("count", &V::count, "how many goals"),
-        view_field("least", &V::least, "least target"),
-        view_field("median", &V::median, "median of the targets"),
-        view_field("greatest", &V::greatest, "greatest target"),
+        {"name", "of the manager", &V::name},
+        {"count", "how many goals", &V::count},
+        {"least", "least target", &V::least},
+        {"median", "median of the targets", &V::median},
+        {"greatest", "greatest target", &V::greatest},
     };
     return shape;
 }
@@ -58,11 +58,11 @@ const ViewShape<RangeView>& range_shape() {
 const ViewShape<MetricView>& metric_shape() {
     using V = MetricView;
     static const ViewShape<V> shape{
-        view_field("metric", &V::metric, "what is measured"),
-        view_field("sense", &V::sense, "rise to, fall to, at most, at least"),
-        view_field("range", &V::range, "how many goals, and from where to where"),
-        view_field("managers", &V::managers, range_shape(), "the same by manager"),
-        view_field("goals", &V::goals, target_shape(), "each goal"),
+        {"metric", "what is measured", &V::metric},
+        {"sense", "rise to, fall to, at most, at least", &V::sense},
+        {"range", "how many goals, and from where to where", &V::range},
+        {"managers", "the same by manager", range_shape(), &V::managers},
+        {"goals", "each goal", target_shape(), &V::goals},
     };
     return shape;
 }
@@ -70,12 +70,12 @@ const ViewShape<MetricView>& metric_shape() {
 const ViewShape<TimeView>& time_shape() {
     using V = TimeView;
     static const ViewShape<V> shape{
-        view_field("name", &V::name, "which outcomes"),
-        view_field("plans", &V::plans, "how many"),
-        view_field("least", &V::least, "fewest days"),
-        view_field("median", &V::median, "median of the days"),
-        view_field("greatest", &V::greatest, "most days"),
-        view_field("after_end", &V::after_end, "median against the last day"),
+        {"name", "which outcomes", &V::name},
+        {"plans", "how many", &V::plans},
+        {"least", "fewest days", &V::least},
+        {"median", "median of the days", &V::median},
+        {"greatest", "most days", &V::greatest},
+        {"after_end", "median against the last day", &V::after_end},
     };
     return shape;
 }
@@ -83,15 +83,15 @@ const ViewShape<TimeView>& time_shape() {
 const ViewShape<ConductView>& conduct_shape() {
     using V = ConductView;
     static const ViewShape<V> shape{
-        view_field("manager", &V::manager, "name"),
-        view_field("plans", &V::plans, "how many"),
-        view_field("met_trigger", &V::met_trigger, "plans that meet a trigger"),
-        view_field("below_a_limit", &V::below_a_limit, "plans with results below a limit"),
-        view_field("extended", &V::extended, "plans that were extended"),
-        view_field("extensions", &V::extensions, "how often"),
-        view_field("overridden", &V::overridden, "outcomes decided against the figures"),
-        view_field("recovered", &V::recovered, "plans met, of those met or not met"),
-        view_field("days", &V::days, "median of the days to the outcome"),
+        {"manager", "name", &V::manager},
+        {"plans", "how many", &V::plans},
+        {"met_trigger", "plans that meet a trigger", &V::met_trigger},
+        {"below_a_limit", "plans with results below a limit", &V::below_a_limit},
+        {"extended", "plans that were extended", &V::extended},
+        {"extensions", "how often", &V::extensions},
+        {"overridden", "outcomes decided against the figures", &V::overridden},
+        {"recovered", "plans met, of those met or not met", &V::recovered},
+        {"days", "median of the days to the outcome", &V::days},
     };
     return shape;
 }
@@ -99,11 +99,11 @@ const ViewShape<ConductView>& conduct_shape() {
 const ViewShape<ExceptionView>& exception_shape() {
     using V = ExceptionView;
     static const ViewShape<V> shape{
-        view_field("of", &V::of, plan_link_shape(), "whose plan it is"),
-        view_field("on", &V::on, "day"),
-        view_field("by", &V::by, "who decided"),
-        view_field("decision", &V::decision, "what was decided"),
-        view_field("reason", &V::reason, "why"),
+        {"of", "whose plan it is", plan_link_shape(), &V::of},
+        {"on", "day", &V::on},
+        {"by", "who decided", &V::by},
+        {"decision", "what was decided", &V::decision},
+        {"reason", "why", &V::reason},
     };
     return shape;
 }
@@ -113,30 +113,30 @@ const ViewShape<ExceptionView>& exception_shape() {
 const ViewShape<ConsistencyView>& consistency_shape() {
     using V = ConsistencyView;
     static const ViewShape<V> shape{
-        view_field("page", &V::page, page_frame_shape(), "what every page has"),
-        view_field("program", &V::program, "what the company calls it"),
-        view_field("title", &V::title, "whose plans these are"),
-        view_field("as_of", &V::as_of, "day of all figures"),
-        view_field("selection", &V::selection, "the filters"),
-        view_field("left_out", &V::left_out, "how many plans could not be read"),
-        view_field("counted", &V::counted, "how many plans, by state"),
-        view_field("figures", &V::figures, figure_shape(), "the figures that come first"),
-        view_field("rules", &V::rules, "the triggers of the policy"),
-        view_field("trigger_count", &V::trigger_count, "how many triggers have a plan"),
-        view_field("has_triggers", &V::has_triggers, "a trigger was met"),
-        view_field("triggers", &V::triggers, trigger_shape(), "triggers that were met"),
-        view_field("judged_count", &V::judged_count, "how many plans meet a trigger"),
-        view_field("judged", &V::judged, judged_shape(), "each plan against the triggers"),
-        view_field("has_metrics", &V::has_metrics, "there are such"),
-        view_field("metrics", &V::metrics, metric_shape(), "metrics of several plans"),
-        view_field("has_outcomes", &V::has_outcomes, "a plan has one"),
-        view_field("times", &V::times, time_shape(), "days to the outcome"),
-        view_field("managers", &V::managers, conduct_shape(), "each manager"),
-        view_field("together", &V::together, conduct_shape(), "all of several managers"),
-        view_field("has_extensions", &V::has_extensions, "there are such"),
-        view_field("extensions", &V::extensions, exception_shape(), "extensions by date"),
-        view_field("has_overrides", &V::has_overrides, "there are such"),
-        view_field("overrides", &V::overrides, exception_shape(), "overrides by date"),
+        {"page", "what every page has", page_frame_shape(), &V::page},
+        {"program", "what the company calls it", &V::program},
+        {"title", "whose plans these are", &V::title},
+        {"as_of", "day of all figures", &V::as_of},
+        {"selection", "the filters", &V::selection},
+        {"left_out", "how many plans could not be read", &V::left_out},
+        {"counted", "how many plans, by state", &V::counted},
+        {"figures", "the figures that come first", figure_shape(), &V::figures},
+        {"rules", "the triggers of the policy", &V::rules},
+        {"trigger_count", "how many triggers have a plan", &V::trigger_count},
+        {"has_triggers", "a trigger was met", &V::has_triggers},
+        {"triggers", "triggers that were met", trigger_shape(), &V::triggers},
+        {"judged_count", "how many plans meet a trigger", &V::judged_count},
+        {"judged", "each plan against the triggers", judged_shape(), &V::judged},
+        {"has_metrics", "there are such", &V::has_metrics},
+        {"metrics", "metrics of several plans", metric_shape(), &V::metrics},
+        {"has_outcomes", "a plan has one", &V::has_outcomes},
+        {"times", "days to the outcome", time_shape(), &V::times},
+        {"managers", "each manager", conduct_shape(), &V::managers},
+        {"together", "all of several managers", conduct_shape(), &V::together},
+        {"has_extensions", "there are such", &V::has_extensions},
+        {"extensions", "extensions by date", exception_shape(), &V::extensions},
+        {"has_overrides", "there are such", &V::has_overrides},
+        {"overrides", "overrides by date", exception_shape(), &V::overrides},
     };
     return shape;
 }

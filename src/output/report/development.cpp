@@ -1,9 +1,9 @@
-// Skills and activities in a report.
+#include "output/report/development.hpp"
+
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
 #include "output/chart/skill_chart.hpp"
 #include "output/report/describe.hpp"
-#include "output/report/plan_view.hpp"
 
 #include <fmt/format.h>
 
@@ -19,21 +19,13 @@ std::string level_in_words(const SkillStatus& skill, int level) {
     return meaning ? fmt::format("{}, {}", level, *meaning) : std::to_string(level);
 }
 
-std::vector<std::string> titles_of_activities(const PlanStatus& plan,
-                                              const std::vector<Slug>& ids) {
+/// The titles of goals or activities; the id of one that the terms do not have.
+template <class Entry>
+std::vector<std::string> titles_of(const Keyed<Entry>& entries, const std::vector<Slug>& ids) {
     std::vector<std::string> titles;
     for (const Slug& id : ids) {
-        const Activity* activity = find(plan.terms.activities, id.str());
-        titles.push_back(activity ? activity->title : id.str());
-    }
-    return titles;
-}
-
-std::vector<std::string> titles_of_goals(const PlanStatus& plan, const std::vector<Slug>& ids) {
-    std::vector<std::string> titles;
-    for (const Slug& id : ids) {
-        const Goal* goal = find(plan.terms.goals, id.str());
-        titles.push_back(goal ? goal->title : id.str());
+        const Entry* entry = find(entries, id.str());
+        titles.push_back(entry ? entry->title : id.str());
     }
     return titles;
 }
@@ -43,36 +35,77 @@ std::string evidence_of(const PlanStatus& plan, const Slug& id) {
     return terms ? terms->evidence.value_or("") : "";
 }
 
-SkillView skill_view(const PlanStatus& plan, const SkillStatus& skill) {
-    SkillView view;
-    view.id = skill.id.str();
-    view.title = skill.title;
-    view.verdict = capitalized(to_string(skill.verdict));
-    view.tone = tone_name(tone_of(skill.verdict));
-    view.start = level_in_words(skill, skill.start);
-    view.now = level_in_words(skill, skill.level);
-    view.required = level_in_words(skill, skill.required);
-    view.gap = skill.gap() > 0 ? count(static_cast<std::size_t>(skill.gap()), "level") : "";
-    view.due = date_text(skill.by);
-    view.evidence = evidence_of(plan, skill.id);
-    view.track = level_track(
-        {"skill-" + skill.id.str(), skill.title, skill.start, skill.level, skill.required});
-    view.activities = titles_of_activities(plan, skill.activities);
-    view.goals = titles_of_goals(plan, skill.goals);
+/// A level that was assessed, with what it means.
+struct AssessedLevel {
+    const SkillStatus& skill;
+    const SkillLevel& entry;
+};
+
+const ViewShape<AssessedLevel>& level_shape() {
+    using L = AssessedLevel;
+    static const ViewShape<L> shape{
+        {"on", "day", [](const L& l) { return date_text(l.entry.on); }},
+        {"level", "level and what it means",
+         [](const L& l) { return level_in_words(l.skill, l.entry.level); }},
+        {"by", "who assessed it", [](const L& l) { return l.entry.by; }},
+    };
+    return shape;
+}
+
+std::vector<AssessedLevel> assessed_levels(const SkillStatus& skill) {
+    std::vector<AssessedLevel> levels;
     for (const SkillLevel& entry : skill.history) {
-        view.history.push_back({date_text(entry.on), level_in_words(skill, entry.level), entry.by});
+        levels.push_back({skill, entry});
     }
-    return view;
+    return levels;
+}
+
+std::string gap_in_words(const SkillStatus& skill) {
+    return skill.gap() > 0 ? count(static_cast<std::size_t>(skill.gap()), "level") : "";
 }
 
 }  // namespace
 
-std::vector<SkillView> skill_views(const PlanStatus& plan) {
-    std::vector<SkillView> views;
+std::vector<ReportedSkill> reported_skills(const PlanStatus& plan) {
+    std::vector<ReportedSkill> skills;
     for (const SkillStatus& skill : plan.skills) {
-        views.push_back(skill_view(plan, skill));
+        skills.push_back({plan, skill});
     }
-    return views;
+    return skills;
+}
+
+const ViewShape<ReportedSkill>& skill_shape() {
+    using S = ReportedSkill;
+    static const ViewShape<S> shape{
+        {"id", "its id", [](const S& s) { return s.skill.id.str(); }},
+        {"title", "its title", [](const S& s) { return s.skill.title; }},
+        {"verdict", "its verdict in words",
+         [](const S& s) { return capitalized(to_string(s.skill.verdict)); }},
+        {"tone", "good or warning", [](const S& s) { return tone_name(tone_of(s.skill.verdict)); }},
+        {"start", "level at the start, and what it means",
+         [](const S& s) { return level_in_words(s.skill, s.skill.start); }},
+        {"now", "level now, and what it means",
+         [](const S& s) { return level_in_words(s.skill, s.skill.level); }},
+        {"required", "level agreed, and what it means",
+         [](const S& s) { return level_in_words(s.skill, s.skill.required); }},
+        {"gap", "levels to go; not there once it is closed",
+         [](const S& s) { return gap_in_words(s.skill); }},
+        {"due", "day by which", [](const S& s) { return date_text(s.skill.by); }},
+        {"evidence", "what showed the gap",
+         [](const S& s) { return evidence_of(s.plan, s.skill.id); }},
+        {"track", "the levels, drawn",
+         [](const S& s) {
+             return level_track({"skill-" + s.skill.id.str(), s.skill.title, s.skill.start,
+                                 s.skill.level, s.skill.required});
+         }},
+        {"activities", "titles of the activities that build it",
+         [](const S& s) { return titles_of(s.plan.terms.activities, s.skill.activities); }},
+        {"goals", "titles of the goals that it is to move",
+         [](const S& s) { return titles_of(s.plan.terms.goals, s.skill.goals); }},
+        {"history", "levels that were assessed, by day", level_shape(),
+         [](const S& s) { return assessed_levels(s.skill); }},
+    };
+    return shape;
 }
 
 namespace {
@@ -113,53 +146,46 @@ std::string verdict_in_words(const ActivityStatus& activity) {
     return words;
 }
 
-ActivityView activity_view(const PlanStatus& plan, const ActivityStatus& activity) {
-    ActivityView view;
-    view.id = activity.id.str();
-    view.title = activity.title;
-    view.kind = activity.kind ? to_string(*activity.kind) : "";
-    view.owner = activity.owner;
-    view.when = when_in_words(activity);
-    view.verdict = verdict_in_words(activity);
-    view.tone = tone_name(tone_of(activity.verdict));
-    if (activity.skill) {
-        const auto skill =
-            std::find_if(plan.skills.begin(), plan.skills.end(),
-                         [&](const SkillStatus& other) { return other.id == *activity.skill; });
-        view.skill = skill == plan.skills.end() ? activity.skill->str() : skill->title;
+std::string title_of_skill(const ReportedActivity& reported) {
+    const auto& id = reported.activity.skill;
+    if (!id) {
+        return {};
     }
-    return view;
+    const auto& skills = reported.plan.skills;
+    const auto skill = std::find_if(skills.begin(), skills.end(),
+                                    [&](const SkillStatus& other) { return other.id == *id; });
+    return skill == skills.end() ? id->str() : skill->title;
 }
 
 }  // namespace
 
-std::vector<ActivityView> activity_views(const PlanStatus& plan, OwedBy side) {
-    std::vector<ActivityView> views;
+std::vector<ReportedActivity> reported_activities(const PlanStatus& plan, OwedBy side) {
+    std::vector<ReportedActivity> activities;
     for (const ActivityStatus& activity : plan.activities) {
         if (activity.owed_by == side) {
-            views.push_back(activity_view(plan, activity));
+            activities.push_back({plan, activity});
         }
     }
-    return views;
+    return activities;
 }
 
-std::vector<std::string> late_in_words(const PlanStatus& plan, Audience audience) {
-    std::vector<std::string> late;
-    const auto add = [&](const std::string& owner, const std::string& what, Date due) {
-        late.push_back(fmt::format("{}: {}, due {}", owner, what, date_text(due)));
+const ViewShape<ReportedActivity>& activity_shape() {
+    using A = ReportedActivity;
+    static const ViewShape<A> shape{
+        {"id", "its id", [](const A& a) { return a.activity.id.str(); }},
+        {"title", "its title", [](const A& a) { return a.activity.title; }},
+        {"kind", "training, coaching, …",
+         [](const A& a) { return a.activity.kind ? to_string(*a.activity.kind) : ""; }},
+        {"skill", "title of the skill that it builds", title_of_skill},
+        {"owner", "who owes it", [](const A& a) { return a.activity.owner; }},
+        {"when", "when it is due, or was done",
+         [](const A& a) { return when_in_words(a.activity); }},
+        {"verdict", "done, late or on schedule, in words",
+         [](const A& a) { return verdict_in_words(a.activity); }},
+        {"tone", "good or warning",
+         [](const A& a) { return tone_name(tone_of(a.activity.verdict)); }},
     };
-    for (const ActivityStatus& activity : plan.activities) {
-        if (activity.verdict == ActivityVerdict::late && activity.due) {
-            add(activity.owner, activity.title, *activity.due);
-        }
-    }
-    for (const FollowUpStatus& follow_up : plan.follow_ups) {
-        const bool is_shown = follow_up.privacy == Privacy::shared || may_see_private(audience);
-        if (is_shown && follow_up.is_open() && follow_up.late_days > 0) {
-            add(follow_up.owner.value_or(follow_up.said_by), follow_up.what, follow_up.by);
-        }
-    }
-    return late;
+    return shape;
 }
 
 }  // namespace perfplan::output

@@ -1,10 +1,11 @@
-// Goals and the shortfall in a report.
+#include "output/report/goals.hpp"
+
 #include "base/text/text.hpp"
 #include "output/chart/goal_chart.hpp"
 #include "output/chart/text_chart.hpp"
 #include "output/describe/goal.hpp"
 #include "output/report/describe.hpp"
-#include "output/report/plan_view.hpp"
+#include "output/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -24,62 +25,125 @@ std::string or_nothing(const std::optional<Decimal>& value,
     return value ? amount(*value, unit) : "";
 }
 
+std::string attained_of_quota(const Shortfall& shortfall) {
+    return shortfall.attained && shortfall.quota
+               ? fmt::format("{} of {}", grouped(*shortfall.attained),
+                             amount(*shortfall.quota, shortfall.unit))
+               : "";
+}
+
+std::vector<std::string> date_texts(const std::vector<Date>& dates) {
+    std::vector<std::string> texts;
+    for (const Date date : dates) {
+        texts.push_back(date_text(date));
+    }
+    return texts;
+}
+
 }  // namespace
 
-std::optional<ShortfallView> shortfall_view(const PlanStatus& plan) {
-    if (!plan.terms.shortfall) {
-        return std::nullopt;
-    }
-    const Shortfall& shortfall = *plan.terms.shortfall;
-    ShortfallView view;
-    view.what = what_was_short(shortfall);
-    view.period = shortfall.period.value_or("");
-    view.metric = shortfall.metric.value_or("");
-    view.quota = or_nothing(shortfall.quota, shortfall.unit);
-    view.ramp = ramp_in_words(shortfall);
-    view.attained = or_nothing(shortfall.attained, shortfall.unit);
-    view.attainment = plan.attainment ? percent(Fraction(*plan.attainment)) : "";
-    view.cause = shortfall.cause ? to_string(*shortfall.cause) : "";
-    view.summary = words_view(shortfall.summary);
-    if (shortfall.attained && shortfall.quota) {
-        view.figures = fmt::format("{} of {}", grouped(*shortfall.attained), view.quota);
-    }
-    for (const Date day : shortfall.raised_before) {
-        view.raised_before.push_back(date_text(day));
-    }
-    return view;
+std::optional<ReportedShortfall> reported_shortfall(const PlanStatus& plan) {
+    return plan.terms.shortfall
+               ? std::optional(ReportedShortfall{*plan.terms.shortfall, plan.attainment})
+               : std::nullopt;
+}
+
+const ViewShape<ReportedShortfall>& shortfall_shape() {
+    using S = ReportedShortfall;
+    static const ViewShape<S> shape{
+        {"what", "'bookings in 2026-Q3'", [](const S& s) { return what_was_short(s.shortfall); }},
+        {"figures", "'162,000 of 250,000 USD'",
+         [](const S& s) { return attained_of_quota(s.shortfall); }},
+        {"period", "the period", [](const S& s) { return s.shortfall.period; }},
+        {"metric", "what was to be sold", [](const S& s) { return s.shortfall.metric; }},
+        {"quota", "the quota, with its unit",
+         [](const S& s) { return or_nothing(s.shortfall.quota, s.shortfall.unit); }},
+        {"ramp", "'75% ramp', where the quota did not apply in full",
+         [](const S& s) { return ramp_in_words(s.shortfall); }},
+        {"attained", "what was attained, with its unit",
+         [](const S& s) { return or_nothing(s.shortfall.attained, s.shortfall.unit); }},
+        {"attainment", "the same in percent of the quota that applied",
+         [](const S& s) { return s.attainment ? percent(Fraction(*s.attainment)) : ""; }},
+        {"cause", "the cause",
+         [](const S& s) { return s.shortfall.cause ? to_string(*s.shortfall.cause) : ""; }},
+        {"summary", "the summary", words_shape(),
+         [](const S& s) { return trimmed_words(s.shortfall.summary); }},
+        {"raised_before", "days on which it was raised before",
+         [](const S& s) { return date_texts(s.shortfall.raised_before); }},
+    };
+    return shape;
 }
 
 namespace {
+
+/// What was read on a day, or must be reached by then.
+struct Point {
+    std::string on;
+    std::string value;
+    std::string by;
+};
+
+const ViewShape<Point>& point_shape() {
+    static const ViewShape<Point> shape{
+        {"on", "day", &Point::on},
+        {"value", "value, with its unit", &Point::value},
+        {"by", "who recorded it", &Point::by},
+    };
+    return shape;
+}
 
 /// A figure with its unit; nothing where there is none.
 std::string figure_in_words(const GoalStatus& goal, const std::optional<Fraction>& value) {
     return value ? amount(figure(*value, goal.places()), goal.terms.unit) : "";
 }
 
-std::string a_day(const GoalStatus& goal, const std::optional<Fraction>& value, DayCount basis) {
-    return value ? fmt::format("{} {}", figure_in_words(goal, value), per_day(basis)) : "";
+std::string a_day(const ReportedGoal& reported, const std::optional<Fraction>& value) {
+    return value ? fmt::format("{} {}", figure_in_words(reported.goal, value),
+                               per_day(reported.plan.days.basis))
+                 : "";
 }
 
-std::string objective_of(const Settings& settings, const GoalStatus& goal) {
-    if (!goal.terms.supports) {
+bool is_still_to_reach(const GoalStatus& goal) {
+    return goal.kind == GoalKind::reach && goal.days.remaining > 0 && goal.verdict != Verdict::met;
+}
+
+std::string now_in_words(const GoalStatus& goal) {
+    return goal.kind != GoalKind::deliverable ? goal.current_in_words()
+           : goal.done_on                     ? "done " + date_text(*goal.done_on)
+                                              : "open";
+}
+
+std::string expected_by_now(const GoalStatus& goal) {
+    return goal.kind == GoalKind::reach && goal.expected_value
+               ? figure_in_words(goal, goal.expected_value->value)
+               : "";
+}
+
+std::string bar_of(const GoalStatus& goal) {
+    constexpr int bar_width = 10;
+    return goal.progress ? progress_bar(goal.progress, goal.expected, bar_width) : "";
+}
+
+std::string objective_of(const ReportedGoal& reported) {
+    const auto& supports = reported.goal.terms.supports;
+    if (!supports) {
         return {};
     }
-    const Objective* objective = find(settings.objectives, goal.terms.supports->str());
-    return objective ? objective->title : goal.terms.supports->str();
+    const Objective* objective = find(reported.settings.objectives, supports->str());
+    return objective ? objective->title : supports->str();
 }
 
-std::vector<PointView> checkpoints_of(const GoalStatus& goal) {
-    std::vector<PointView> points;
-    for (std::size_t i = 1; i + 1 < goal.curve.size(); ++i) {
+std::vector<Point> checkpoints_of(const GoalStatus& goal) {
+    std::vector<Point> points;
+    for (std::size_t i = 1; goal.kind == GoalKind::reach && i + 1 < goal.curve.size(); ++i) {
         points.push_back(
             {date_text(goal.curve[i].on), amount(goal.curve[i].value, goal.terms.unit), ""});
     }
     return points;
 }
 
-std::vector<PointView> readings_of(const GoalStatus& goal) {
-    std::vector<PointView> points;
+std::vector<Point> readings_of(const GoalStatus& goal) {
+    std::vector<Point> points;
     for (const GoalReading& reading : goal.readings) {
         points.push_back(
             {date_text(reading.on), amount(reading.value, goal.terms.unit), reading.by});
@@ -87,51 +151,65 @@ std::vector<PointView> readings_of(const GoalStatus& goal) {
     return points;
 }
 
-GoalView goal_view(const Settings& settings, const PlanStatus& plan, const GoalStatus& goal) {
-    constexpr int bar_width = 10;
-    const Badge badge = badge_of(goal.verdict);
-    GoalView view;
-    view.id = goal.id.str();
-    view.title = goal.terms.title;
-    view.verdict = badge.words;
-    view.tone = badge.tone;
-    view.metric = goal.terms.metric.value_or("");
-    view.now = goal.kind == GoalKind::deliverable
-                   ? (goal.done_on ? "done " + date_text(*goal.done_on) : "open")
-                   : goal.current_in_words();
-    view.read_on = date_text(goal.read_on);
-    view.target = goal_target(goal);
-    view.due = date_text(goal.due());
-    view.supports = objective_of(settings, goal);
-    view.relevant = goal.terms.relevant.value_or("");
-    view.achievable = goal.terms.achievable.value_or("");
-    view.weight = goal.terms.weight ? grouped(*goal.terms.weight) : "";
-    view.progress = goal.progress ? percent(goal.progress) : "";
-    view.bar = goal.progress ? progress_bar(goal.progress, goal.expected, bar_width) : "";
-    view.readings = readings_of(goal);
-    if (goal.kind == GoalKind::reach) {
-        view.baseline = amount(goal.terms.baseline.value_or(0), goal.terms.unit);
-        view.expected =
-            goal.expected_value ? figure_in_words(goal, goal.expected_value->value) : "";
-        view.pace = a_day(goal, goal.pace, plan.days.basis);
-        if (goal.days.remaining > 0 && goal.verdict != Verdict::met) {
-            view.projected = figure_in_words(goal, goal.projected);
-            view.needed = a_day(goal, goal.needed, plan.days.basis);
-        }
-        view.checkpoints = checkpoints_of(goal);
-    }
-    view.chart = goal_chart(settings, plan, goal, "chart-" + goal.id.str());
-    return view;
-}
-
 }  // namespace
 
-std::vector<GoalView> goal_views(const Settings& settings, const PlanStatus& plan) {
-    std::vector<GoalView> views;
+std::vector<ReportedGoal> reported_goals(const Settings& settings, const PlanStatus& plan) {
+    std::vector<ReportedGoal> goals;
     for (const GoalStatus& goal : plan.goals) {
-        views.push_back(goal_view(settings, plan, goal));
+        goals.push_back({settings, plan, goal});
     }
-    return views;
+    return goals;
+}
+
+const ViewShape<ReportedGoal>& goal_shape() {
+    using G = ReportedGoal;
+    static const ViewShape<G> shape{
+        {"id", "its id", [](const G& g) { return g.goal.id.str(); }},
+        {"title", "its title", [](const G& g) { return g.goal.terms.title; }},
+        {"verdict", "its verdict in words",
+         [](const G& g) { return badge_of(g.goal.verdict).words; }},
+        {"tone", "good, warning or bad, as the style sheet calls it",
+         [](const G& g) { return badge_of(g.goal.verdict).tone; }},
+        {"metric", "what is measured", [](const G& g) { return g.goal.terms.metric; }},
+        {"now", "where it is", [](const G& g) { return now_in_words(g.goal); }},
+        {"read_on", "day of the newest reading",
+         [](const G& g) { return date_text(g.goal.read_on); }},
+        {"target", "where it is to come", [](const G& g) { return goal_target(g.goal); }},
+        {"baseline", "where it started",
+         [](const G& g) {
+             return g.goal.kind == GoalKind::reach
+                        ? amount(g.goal.terms.baseline.value_or(0), g.goal.terms.unit)
+                        : "";
+         }},
+        {"due", "last day, with the pauses before it",
+         [](const G& g) { return date_text(g.goal.due()); }},
+        {"expected", "what is expected by now", [](const G& g) { return expected_by_now(g.goal); }},
+        {"progress", "progress in percent",
+         [](const G& g) { return g.goal.progress ? percent(g.goal.progress) : ""; }},
+        {"bar", "progress drawn with characters", [](const G& g) { return bar_of(g.goal); }},
+        {"projected", "where it comes to at the pace so far",
+         [](const G& g) {
+             return is_still_to_reach(g.goal) ? figure_in_words(g.goal, g.goal.projected) : "";
+         }},
+        {"pace", "what it made a day that counts",
+         [](const G& g) { return g.goal.kind == GoalKind::reach ? a_day(g, g.goal.pace) : ""; }},
+        {"needed", "what it needs a day from now on",
+         [](const G& g) { return is_still_to_reach(g.goal) ? a_day(g, g.goal.needed) : ""; }},
+        {"weight", "its weight in the score",
+         [](const G& g) { return g.goal.terms.weight ? grouped(*g.goal.terms.weight) : ""; }},
+        {"supports", "the objective that it supports", objective_of},
+        {"relevant", "why it matters", [](const G& g) { return g.goal.terms.relevant; }},
+        {"achievable", "why it can be reached", [](const G& g) { return g.goal.terms.achievable; }},
+        {"checkpoints", "where it is to be on the way", point_shape(),
+         [](const G& g) { return checkpoints_of(g.goal); }},
+        {"readings", "what was read, by day", point_shape(),
+         [](const G& g) { return readings_of(g.goal); }},
+        {"chart", "its chart",
+         [](const G& g) {
+             return goal_chart(g.settings, g.plan, g.goal, "chart-" + g.goal.id.str());
+         }},
+    };
+    return shape;
 }
 
 }  // namespace perfplan::output

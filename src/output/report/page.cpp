@@ -27,12 +27,12 @@ PageFrame page_frame(std::string title, std::string description, std::string_vie
 
 const ViewShape<PageFrame>& page_frame_shape() {
     static const ViewShape<PageFrame> shape{
-        view_field("title", &PageFrame::title, "title of the window"),
-        view_field("description", &PageFrame::description, "what the page is, in a line"),
-        view_field("style", &PageFrame::style, "the style sheet, for inside <style> and </style>"),
-        view_field("security", &PageFrame::security,
-                   "content security policy: nothing remote, no scripts, no style but this one"),
-        view_field("made", &PageFrame::made, "program and version"),
+        {"title", "title of the window", &PageFrame::title},
+        {"description", "what the page is, in a line", &PageFrame::description},
+        {"style", "the style sheet, for inside <style> and </style>", &PageFrame::style},
+        {"security", "content security policy: nothing remote, no scripts, no style but this one",
+         &PageFrame::security},
+        {"made", "program and version", &PageFrame::made},
     };
     return shape;
 }

@@ -31,22 +31,12 @@ std::vector<PlanLinkView> plan_links(const std::vector<RecordedPlan>& plans) {
 const ViewShape<PlanLinkView>& plan_link_shape() {
     using V = PlanLinkView;
     static const ViewShape<V> shape{
-        view_field("anchor", &V::anchor, "of its card on the page"),
-        view_field("rep", &V::rep, "whose plan it is"),
-        view_field("plan", &V::plan, "what the plan is called"),
-        view_field("about", &V::about, "role, team and manager"),
+        {"anchor", "of its card on the page", &V::anchor},
+        {"rep", "whose plan it is", &V::rep},
+        {"plan", "what the plan is called", &V::plan},
+        {"about", "role, team and manager", &V::about},
     };
     return shape;
-}
-
-std::string audience_in_words(Audience audience) {
-    switch (audience) {
-        case Audience::rep: return "the rep";
-        case Audience::manager: return "the manager";
-        case Audience::hr: return "HR";
-        case Audience::everyone: break;
-    }
-    return "everyone";
 }
 
 std::string outcome_in_words(Decision outcome) {

@@ -19,9 +19,6 @@ const ViewShape<PlanLinkView>& plan_link_shape();
 
 const ViewShape<FigureView>& figure_shape();
 
-/// Whom a page is for: "the manager", "HR"
-std::string audience_in_words(Audience audience);
-
 /// "met", "not met", "withdrawn"
 std::string outcome_in_words(Decision outcome);
 

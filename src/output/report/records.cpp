@@ -1,8 +1,9 @@
-// Reviews, notes and responses in a report.
+#include "output/report/records.hpp"
+
 #include "base/text/text.hpp"
 #include "output/log/describe.hpp"
 #include "output/report/describe.hpp"
-#include "output/report/plan_view.hpp"
+#include "output/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -11,31 +12,13 @@
 
 namespace perfplan::output {
 
-std::optional<WordsView> words_view(const std::optional<std::string>& text) {
-    if (!text) {
-        return std::nullopt;
-    }
-    WordsView words{text->substr(0, text->find_last_not_of(" \t\n") + 1), {}};
-    if (words.text.empty()) {
-        return std::nullopt;
-    }
-    std::string_view rest = words.text;
-    for (;;) {
-        const std::size_t end = rest.find('\n');
-        words.lines.emplace_back(rest.substr(0, end));
-        if (end == std::string_view::npos) {
-            return words;
-        }
-        rest.remove_prefix(end + 1);
-    }
-}
-
 namespace {
 
-std::vector<std::string> figures_of(const PastRecord& past, Date as_of) {
+std::vector<std::string> figures_of(const ReportedRecord& reported) {
+    const PastRecord& past = reported.past;
     std::vector<std::string> figures;
     for (const PastReading& reading : past.readings) {
-        figures.push_back(describe(reading, as_of));
+        figures.push_back(describe(reading, reported.as_of));
     }
     for (const PastLevel& level : past.levels) {
         figures.push_back(describe(level));
@@ -74,99 +57,114 @@ std::string decision_of(const Record& review) {
     return words;
 }
 
-bool has_details(const RecordView& view) {
-    const auto is_there = [](const auto* field) { return !field->empty(); };
-    const std::array texts{&view.rating, &view.decision, &view.reason, &view.override_reason};
-    const std::array lists{&view.strengths,  &view.improve, &view.opportunities, &view.blockers,
-                           &view.next_steps, &view.figures, &view.evidence};
-    return std::any_of(texts.begin(), texts.end(), is_there) ||
-           std::any_of(lists.begin(), lists.end(), is_there);
+std::string rating_of(const PastRecord& past) {
+    const auto& rating = past.entry.record.rating;
+    return !rating               ? ""
+           : past.rating_meaning ? fmt::format("{}, {}", *rating, *past.rating_meaning)
+                                 : std::to_string(*rating);
 }
 
-RecordView record_view(const PastRecord& past, Date as_of) {
-    const Record& record = past.entry.record;
-    RecordView view;
-    view.on = date_text(record.date);
-    view.by = record.by;
-    view.kind = kind_in_words(record.kind);
-    view.label = record.label.value_or("");
-    if (record.rating) {
-        view.rating = past.rating_meaning
-                          ? fmt::format("{}, {}", *record.rating, *past.rating_meaning)
-                          : std::to_string(*record.rating);
-    }
-    view.decision = decision_of(record);
-    view.reason = record.reason.value_or("");
-    view.override_reason = record.override_reason.value_or("");
-    view.words = words_view(record.text);
-    view.strengths = record.strengths;
-    view.improve = record.improve;
-    view.opportunities = record.opportunities;
-    view.blockers = record.blockers;
-    view.next_steps = record.next_steps;
-    view.figures = figures_of(past, as_of);
-    view.evidence = record.evidence;
-    view.marks = marks_of(past);
-    view.has_details = has_details(view);
-    view.is_private = past.entry.privacy == Privacy::private_;
-    return view;
+bool has_details(const ReportedRecord& reported) {
+    const Record& record = reported.past.entry.record;
+    const auto is_there = [](const auto* field) { return !field->empty(); };
+    const std::array lists{&record.strengths, &record.improve,    &record.opportunities,
+                           &record.blockers,  &record.next_steps, &record.evidence};
+    return record.rating || record.decision || !record.reason.value_or("").empty() ||
+           !record.override_reason.value_or("").empty() ||
+           std::any_of(lists.begin(), lists.end(), is_there) || !figures_of(reported).empty();
 }
 
 /// The records that are wanted, in the order of the journal.
 template <class Wanted>
-std::vector<RecordView> views_of(const std::vector<PastRecord>& records, Date as_of,
-                                 const Wanted& is_wanted) {
-    std::vector<RecordView> views;
+std::vector<ReportedRecord> records_of(const std::vector<PastRecord>& records, Date as_of,
+                                       const Wanted& is_wanted) {
+    std::vector<ReportedRecord> reported;
     for (const PastRecord& past : records) {
         if (is_wanted(past)) {
-            views.push_back(record_view(past, as_of));
+            reported.push_back({past, as_of});
         }
     }
-    return views;
+    return reported;
 }
 
-std::vector<RecordView> newest_first(std::vector<RecordView> views) {
-    std::reverse(views.begin(), views.end());
-    return views;
+std::vector<ReportedRecord> newest_first(std::vector<ReportedRecord> records) {
+    return {records.rbegin(), records.rend()};
 }
 
 }  // namespace
 
-std::vector<RecordView> review_views(const std::vector<PastRecord>& records, Date as_of) {
-    return newest_first(views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> reviews_in(const std::vector<PastRecord>& records, Date as_of) {
+    return newest_first(records_of(records, as_of, [](const PastRecord& past) {
         return past.entry.record.kind == RecordKind::review;
     }));
 }
 
-std::vector<RecordView> recognition_views(const std::vector<PastRecord>& records, Date as_of) {
-    return newest_first(views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> recognition_in(const std::vector<PastRecord>& records, Date as_of) {
+    return newest_first(records_of(records, as_of, [](const PastRecord& past) {
         return past.entry.record.kind == RecordKind::recognition;
     }));
 }
 
-std::vector<RecordView> note_views(const std::vector<PastRecord>& records, Date as_of) {
-    return newest_first(views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> notes_in(const std::vector<PastRecord>& records, Date as_of) {
+    return newest_first(records_of(records, as_of, [](const PastRecord& past) {
         const RecordKind kind = past.entry.record.kind;
         return is_note(kind) && kind != RecordKind::recognition && kind != RecordKind::response;
     }));
 }
 
-std::vector<RecordView> response_views(const std::vector<PastRecord>& records, Date as_of) {
-    return views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> responses_in(const std::vector<PastRecord>& records, Date as_of) {
+    return records_of(records, as_of, [](const PastRecord& past) {
         return past.entry.record.kind == RecordKind::response;
     });
 }
 
-std::vector<RecordView> override_views(const std::vector<PastRecord>& records, Date as_of) {
-    return views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> overrides_in(const std::vector<PastRecord>& records, Date as_of) {
+    return records_of(records, as_of, [](const PastRecord& past) {
         return past.entry.record.override_reason.has_value();
     });
 }
 
-std::vector<RecordView> irregular_views(const std::vector<PastRecord>& records, Date as_of) {
-    return views_of(records, as_of, [](const PastRecord& past) {
+std::vector<ReportedRecord> irregular_records_in(const std::vector<PastRecord>& records,
+                                                 Date as_of) {
+    return records_of(records, as_of, [](const PastRecord& past) {
         return past.entry.origin == JournalEntry::Origin::edited_by_hand || past.written_on;
     });
+}
+
+const ViewShape<ReportedRecord>& record_shape() {
+    using R = ReportedRecord;
+    /// A field of the record itself.
+    const auto field = [](auto Record::*member) {
+        return [member](const R& r) { return r.past.entry.record.*member; };
+    };
+    static const ViewShape<R> shape{
+        {"on", "day", [](const R& r) { return date_text(r.past.entry.record.date); }},
+        {"by", "who wrote it", field(&Record::by)},
+        {"kind", "its kind in words",
+         [](const R& r) { return kind_in_words(r.past.entry.record.kind); }},
+        {"label", "what the review is called", field(&Record::label)},
+        {"rating", "rating and what it means", [](const R& r) { return rating_of(r.past); }},
+        {"decision", "what was decided",
+         [](const R& r) { return decision_of(r.past.entry.record); }},
+        {"reason", "why", field(&Record::reason)},
+        {"override_reason", "why it was decided against the rules of the plan",
+         field(&Record::override_reason)},
+        {"words", "its text", words_shape(),
+         [](const R& r) { return trimmed_words(r.past.entry.record.text); }},
+        {"strengths", "strengths", field(&Record::strengths)},
+        {"improve", "areas for improvement", field(&Record::improve)},
+        {"opportunities", "opportunities", field(&Record::opportunities)},
+        {"blockers", "what is in the way", field(&Record::blockers)},
+        {"next_steps", "next steps", field(&Record::next_steps)},
+        {"figures", "readings, levels and what was done, in words", figures_of},
+        {"evidence", "links and files", field(&Record::evidence)},
+        {"marks", "'edited by hand', 'written Nov 3, 2026', …",
+         [](const R& r) { return marks_of(r.past); }},
+        {"has_details", "it has more than words", has_details},
+        {"is_private", "it is not for the rep",
+         [](const R& r) { return r.past.entry.privacy == Privacy::private_; }},
+    };
+    return shape;
 }
 
 namespace {
@@ -191,19 +189,30 @@ Tone tone_of(const FollowUpStatus& follow_up) {
 
 }  // namespace
 
-std::vector<FollowUpView> follow_up_views(const std::vector<PastRecord>& records) {
-    std::vector<FollowUpView> views;
+std::vector<FollowUpStatus> follow_ups_in(const std::vector<PastRecord>& records) {
+    std::vector<FollowUpStatus> follow_ups;
     for (const PastRecord& past : records) {
-        if (!past.follow_up) {
-            continue;
+        if (past.follow_up) {
+            follow_ups.push_back(*past.follow_up);
         }
-        const FollowUpStatus& follow_up = *past.follow_up;
-        views.push_back({follow_up.what, follow_up.owner.value_or(""), date_text(follow_up.by),
-                         fmt::format("{}, {}", follow_up.said_by, date_text(follow_up.said_on)),
-                         verdict_in_words(follow_up), tone_name(tone_of(follow_up)),
-                         follow_up.privacy == Privacy::private_});
     }
-    return views;
+    return follow_ups;
+}
+
+const ViewShape<FollowUpStatus>& follow_up_shape() {
+    using F = FollowUpStatus;
+    static const ViewShape<F> shape{
+        {"what", "what is to be done", &F::what},
+        {"owner", "who is to do it", &F::owner},
+        {"due", "day by which", [](const F& f) { return date_text(f.by); }},
+        {"said", "who said so, and when",
+         [](const F& f) { return fmt::format("{}, {}", f.said_by, date_text(f.said_on)); }},
+        {"verdict", "done, late or open, in words", [](const F& f) { return verdict_in_words(f); }},
+        {"tone", "good or warning", [](const F& f) { return tone_name(tone_of(f)); }},
+        {"is_private", "it is not for the rep",
+         [](const F& f) { return f.privacy == Privacy::private_; }},
+    };
+    return shape;
 }
 
 }  // namespace perfplan::output

@@ -4,7 +4,8 @@
 
 #include "evaluate/portfolio/team.hpp"
 #include "output/chart/chart.hpp"
-#include "output/report/plan_fields.hpp"
+#include "output/report/page.hpp"
+#include "output/report/plan_report.hpp"
 
 #include <optional>
 #include <string>

@@ -1,9 +1,9 @@
-// Signatures, amendments and the outcome in a report.
-#include "output/describe/terms.hpp"
+#include "output/report/terms.hpp"
 
 #include "base/text/text.hpp"
+#include "output/describe/terms.hpp"
 #include "output/report/describe.hpp"
-#include "output/report/plan_view.hpp"
+#include "output/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -33,20 +33,13 @@ std::string role_in_words(Role role) {
     return {};
 }
 
-SignatureView answered(const SignatureStatus& signature) {
-    return {role_in_words(signature.role),     signature.by,
-            answer_in_words(signature.answer), date_text(signature.on),
-            signature.witness.value_or(""),    signature.entered_by.value_or(""),
-            words_view(signature.text)};
-}
-
 }  // namespace
 
-std::vector<SignatureView> signature_views(const PlanStatus& plan) {
+std::vector<ReportedSignature> reported_signatures(const PlanStatus& plan) {
     constexpr std::array roles{Role::rep, Role::manager, Role::hr};
-    std::vector<SignatureView> views;
+    std::vector<ReportedSignature> signatures;
     for (const SignatureStatus& signature : plan.agreed.signatures) {
-        views.push_back(answered(signature));
+        signatures.push_back({signature.role, signature.by, signature});
     }
     for (const Role role : roles) {
         const bool has_answered =
@@ -56,10 +49,29 @@ std::vector<SignatureView> signature_views(const PlanStatus& plan) {
                                           role) != plan.agreed.missing.end();
         const auto name = named_for(plan.terms, role);
         if (!has_answered && (name || is_missing)) {
-            views.push_back({role_in_words(role), name.value_or(""), "", "", "", "", {}});
+            signatures.push_back({role, name.value_or(""), std::nullopt});
         }
     }
-    return views;
+    return signatures;
+}
+
+const ViewShape<ReportedSignature>& signature_shape() {
+    using S = ReportedSignature;
+    using Text = std::optional<std::string>;
+    static const ViewShape<S> shape{
+        {"role", "role", [](const S& s) { return role_in_words(s.role); }},
+        {"name", "name", &S::name},
+        {"answer", "signed for receipt, refused to sign, …; not there: a line to sign on",
+         [](const S& s) { return s.given ? answer_in_words(s.given->answer) : ""; }},
+        {"on", "day", [](const S& s) { return s.given ? date_text(s.given->on) : ""; }},
+        {"witness", "witness of a refusal",
+         [](const S& s) { return s.given ? s.given->witness : Text(); }},
+        {"entered_by", "who entered it for somebody else",
+         [](const S& s) { return s.given ? s.given->entered_by : Text(); }},
+        {"words", "what was said along with it", words_shape(),
+         [](const S& s) { return trimmed_words(s.given ? s.given->text : Text()); }},
+    };
+    return shape;
 }
 
 namespace {
@@ -76,27 +88,29 @@ std::string standing_in_words(const AmendmentStatus& amendment) {
     return {};
 }
 
-ChangeView change_view(const Change& change) {
-    return {change.field, change.from.value_or(""), change.to.value_or(""),
-            std::string(to_string(change.effect.value_or(Effect::harder)))};
+const ViewShape<Change>& change_shape() {
+    static const ViewShape<Change> shape{
+        {"field", "field of plan.yaml", &Change::field},
+        {"from", "what it was; not there: it is new", &Change::from},
+        {"to", "what it became; not there: it was dropped", &Change::to},
+        {"effect", "easier, harder or neutral for the rep",
+         [](const Change& c) { return to_string(c.effect.value_or(Effect::harder)); }},
+    };
+    return shape;
 }
 
 }  // namespace
 
-std::vector<AmendmentView> amendment_views(const TermsStatus& agreed) {
-    std::vector<AmendmentView> views;
-    for (const AmendmentStatus& amendment : agreed.amendments) {
-        AmendmentView view{date_text(amendment.on),
-                           amendment.by,
-                           amendment.reason,
-                           standing_in_words(amendment),
-                           {}};
-        for (const Change& change : amendment.changes) {
-            view.changes.push_back(change_view(change));
-        }
-        views.push_back(std::move(view));
-    }
-    return views;
+const ViewShape<AmendmentStatus>& amendment_shape() {
+    using A = AmendmentStatus;
+    static const ViewShape<A> shape{
+        {"on", "day", [](const A& a) { return date_text(a.on); }},
+        {"by", "who made it", &A::by},
+        {"reason", "why", &A::reason},
+        {"standing", "since when it is in force, or whom it waits for", standing_in_words},
+        {"changes", "what it changed", change_shape(), &A::changes},
+    };
+    return shape;
 }
 
 std::string terms_in_words(const TermsStatus& agreed) {
@@ -138,18 +152,25 @@ std::string monitoring_in_words(const PlanStatus& plan, Date as_of) {
 
 }  // namespace
 
-std::optional<OutcomeView> outcome_view(const PlanStatus& plan, Date as_of) {
-    if (!plan.outcome) {
-        return std::nullopt;
-    }
-    const Outcome& outcome = *plan.outcome;
-    return OutcomeView{capitalized(to_string(outcome.result)),
-                       tone_name(tone_of(outcome.result)),
-                       date_text(outcome.on),
-                       outcome.by,
-                       outcome.reason.value_or(""),
-                       outcome.override_reason.value_or(""),
-                       monitoring_in_words(plan, as_of)};
+const ViewShape<ReportedOutcome>& outcome_shape() {
+    using O = ReportedOutcome;
+    static const ViewShape<O> shape{
+        {"result", "met, not met or withdraw, in words",
+         [](const O& o) { return capitalized(to_string(o.outcome.result)); }},
+        {"tone", "good or bad", [](const O& o) { return tone_name(tone_of(o.outcome.result)); }},
+        {"on", "day", [](const O& o) { return date_text(o.outcome.on); }},
+        {"by", "who decided it", [](const O& o) { return o.outcome.by; }},
+        {"reason", "why", [](const O& o) { return o.outcome.reason; }},
+        {"override_reason", "why it was decided against the rules of the plan",
+         [](const O& o) { return o.outcome.override_reason; }},
+        {"since", "whether the success lasts",
+         [](const O& o) { return monitoring_in_words(o.plan, o.as_of); }},
+    };
+    return shape;
+}
+
+std::optional<ReportedOutcome> reported_outcome(const PlanStatus& plan, Date as_of) {
+    return plan.outcome ? std::optional(ReportedOutcome{plan, *plan.outcome, as_of}) : std::nullopt;
 }
 
 }  // namespace perfplan::output

@@ -1,6 +1,6 @@
 #include "format/mustache.hpp"
 
-#include "output/report/plan_fields.hpp"
+#include "output/report/plan_report.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,13 +27,13 @@ struct Page {
     Markup chart;
 };
 
-const ViewShape<Proportion> part_shape{view_field("title", &Proportion::title, "its title"),
-                                       view_field("words", &Proportion::words, "its words")};
-const ViewShape<Page> page_shape{view_field("title", &Page::title, "its title"),
-                                 view_field("is_new", &Page::is_new, "new"),
-                                 view_field("parts", &Page::parts, part_shape, "its parts"),
-                                 view_field("first", &Page::first, part_shape, "the first part"),
-                                 view_field("chart", &Page::chart, "a chart")};
+const ViewShape<Proportion> part_shape{{"title", "its title", &Proportion::title},
+                                       {"words", "its words", &Proportion::words}};
+const ViewShape<Page> page_shape{{"title", "its title", &Page::title},
+                                 {"is_new", "new", &Page::is_new},
+                                 {"parts", "its parts", part_shape, &Page::parts},
+                                 {"first", "the first part", part_shape, &Page::first},
+                                 {"chart", "a chart", &Page::chart}};
 
 std::string filled(std::string_view text, const Page& page, Language language = Language::html) {
     const auto read =
@@ -154,9 +154,8 @@ TEST_CASE("the templates of the program are right") {
         CAPTURE(std::string(brought.name));
         CHECK_FALSE(brought.text.empty());
     }
-    CHECK_FALSE(fill_embedded("report.md", view_of(report_shape(), ReportView{}),
-                              documented(report_shape()))
-                    .empty());
+    CHECK_FALSE(
+        fill_embedded("report.md", View(View::Object{}), documented(report_shape())).empty());
 }
 
 TEST_SUITE_END();

@@ -1,4 +1,4 @@
-#include "output/report/plan_fields.hpp"
+#include "output/report/plan_report.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
