@@ -59,13 +59,13 @@ std::string base64(std::span<const std::uint8_t> bytes) {
 
 std::string short_digest(std::string_view bytes) {
     const auto digest = sha256(bytes);
-    std::uint64_t bits = 0;
+    std::uint64_t prefix = 0;
     for (std::size_t i = 0; i < 5; ++i) {
-        bits = bits << 8U | digest[i];
+        prefix = prefix << 8U | digest[i];
     }
     std::string text;
     for (unsigned shift = 40; shift > 0; shift -= 5) {
-        text += base32_digits[bits >> (shift - 5) & 31U];
+        text += base32_digits[prefix >> (shift - 5) & 31U];
     }
     return text;
 }

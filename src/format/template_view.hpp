@@ -90,6 +90,9 @@ struct ViewField {
     TemplateField documented;
     std::function<View(const S&)> value;
 
+    ViewField(TemplateField field, std::function<View(const S&)> get)
+        : documented(std::move(field)), value(std::move(get)) {}
+
     /// `get`: a function of an S, or a member of it, for a text, drawing, flag or list of texts.
     template <class Get>
     ViewField(std::string name, std::string meaning, Get get)
@@ -105,6 +108,19 @@ struct ViewField {
     template <class T, class Get>
     ViewField(std::string name, std::string meaning, const ViewShape<T>& shape, Get get);
 };
+
+/// The fields of several shapes: of S, or of what S is derived from.
+template <class S, class... Shapes>
+ViewShape<S> joined(const Shapes&... shapes) {
+    ViewShape<S> all;
+    const auto add = [&](const auto& shape) {
+        for (const auto& field : shape) {
+            all.push_back({field.documented, field.value});
+        }
+    };
+    (add(shapes), ...);
+    return all;
+}
 
 /// The flag that goes with a list: {{#has_goals}} is filled in once, {{#goals}} for each.
 inline std::string flag_of_list(const std::string& list) {

@@ -4,7 +4,8 @@
 #include "commands/common/evaluation.hpp"
 #include "commands/common/listing.hpp"
 #include "commands/records/record.hpp"
-#include "output/report/consistency_fields.hpp"
+#include "output/report/consistency_report.hpp"
+#include "output/report/team_report.hpp"
 
 #include <fmt/format.h>
 
@@ -190,11 +191,10 @@ std::string text_of(const Tree& tree, const Plans& plans, const PortfolioRequest
     const Settings& settings = tree.settings();
     if (request.page == Page::team) {
         const TeamFigures figures = team_figures(plans.shown(), request.date);
-        return team_text(team_view(settings, plans.shown(), figures, scope), request.language);
+        return team_text({settings, plans.shown(), scope, figures}, request.language);
     }
     const Consistency figures = consistency(settings, plans.shown(), plans.all(), request.date);
-    return consistency_text(consistency_view(settings, plans.shown(), figures, scope),
-                            request.language);
+    return consistency_text({settings, plans.shown(), scope, figures}, request.language);
 }
 
 }  // namespace

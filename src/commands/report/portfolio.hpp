@@ -2,7 +2,7 @@
 #pragma once
 
 #include "commands/command.hpp"
-#include "output/report/plan_report.hpp"
+#include "output/report/portfolio.hpp"
 
 namespace perfplan::commands {
 

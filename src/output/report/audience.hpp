@@ -1,7 +1,7 @@
 // Who may read a report.
 #pragma once
 
-#include "base/diagnostics/diagnostic.hpp"
+#include "base/diagnostics/result.hpp"
 
 #include <string>
 #include <string_view>

@@ -256,18 +256,11 @@ ViewShape<Report> fields_of_history() {
     };
 }
 
-ViewShape<Report> joined(ViewShape<Report> shape, const std::vector<ViewShape<Report>>& more) {
-    for (const ViewShape<Report>& fields : more) {
-        shape.insert(shape.end(), fields.begin(), fields.end());
-    }
-    return shape;
-}
-
 }  // namespace
 
 const ViewShape<PlanReport>& report_shape() {
     static const ViewShape<PlanReport> shape =
-        joined(fields_of_terms(), {fields_of_standing(), fields_of_history()});
+        joined<PlanReport>(fields_of_terms(), fields_of_standing(), fields_of_history());
     return shape;
 }
 
