@@ -94,6 +94,16 @@ Json object(const std::vector<OutputField<S>>& fields, const std::vector<Member<
     return json;
 }
 
+/// An array with what `each` makes of every item.
+template <class S, class Each>
+Json list(const std::vector<S>& items, const Each& each) {
+    Json array = Json::array();
+    for (const S& item : items) {
+        array.push_back(each(item));
+    }
+    return array;
+}
+
 inline constexpr int one_line = -1;
 inline constexpr int pretty = 2;
 

@@ -51,11 +51,7 @@ namespace {
 using json::Json;
 
 Json ids_json(const std::vector<Slug>& ids) {
-    Json list = Json::array();
-    for (const Slug& id : ids) {
-        list.push_back(id.str());
-    }
-    return list;
+    return json::list(ids, [](const Slug& id) { return Json(id.str()); });
 }
 
 Json levels_json(const SkillStatus& skill) {
@@ -67,11 +63,9 @@ Json levels_json(const SkillStatus& skill) {
 }
 
 Json history_json(const SkillStatus& skill) {
-    Json history = Json::array();
-    for (const SkillLevel& entry : skill.history) {
-        history.push_back({{"on", to_string(entry.on)}, {"level", entry.level}, {"by", entry.by}});
-    }
-    return history;
+    return json::list(skill.history, [](const SkillLevel& entry) {
+        return Json({{"on", to_string(entry.on)}, {"level", entry.level}, {"by", entry.by}});
+    });
 }
 
 const std::vector<json::Member<SkillStatus>>& skill_members() {
@@ -103,20 +97,12 @@ std::string line(std::string_view entry, const Json& object,
 }  // namespace
 
 std::string development_json(const PlanStatus& plan, Date as_of) {
-    Json skills = Json::array();
-    for (const SkillStatus& skill : plan.skills) {
-        skills.push_back(skill_json(skill));
-    }
-    Json activities = Json::array();
-    for (const ActivityStatus& activity : plan.activities) {
-        activities.push_back(activity_json(activity));
-    }
     return json::text({{"schema", "perfplan/skills"},
                        {"version", 1},
                        {"as_of", to_string(as_of)},
                        {"plan", to_string(plan.ref)},
-                       {"skills", std::move(skills)},
-                       {"activities", std::move(activities)}},
+                       {"skills", json::list(plan.skills, skill_json)},
+                       {"activities", json::list(plan.activities, activity_json)}},
                       json::pretty);
 }
 

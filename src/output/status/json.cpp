@@ -1,6 +1,7 @@
 #include "format/json.hpp"
 
 #include "base/parallel.hpp"
+#include "output/development/output.hpp"
 #include "output/status/fields.hpp"
 #include "output/status/output.hpp"
 
@@ -15,12 +16,10 @@ namespace {
 using namespace json;
 
 Json readings_json(const GoalStatus& goal) {
-    Json readings = Json::array();
-    for (const GoalReading& reading : goal.readings) {
-        readings.push_back(
+    return list(goal.readings, [](const GoalReading& reading) {
+        return Json(
             {{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
-    }
-    return readings;
+    });
 }
 
 const std::vector<Member<GoalStatus>>& goal_members() {
@@ -53,14 +52,12 @@ Json monitoring_json(const std::optional<Monitoring>& monitoring) {
 }
 
 Json earlier_json(const std::vector<EarlierPlan>& plans) {
-    Json list = Json::array();
-    for (const EarlierPlan& plan : plans) {
-        list.push_back({{"plan", to_string(plan.ref)},
-                        {"state", to_string(plan.state)},
-                        {"outcome", outcome_json(plan.outcome)},
-                        {"relapsed_on", optional(plan.relapsed_on)}});
-    }
-    return list;
+    return list(plans, [](const EarlierPlan& plan) {
+        return Json({{"plan", to_string(plan.ref)},
+                     {"state", to_string(plan.state)},
+                     {"outcome", outcome_json(plan.outcome)},
+                     {"relapsed_on", optional(plan.relapsed_on)}});
+    });
 }
 
 Json shortfall_json(const PlanStatus& plan) {
@@ -104,91 +101,46 @@ Json notes_json(const std::map<RecordKind, int>& notes) {
     return json;
 }
 
-Json skills_json(const PlanStatus& plan) {
-    Json skills = Json::array();
-    for (const SkillStatus& skill : plan.skills) {
-        skills.push_back({{"id", skill.id.str()},
-                          {"title", skill.title},
-                          {"start", skill.start},
-                          {"level", skill.level},
-                          {"required", skill.required},
-                          {"gap", skill.gap()},
-                          {"by", optional(skill.by)},
-                          {"verdict", to_string(skill.verdict)}});
-    }
-    return skills;
-}
-
-Json activities_json(const PlanStatus& plan) {
-    Json activities = Json::array();
-    for (const ActivityStatus& activity : plan.activities) {
-        activities.push_back(
-            {{"id", activity.id.str()},
-             {"title", activity.title},
-             {"kind", activity.kind ? Json(to_string(*activity.kind)) : Json(nullptr)},
-             {"owner", activity.owner},
-             {"owed_by", to_string(activity.owed_by)},
-             {"due", optional(activity.due)},
-             {"done_on", optional(activity.done_on)},
-             {"late_days", activity.late_days},
-             {"verdict", to_string(activity.verdict)}});
-    }
-    return activities;
-}
-
 Json follow_ups_json(const PlanStatus& plan) {
-    Json follow_ups = Json::array();
-    for (const FollowUpStatus& follow_up : plan.follow_ups) {
-        follow_ups.push_back({{"id", follow_up.id.str()},
-                              {"what", follow_up.what},
-                              {"owner", optional(follow_up.owner)},
-                              {"by", to_string(follow_up.by)},
-                              {"said_on", to_string(follow_up.said_on)},
-                              {"late_days", follow_up.late_days}});
-    }
-    return follow_ups;
+    return list(plan.follow_ups, [](const FollowUpStatus& follow_up) {
+        return Json({{"id", follow_up.id.str()},
+                     {"what", follow_up.what},
+                     {"owner", optional(follow_up.owner)},
+                     {"by", to_string(follow_up.by)},
+                     {"said_on", to_string(follow_up.said_on)},
+                     {"late_days", follow_up.late_days}});
+    });
 }
 
 Json signatures_json(const std::vector<SignatureStatus>& signatures) {
-    Json list = Json::array();
-    for (const SignatureStatus& signature : signatures) {
-        list.push_back({{"role", to_string(signature.role)},
-                        {"by", signature.by},
-                        {"on", to_string(signature.on)},
-                        {"answer", to_string(signature.answer)},
-                        {"entered_by", optional(signature.entered_by)},
-                        {"witness", optional(signature.witness)},
-                        {"text", optional(signature.text)}});
-    }
-    return list;
+    return list(signatures, [](const SignatureStatus& signature) {
+        return Json({{"role", to_string(signature.role)},
+                     {"by", signature.by},
+                     {"on", to_string(signature.on)},
+                     {"answer", to_string(signature.answer)},
+                     {"entered_by", optional(signature.entered_by)},
+                     {"witness", optional(signature.witness)},
+                     {"text", optional(signature.text)}});
+    });
 }
 
 Json roles_json(const std::vector<Role>& roles) {
-    Json list = Json::array();
-    for (const Role role : roles) {
-        list.push_back(to_string(role));
-    }
-    return list;
+    return list(roles, [](const Role role) { return Json(to_string(role)); });
 }
 
 Json amendments_json(const std::vector<AmendmentStatus>& amendments) {
-    Json list = Json::array();
-    for (const AmendmentStatus& amendment : amendments) {
-        list.push_back({{"on", to_string(amendment.on)},
-                        {"by", amendment.by},
-                        {"reason", amendment.reason},
-                        {"standing", to_string(amendment.standing)},
-                        {"in_force_from", optional(amendment.in_force_from)},
-                        {"waits_for", roles_json(amendment.waits_for)}});
-    }
-    return list;
+    return list(amendments, [](const AmendmentStatus& amendment) {
+        return Json({{"on", to_string(amendment.on)},
+                     {"by", amendment.by},
+                     {"reason", amendment.reason},
+                     {"standing", to_string(amendment.standing)},
+                     {"in_force_from", optional(amendment.in_force_from)},
+                     {"waits_for", roles_json(amendment.waits_for)}});
+    });
 }
 
 Json terms_json(const TermsStatus& terms) {
-    Json changed = Json::array();
-    for (const Change& change : terms.changed) {
-        changed.push_back(change.field);
-    }
+    Json changed = list(terms.changed, [](const Change& change) { return Json(change.field); });
     return {{"state", to_string(terms.state)},
             {"signatures", signatures_json(terms.signatures)},
             {"missing", roles_json(terms.missing)},
@@ -197,11 +149,7 @@ Json terms_json(const TermsStatus& terms) {
 }
 
 Json goals_of(const PlanStatus& plan) {
-    Json goals = Json::array();
-    for (const GoalStatus& goal : plan.goals) {
-        goals.push_back(goal_json(goal));
-    }
-    return goals;
+    return list(plan.goals, [](const GoalStatus& goal) { return Json(goal_json(goal)); });
 }
 
 Json days_json(const DayStatus& days) {
@@ -211,17 +159,15 @@ Json days_json(const DayStatus& days) {
 }
 
 Json next_json(const std::vector<NextStep>& steps) {
-    Json next = Json::array();
-    for (const NextStep& step : steps) {
-        next.push_back({{"on", to_string(step.on)},
-                        {"what", describe(step)},
-                        {"kind", to_string(step.kind)},
-                        {"id", step.id.empty() ? Json(nullptr) : Json(step.id)},
-                        {"owner", optional(step.owner)},
-                        {"owed_by", to_string(step.owed_by)},
-                        {"late_days", step.late_days}});
-    }
-    return next;
+    return list(steps, [](const NextStep& step) {
+        return Json({{"on", to_string(step.on)},
+                     {"what", describe(step)},
+                     {"kind", to_string(step.kind)},
+                     {"id", step.id.empty() ? Json(nullptr) : Json(step.id)},
+                     {"owner", optional(step.owner)},
+                     {"owed_by", to_string(step.owed_by)},
+                     {"late_days", step.late_days}});
+    });
 }
 
 /// What of a plan is no single value, behind its fields.
@@ -235,8 +181,17 @@ const std::vector<Member<PlanStatus>>& plan_members() {
         {"days", [](const P& p) { return days_json(p.days); }},
         {"shortfall", [](const P& p) { return shortfall_json(p); }},
         {"goals", [](const P& p) { return goals_of(p); }},
-        {"skills", [](const P& p) { return skills_json(p); }},
-        {"activities", [](const P& p) { return activities_json(p); }},
+        {"skills",
+         [](const P& p) {
+             return list(p.skills,
+                         [](const SkillStatus& s) { return object(skill_output_fields(), s); });
+         }},
+        {"activities",
+         [](const P& p) {
+             return list(p.activities, [](const ActivityStatus& a) {
+                 return object(activity_output_fields(), a);
+             });
+         }},
         {"reviews", [](const P& p) { return reviews_json(p.reviews); }},
         {"terms", [](const P& p) { return terms_json(p.agreed); }},
         {"notes", [](const P& p) { return notes_json(p.notes); }},
@@ -247,23 +202,20 @@ const std::vector<Member<PlanStatus>>& plan_members() {
 }
 
 Json steps_json(const std::vector<Step>& steps) {
-    Json list = Json::array();
-    for (const Step& step : steps) {
-        list.push_back({{"name", step.name},
-                        {"formula", step.formula.empty() ? Json(nullptr) : Json(step.formula)},
-                        {"result", step.result},
-                        {"remark", step.remark.empty() ? Json(nullptr) : Json(step.remark)}});
-    }
-    return list;
+    return list(steps, [](const Step& step) {
+        return Json({{"name", step.name},
+                     {"formula", step.formula.empty() ? Json(nullptr) : Json(step.formula)},
+                     {"result", step.result},
+                     {"remark", step.remark.empty() ? Json(nullptr) : Json(step.remark)}});
+    });
 }
 
 Json explanation_json(const PlanExplanation& explanation) {
-    Json goals = Json::array();
-    for (const Explanation& goal : explanation.goals) {
-        goals.push_back({{"id", goal.id},
-                         {"verdict", to_string(goal.verdict)},
-                         {"steps", steps_json(goal.steps)}});
-    }
+    Json goals = list(explanation.goals, [](const Explanation& goal) {
+        return Json({{"id", goal.id},
+                     {"verdict", to_string(goal.verdict)},
+                     {"steps", steps_json(goal.steps)}});
+    });
     return {{"plan", steps_json(explanation.plan)},
             {"goals", std::move(goals)},
             {"rules", steps_json(explanation.rules)}};
