@@ -1,7 +1,11 @@
 #include "check/rule.hpp"
 
 #include "base/diagnostics/rule_names.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/conduct.hpp"
+#include "check/rules/plan.hpp"
+#include "check/rules/records.hpp"
+#include "check/rules/smart.hpp"
+#include "check/rules/terms.hpp"
 
 #include <algorithm>
 #include <array>

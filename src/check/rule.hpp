@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/diagnostics/diagnostic.hpp"
+#include "check/finding.hpp"
 #include "check/subject.hpp"
-#include "yaml/edit.hpp"
 
 #include <optional>
 #include <string>
@@ -11,23 +11,6 @@
 #include <vector>
 
 namespace perfplan::check {
-
-/// What a finding points at, in a plan's directory.
-struct Place {
-    enum class Mark { value, key };
-
-    std::string file = "plan.yaml";  ///< below the plan's directory
-    yaml::Path path{};               ///< in the file; empty: the file as a whole
-    Mark mark = Mark::value;
-};
-
-/// Something that a rule has found. Message and hint as in Diagnostic.
-struct Finding {
-    Place place;
-    std::string message;
-    std::string hint{};
-};
-using Findings = std::vector<Finding>;
 
 /// What a rule is about.
 enum class RuleGroup { files, terms, smart, conduct };

@@ -1,6 +1,7 @@
 #include "cli/editor.hpp"
 
 #include "store/commit.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

@@ -5,6 +5,7 @@
 #include "cli/editor.hpp"
 #include "format/diagnostics.hpp"
 #include "store/directory.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

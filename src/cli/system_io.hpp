@@ -4,6 +4,7 @@
 #include "commands/io.hpp"
 #include "format/diagnostics.hpp"
 #include "format/progress_line.hpp"
+#include "store/user_files.hpp"
 
 #include <chrono>
 #include <string>

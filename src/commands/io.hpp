@@ -5,6 +5,7 @@
 #include "base/dates/date.hpp"
 #include "base/diagnostics/diagnostic.hpp"
 #include "base/diagnostics/result.hpp"
+#include "store/user_files.hpp"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,9 @@
 #include "store/change.hpp"
 
 #include "store/internal/durable_write.hpp"
+#include "store/internal/file_errors.hpp"
 #include "store/internal/staged_terms.hpp"
-#include "store/internal/temporary.hpp"
+#include "store/internal/stale_files.hpp"
 #include "store/load.hpp"
 
 #include <fmt/format.h>
@@ -147,7 +148,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
     const bool replaces = terms.before != terms.after;
     std::optional<StagedTerms> staged;
     if (dry_run == DryRun::no) {
-        drop_left_over_of_plan(plan);
+        remove_stale_files_of_plan(plan);
         StagedTerms::drop(plan);
         PERFPLAN_TRY_DO(require_unchanged(plan, terms.before));
         if (replaces) {

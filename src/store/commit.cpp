@@ -1,9 +1,11 @@
 #include "store/commit.hpp"
 
 #include "base/text/text.hpp"
+#include "store/internal/create_file.hpp"
 #include "store/internal/durable_write.hpp"
+#include "store/internal/file_errors.hpp"
 #include "store/internal/staged_plan.hpp"
-#include "store/internal/temporary.hpp"
+#include "store/internal/stale_files.hpp"
 #include "store/load.hpp"
 
 #include <fmt/format.h>
@@ -95,7 +97,7 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
     Saved saved{plan.shown(fmt::format("{}/{}", folder, file.name)), std::move(file.bytes),
                 Written::now};
     if (dry_run == DryRun::no) {
-        drop_left_over_of_plan(plan);
+        remove_stale_files_of_plan(plan);
     }
     PERFPLAN_TRY(const auto journal, EnsuredDirectory::make(plan, folder, dry_run));
     bool taken = journal && (*journal)->has(file.name);
@@ -126,7 +128,7 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
     }
     PERFPLAN_TRY(const auto plans, EnsuredDirectory::make(tree.root(), plans_directory));
     PERFPLAN_TRY(const auto rep, EnsuredDirectory::make(*plans, ref.rep.str()));
-    remove_stale_temporaries(*rep);
+    remove_stale_files(*rep);
     return put_new_plan(*rep, ref, std::move(saved));
 }
 
@@ -139,7 +141,7 @@ Result<Saved> create_file(const Directory& directory, std::string_view name, std
     if (dry_run == DryRun::yes) {
         return saved;
     }
-    remove_stale_temporaries(directory);
+    remove_stale_files(directory);
     PERFPLAN_TRY(const auto created, create_whole(directory, name, bytes));
     saved.written = created == Created::now ? Written::now : Written::before;
     return saved;

@@ -41,12 +41,4 @@ Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view
 Result<Saved> create_file(const Directory& directory, std::string_view name, std::string_view bytes,
                           DryRun dry_run);
 
-/// Refuses a file that exists and that a tree consists of: output never replaces a plan, a record,
-/// settings or a template, whatever name or link leads there.
-Result<void> require_not_of_tree(const std::string& path);
-/// A file the user named for output, replaced in one step.
-Result<void> replace_output(const std::string& path, std::string_view bytes);
-/// A file the user named for input.
-Result<std::string> read_input(const std::string& path);
-
 }  // namespace perfplan::store

@@ -1,6 +1,7 @@
 #include "store/ensured_directory.hpp"
 
 #include "store/internal/durable_write.hpp"
+#include "store/internal/file_errors.hpp"
 #include "store/load.hpp"
 
 #include <cerrno>

@@ -3,6 +3,7 @@
 #include "base/diagnostics/rule_names.hpp"
 #include "base/text/text.hpp"
 #include "model/conflict_copy.hpp"
+#include "store/internal/file_errors.hpp"
 #include "store/internal/journal_reader.hpp"
 #include "store/load.hpp"
 

@@ -1,5 +1,4 @@
-// Loading one plan, its directory open.
-// What reading and writing a plan's files have in common.
+// Loading a plan from its open directory.
 #pragma once
 
 #include "store/tree.hpp"
@@ -27,23 +26,10 @@ struct LoadedTerms {
 /// Everything in a plan's directory; damage keeps nothing else from being read.
 LoadedTerms load_terms_in(const Directory& directory, const PlanRef& ref);
 
-inline constexpr std::string_view journal_directory = "journal";
-inline constexpr std::string_view private_directory = "private";
-
-/// "…: error: can't be written: No space left on device"
-tl::unexpected<Diagnostics> io_error_for(std::string shown, std::string_view what, int error);
-
 /// A directory that must be there.
 Result<Directory> existing(const Directory& parent, std::string_view name);
 
 /// The directory of a plan that must be there.
 Result<Directory> existing_plan(const Tree& tree, const PlanRef& ref);
-
-/// A file that is not read, for `why` it is not; where a tool left a copy, that is said instead.
-/// `shown`: its path, as messages call it.
-Diagnostic not_read(std::string shown, const ParseError& why);
-
-/// A file of that name is there, with other content.
-Diagnostic exists_with_other_content(std::string shown);
 
 }  // namespace perfplan::store

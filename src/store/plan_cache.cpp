@@ -4,7 +4,7 @@
 #include "base/digest.hpp"
 #include "store/directory.hpp"
 #include "store/internal/durable_write.hpp"
-#include "store/internal/file_state.hpp"
+#include "store/internal/stale_files.hpp"
 #include "store/internal/temporary.hpp"
 
 #include <fmt/format.h>
@@ -91,7 +91,7 @@ bool read_all(int fd, char* bytes, std::size_t size) {
 /// A file that nobody needs: not brought to the disk, and no word if it can't be written. Others
 /// see the old one or the new one, never a part.
 void write_quietly(const Directory& directory, const std::string& name, std::string_view bytes) {
-    remove_stale_temporaries(directory);
+    remove_stale_files(directory);
     auto temporary = Temporary::make(directory, directory.shown(name));
     if (temporary && write_all(temporary->fd(), bytes) &&
         ::renameat(directory.fd(), temporary->name().c_str(), directory.fd(), name.c_str()) == 0) {

@@ -2,9 +2,8 @@
 // worked out again.
 #pragma once
 
-#include "store/tree.hpp"
+#include "store/file_state.hpp"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,19 +12,6 @@
 #include <vector>
 
 namespace perfplan::store {
-
-/// The state of all files that a plan is read from: their names, sizes, inodes and times.
-struct FilesState {
-    std::array<std::uint8_t, 16> digest{};  ///< BLAKE2b of it
-    std::int64_t newest = 0;  ///< the latest time at which one was changed, nanoseconds since 1970
-    friend bool operator==(const FilesState& a, const FilesState& b) {
-        return a.digest == b.digest;
-    }
-};
-
-/// The state that a plan's files are in; to be asked before they are read. Nothing if it can't be
-/// told.
-std::optional<FilesState> state_of_files(const Tree& tree, const PlanRef& ref);
 
 /// A value that was worked out of a plan, and the state that its files were in.
 struct CachedValue {

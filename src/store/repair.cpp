@@ -1,7 +1,9 @@
-// Where files of a tree lie, and what `check --fix` may do to them.
-#include "store/commit.hpp"
-#include "store/inspect.hpp"
+#include "store/repair.hpp"
+
+#include "store/ensured_directory.hpp"
 #include "store/internal/durable_write.hpp"
+#include "store/internal/file_errors.hpp"
+#include "store/internal/stale_files.hpp"
 #include "store/internal/temporary.hpp"
 #include "store/load.hpp"
 
@@ -98,7 +100,7 @@ Result<void> rename_record(const Tree& tree, const PlanRef& ref, std::string_vie
 Result<void> replace_file(const Tree& tree, std::string_view folder, std::string_view name,
                           std::string_view bytes) {
     PERFPLAN_TRY(const auto directory, EnsuredDirectory::make(tree.root(), folder));
-    remove_stale_temporaries(*directory);
+    remove_stale_files(*directory);
     const std::string shown = directory->shown(name);
     PERFPLAN_TRY(auto temporary, Temporary::make(*directory, shown));
     if (auto written = write_and_sync(temporary.fd(), bytes, shown); !written) {

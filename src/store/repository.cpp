@@ -1,7 +1,8 @@
 #include "store/repository.hpp"
 
 #include "base/text/text.hpp"
-#include "store/load.hpp"
+#include "store/internal/file_errors.hpp"
+#include "store/user_files.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -3,7 +3,7 @@
 #include "base/diagnostics/rule_names.hpp"
 #include "base/parallel.hpp"
 #include "base/text/text.hpp"
-#include "store/load.hpp"
+#include "store/internal/file_errors.hpp"
 
 #include <fmt/format.h>
 

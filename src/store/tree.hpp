@@ -19,6 +19,8 @@ inline constexpr std::string_view settings_file = "perfplan.yaml";
 inline constexpr std::string_view plans_directory = "plans";
 inline constexpr std::string_view templates_directory = "templates";
 inline constexpr std::string_view terms_file = "plan.yaml";
+inline constexpr std::string_view journal_directory = "journal";
+inline constexpr std::string_view private_directory = "private";
 
 /// Where a command looks for the tree.
 struct TreeLocation {

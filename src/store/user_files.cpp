@@ -1,6 +1,8 @@
-// Files outside a tree that the user names: input and output.
-#include "store/commit.hpp"
+#include "store/user_files.hpp"
+
+#include "store/directory.hpp"
 #include "store/internal/durable_write.hpp"
+#include "store/internal/stale_files.hpp"
 #include "store/internal/temporary.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +95,7 @@ Result<void> replace_output(const std::string& path, std::string_view bytes) {
         return write_error(path, errno);
     }
     PERFPLAN_TRY(const auto directory, Directory::open(folder, folder));
-    remove_stale_temporaries(directory);
+    remove_stale_files(directory);
     PERFPLAN_TRY(auto temporary, Temporary::make(directory, path));
     if (auto written = write_and_sync(temporary.fd(), bytes, path); !written) {
         return written;

@@ -1,6 +1,7 @@
-// Rules for how a plan is led: what was promised and is not done.
+#include "check/rules/conduct.hpp"
+
 #include "base/text/text.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 #include "evaluate/figures.hpp"
 #include "evaluate/plan/feedback.hpp"
 

@@ -1,7 +1,8 @@
-// Rules for a plan as a whole: whether it is one that a rep can follow, and a fair one.
+#include "check/rules/plan.hpp"
+
 // Rules for the dates of terms: inside the plan, on days that are worked, in order.
 #include "base/text/text.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 #include "evaluate/figures.hpp"
 #include "evaluate/plan/score.hpp"
 
@@ -137,10 +138,6 @@ Findings no_reviews(const Subject& subject) {
              "the plan does not say how often it is reviewed: it lacks 'reviews'",
              "add 'reviews: weekly'"}};
 }
-
-}  // namespace perfplan::check::look
-
-namespace perfplan::check::look {
 
 namespace {
 

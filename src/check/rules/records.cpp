@@ -1,9 +1,8 @@
-// Rules for the files of a journal.
 #include "check/rules/records.hpp"
 
 #include "base/digest.hpp"
 #include "base/text/text.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 
 #include <fmt/format.h>
 

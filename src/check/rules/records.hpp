@@ -1,7 +1,19 @@
-// What the records of a journal say of each other.
+// Rules for the files of a journal.
 #pragma once
 
-#include "model/record.hpp"
+#include "check/finding.hpp"
+#include "check/subject.hpp"
+
+namespace perfplan::check::look {
+
+Findings unknown_id(const Subject& subject);
+Findings edited_record(const Subject& subject);
+Findings conflict_copy(const Subject& subject);
+Findings outside_plan(const Subject& subject);
+Findings future_record(const Subject& subject);
+Findings two_open_plans(const Subject& subject);
+
+}  // namespace perfplan::check::look
 
 namespace perfplan::check {
 

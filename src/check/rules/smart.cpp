@@ -1,8 +1,7 @@
-// SMART, a rule for each letter and for what makes it hold.
 #include "check/rules/smart.hpp"
 
 #include "base/text/text.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 #include "evaluate/figures.hpp"
 
 #include <fmt/format.h>

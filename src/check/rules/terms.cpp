@@ -1,6 +1,7 @@
-// Rules for what was agreed, by whom, and how it ended.
+#include "check/rules/terms.hpp"
+
 #include "base/text/text.hpp"
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 #include "evaluate/plan/decision.hpp"
 
 #include <fmt/format.h>

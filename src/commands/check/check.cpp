@@ -7,6 +7,7 @@
 #include "commands/records/record.hpp"
 #include "commands/registry.hpp"
 #include "format/diagnostics.hpp"
+#include "store/repair.hpp"
 
 #include <fmt/format.h>
 

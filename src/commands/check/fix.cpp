@@ -6,6 +6,7 @@
 #include "check/rules/records.hpp"
 #include "format/diff.hpp"
 #include "output/schema/schemas.hpp"
+#include "store/repair.hpp"
 
 #include <fmt/format.h>
 

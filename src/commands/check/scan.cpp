@@ -6,6 +6,7 @@
 #include "check/rules/settings.hpp"
 #include "commands/common/evaluation.hpp"
 #include "output/schema/schemas.hpp"
+#include "store/repair.hpp"
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 #include "base/name_table.hpp"
 #include "base/text/text.hpp"
 #include "commands/common/evaluation.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #include "commands/common/selection.hpp"
 
 #include "base/text/text.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

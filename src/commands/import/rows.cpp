@@ -2,6 +2,7 @@
 
 #include "base/text/text.hpp"
 #include "store/commit.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

@@ -4,6 +4,7 @@
 #include "commands/terms/amend.hpp"
 #include "evaluate/plan/follow_ups.hpp"
 #include "evaluate/plan/timeline.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

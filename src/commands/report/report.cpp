@@ -8,6 +8,7 @@
 #include "commands/report/portfolio.hpp"
 #include "output/report/plan_report.hpp"
 #include "store/commit.hpp"
+#include "store/user_files.hpp"
 
 #include <fmt/format.h>
 

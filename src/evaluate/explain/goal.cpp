@@ -1,6 +1,7 @@
+#include "evaluate/explain/goal.hpp"
+
 #include "base/text/text.hpp"
 #include "evaluate/explain/formula.hpp"
-#include "evaluate/explain/plan.hpp"
 #include "evaluate/figures.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
+#include "evaluate/plan/agenda.hpp"
+
 #include "evaluate/figures.hpp"
-#include "evaluate/plan/plan_verdict.hpp"
 
 #include <fmt/format.h>
 
@@ -137,39 +138,7 @@ void add_end(std::vector<NextStep>& steps, const PlanStatus& plan) {
     steps.push_back(std::move(step));
 }
 
-/// Whether people are told who is to do it: of the rest it goes without saying.
-bool names_owner(StepKind kind) {
-    return kind == StepKind::activity || kind == StepKind::follow_up || kind == StepKind::signature;
-}
-
 }  // namespace
-
-std::string_view to_string(StepKind kind) {
-    switch (kind) {
-        case StepKind::review: return "review";
-        case StepKind::checkpoint: return "checkpoint";
-        case StepKind::goal: return "goal";
-        case StepKind::deliverable: return "deliverable";
-        case StepKind::skill: return "skill";
-        case StepKind::activity: return "activity";
-        case StepKind::follow_up: return "follow-up";
-        case StepKind::signature: return "signature";
-        case StepKind::end: return "end";
-    }
-    return "?";
-}
-
-std::string describe(const NextStep& step) {
-    std::string words = names_owner(step.kind) && step.owner ? *step.owner + ": " : "";
-    words += step.what;
-    if (step.kind == StepKind::follow_up) {
-        words += fmt::format(" (follow-up {})", step.id);
-    }
-    if (step.late_days > 0) {
-        words += step.kind == StepKind::review ? ", overdue" : ", late";
-    }
-    return words;
-}
 
 std::vector<NextStep> agenda(const PlanStatus& plan) {
     if (plan.outcome) {

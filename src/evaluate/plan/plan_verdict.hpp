@@ -1,7 +1,7 @@
-// The verdict of a plan from everything else that is known about it.
+// The verdict of a plan, derived from its figures.
 #pragma once
 
-#include "evaluate/plan/status.hpp"
+#include "evaluate/plan/plan_status.hpp"
 #include "evaluate/plan/verdict.hpp"
 
 #include <optional>
@@ -22,14 +22,5 @@ std::optional<Verdict> verdict_of_score(const PlanStatus& plan, const Policy& po
 /// guardrail or a missed goal; at_risk for a goal that is off track, an overdue review or support
 /// by the company that is late; stale for a goal that is stale or without a reading; early.
 Verdict verdict_of(const PlanStatus& plan, const Policy& policy);
-
-/// The reasons of the verdict in words, the gravest first.
-std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy);
-
-/// All that is to come from `figures_on` on and what is overdue, by date; nothing of a closed plan.
-/// While a plan is paused no review is overdue.
-std::vector<NextStep> agenda(const PlanStatus& plan);
-/// What of that comes next: of a row of dates the overdue one and the first to come.
-std::vector<NextStep> next_steps(const std::vector<NextStep>& agenda);
 
 }  // namespace perfplan::evaluate

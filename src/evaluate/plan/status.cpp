@@ -1,28 +1,19 @@
 #include "evaluate/plan/status.hpp"
 
-#include "base/name_table.hpp"
 #include "base/text/text.hpp"
-#include "evaluate/plan/decision.hpp"
+#include "evaluate/plan/agenda.hpp"
 #include "evaluate/plan/follow_ups.hpp"
 #include "evaluate/plan/plan_verdict.hpp"
 #include "evaluate/plan/score.hpp"
+#include "evaluate/plan/verdict_reasons.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace perfplan::evaluate {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, State>, 6> state_names{
-    {{"draft", State::draft},
-     {"scheduled", State::scheduled},
-     {"active", State::active},
-     {"paused", State::paused},
-     {"ended", State::ended},
-     {"closed", State::closed}}};
 
 State state_of(const TermsStatus& agreed, const Timeline& timeline, const Journal& journal,
                Date as_of) {
@@ -82,23 +73,6 @@ void count_contacts(PlanStatus& status, const Journal& journal, Date as_of) {
 }
 
 }  // namespace
-
-std::string_view to_string(State state) {
-    return name_in(state_names, state);
-}
-
-std::vector<std::string> states() {
-    return names_in(state_names);
-}
-
-Parsed<State> parse_state(std::string_view text) {
-    if (const auto state = find_named(state_names, text)) {
-        return *state;
-    }
-    return misread(
-        fmt::format("there is no state '{}'", visible(text)),
-        did_you_mean(text, states(), fmt::format("a plan is {}", listing(states(), "or"))));
-}
 
 State plan_state(const Settings& settings, const Plan& terms, const TermsStatus& agreed,
                  const Journal& journal, Date as_of) {

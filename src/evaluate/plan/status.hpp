@@ -1,110 +1,12 @@
-// Everything that can be said of a plan on a date.
+// The evaluation of a plan on a date.
 #pragma once
 
-#include "evaluate/plan/development.hpp"
-#include "evaluate/plan/follow_ups.hpp"
-#include "evaluate/plan/goals.hpp"
-#include "evaluate/plan/outcome.hpp"
-#include "evaluate/plan/reviews.hpp"
-#include "evaluate/plan/timeline.hpp"
-#include "evaluate/terms/terms.hpp"
-#include "model/plan_ref.hpp"
+#include "evaluate/plan/plan_status.hpp"
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace perfplan::evaluate {
-
-/// draft: required signatures are missing; ended: past its end without an outcome; closed: with
-/// one.
-enum class State { draft, scheduled, active, paused, ended, closed };
-
-std::string_view to_string(State state);
-std::vector<std::string> states();
-Parsed<State> parse_state(std::string_view text);
-
-/// Open: anything may still be added to it.
-inline bool is_open(State state) {
-    return state != State::closed;
-}
-
-struct DayStatus {
-    DayCount basis = DayCount::workdays;
-    int elapsed = 0;  ///< a day counts as elapsed at its end; paused days never
-    int total = 0;
-    [[nodiscard]] int left() const { return total - elapsed; }
-};
-
-enum class StepKind {
-    review,
-    checkpoint,
-    goal,
-    deliverable,
-    skill,
-    activity,
-    follow_up,
-    signature,
-    end,
-};
-
-/// "review", "checkpoint", …, "follow-up", "signature", "end"
-std::string_view to_string(StepKind kind);
-
-/// Something to come, or overdue.
-struct NextStep {
-    Date on;
-    StepKind kind = StepKind::review;
-    std::string id{};  ///< of the goal, skill, activity or follow-up; the role of a signature
-    int number = 0;  ///< which of a row of reviews, checkpoints or recurring activities; 0: single
-    std::string what{};                  ///< "pipeline to be at 400,000 USD"
-    std::optional<std::string> owner{};  ///< who is to do it, where anybody is named
-    OwedBy owed_by = OwedBy::rep;
-    int late_days = 0;  ///< calendar days after `on`
-    Privacy privacy = Privacy::shared;
-};
-
-/// "Mia Chen: Send the template (follow-up 89s389kg), late"
-std::string describe(const NextStep& step);
-
-/// Another plan of the same rep that began before.
-struct EarlierPlan {
-    PlanRef ref;
-    Date starts;
-    State state = State::draft;
-    std::optional<Outcome> outcome;
-    std::optional<Date> relapsed_on;
-};
-
-struct PlanStatus {
-    PlanRef ref;
-    Plan terms;  ///< those in force
-    State state = State::draft;
-    std::optional<Outcome> outcome;
-    std::optional<Monitoring> monitoring;  ///< of a plan that was met
-    std::vector<EarlierPlan> earlier;      ///< by their start; plan_status knows none
-    Timeline timeline;
-    Date figures_on;  ///< the day of all figures: as_of, or that of the outcome
-    DayStatus days;
-    std::optional<Decimal> attainment;  ///< of the shortfall's quota, as a fraction
-    std::vector<GoalStatus> goals;
-    std::optional<Fraction> score;     ///< weighted progress of the goals
-    std::optional<Fraction> expected;  ///< of the same goals
-    std::optional<Fraction> ratio;     ///< score / expected, where more than nothing is expected
-    std::optional<Verdict> verdict;    ///< nothing for a plan that is scheduled or closed
-    std::vector<std::string> reasons;  ///< of the verdict, in words, the gravest first
-    std::vector<SkillStatus> skills;
-    std::vector<ActivityStatus> activities;
-    TermsStatus agreed;
-    ReviewStatus reviews;
-    std::optional<Date> last_contact;  ///< the newest note, review or assessment
-    std::optional<Date> last_reading;
-    std::map<RecordKind, int> notes;         ///< how many of each kind that `note` writes
-    std::vector<FollowUpStatus> follow_ups;  ///< those that are open, by their dates
-    std::vector<NextStep> agenda;            ///< all that is to come and what is overdue, by date
-    std::vector<NextStep> next;  ///< the same, of each row of dates the overdue and the next one
-};
 
 /// The plan as of the end of a day: what was not known then does not exist yet (known_on). The
 /// figures of a closed plan stop with its outcome.
@@ -113,15 +15,28 @@ struct PlanStatus {
 PlanStatus plan_status(const Settings& settings, const PlanRef& ref, const Plan& terms,
                        const TermsStatus& agreed, const Journal& journal, Date as_of);
 
-/// The plan's state alone.
+/// Only the plan's state.
 State plan_state(const Settings& settings, const Plan& terms, const TermsStatus& agreed,
                  const Journal& journal, Date as_of);
+
+/// A plan that is reviewed.
+struct ReviewedPlan {
+    const PlanRef& ref;
+    const Plan& terms;  ///< those in force
+    const TermsStatus& agreed;
+    const Journal& journal;  ///< without the review
+    Date today;              ///< decisions dated by then are known
+};
+
+/// The plan on which a review decides: at the end of its day, with the review's own readings and
+/// levels and everything written before it, but without its decision.
+PlanStatus status_before(const Settings& settings, const ReviewedPlan& plan, const Record& review);
 
 /// What can be ticked off with `done`: activities and deliverables.
 std::vector<std::string> tickable(const Plan& plan);
 
-/// A record that names a goal, a skill or something done that neither the plan nor the follow-ups
-/// of its journal have, in words, with the nearest one; for a warning.
+/// The ids in a record that neither the plan nor the follow-ups of its journal have, each as a
+/// message with the nearest known id as its hint.
 std::vector<ParseError> unknown_ids(const Plan& plan, const Journal& journal, const Record& record);
 
 }  // namespace perfplan::evaluate

@@ -1,3 +1,5 @@
+#include "evaluate/plan/verdict_reasons.hpp"
+
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
 #include "evaluate/plan/plan_verdict.hpp"

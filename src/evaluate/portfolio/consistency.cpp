@@ -126,15 +126,6 @@ ManagerConduct conduct_of(const std::vector<RecordedPlan>& plans, const Places& 
 
 }  // namespace
 
-std::string_view to_string(TriggerMatch match) {
-    switch (match) {
-        case TriggerMatch::met: return "met";
-        case TriggerMatch::not_met: return "not-met";
-        case TriggerMatch::not_known: return "not-known";
-    }
-    return "?";
-}
-
 Consistency consistency(const Settings& settings, const std::vector<RecordedPlan>& plans,
                         const std::vector<RecordedPlan>& tree, Date as_of) {
     Consistency figures;

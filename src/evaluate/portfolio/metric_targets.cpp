@@ -1,6 +1,6 @@
+#include "evaluate/portfolio/metric_targets.hpp"
+
 #include "base/text/text.hpp"
-#include "evaluate/portfolio/consistency.hpp"
-#include "evaluate/portfolio/team.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,6 @@
+#include "evaluate/portfolio/trigger_figures.hpp"
+
 #include "base/text/text.hpp"
-#include "evaluate/portfolio/consistency.hpp"
 #include "evaluate/portfolio/priority.hpp"
 #include "evaluate/portfolio/stated_results.hpp"
 #include "evaluate/portfolio/trigger.hpp"
@@ -109,6 +110,15 @@ void add(TriggerFigures& figures, TriggerMet met) {
 }
 
 }  // namespace
+
+std::string_view to_string(TriggerMatch match) {
+    switch (match) {
+        case TriggerMatch::met: return "met";
+        case TriggerMatch::not_met: return "not-met";
+        case TriggerMatch::not_known: return "not-known";
+    }
+    return "?";
+}
 
 TriggerFigures trigger_figures(const Settings& settings, const std::vector<RecordedPlan>& plans,
                                const std::vector<RecordedPlan>& tree) {

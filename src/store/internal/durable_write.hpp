@@ -19,6 +19,15 @@ bool write_all(int fd, std::string_view bytes);
 /// file.
 Result<void> write_and_sync(int fd, std::string_view bytes, const std::string& shown);
 
+/// As rename(2), but fails with EEXIST if the name is taken, and with EINVAL or ENOSYS on file
+/// systems that can't check that.
+int rename_without_replacing(const Directory& directory, const std::string& from,
+                             const std::string& to);
+
+/// The same on every file system: looks first, then renames. Not atomic.
+int rename_where_nothing_is(const Directory& directory, const std::string& from,
+                            const std::string& to);
+
 /// As rename(2), but refuses with EEXIST if the name is taken. File systems without flags of
 /// rename(2), such as folders that a virtual machine shares, do it by looking first: two writers
 /// can miss each other there, but names of records and copies say what is in the file.
@@ -26,12 +35,5 @@ int rename_to_free(const Directory& directory, const std::string& from, const st
 
 /// Brings a directory's entries to the disk.
 Result<void> sync(const Directory& directory);
-
-enum class Created { now, was_there };
-
-/// A new file with these bytes, whole or not at all; never replaces one. `directory` is synced too;
-/// if that fails, the file goes away again.
-Result<Created> create_whole(const Directory& directory, std::string_view name,
-                             std::string_view bytes);
 
 }  // namespace perfplan::store

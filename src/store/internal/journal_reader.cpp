@@ -3,7 +3,7 @@
 #include "base/diagnostics/rule_names.hpp"
 #include "base/digest.hpp"
 #include "model/conflict_copy.hpp"
-#include "store/load.hpp"
+#include "store/internal/file_errors.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "store/internal/staged_plan.hpp"
 
+#include "store/internal/file_errors.hpp"
 #include "store/internal/temporary.hpp"
-#include "store/load.hpp"
 #include "store/tree.hpp"
 
 #include <fmt/format.h>
@@ -45,7 +45,12 @@ private:
 
 void empty(const Directory& staged) {
     ::unlinkat(staged.fd(), std::string(terms_file).c_str(), 0);
-    remove_stale_temporaries(staged);
+    const auto entries = staged.list();
+    for (const DirectoryEntry& entry : entries.value_or(std::vector<DirectoryEntry>())) {
+        if (entry.type == EntryType::file && Temporary::is_name(entry.name)) {
+            Temporary::remove_stale(staged, entry.name);
+        }
+    }
 }
 
 }  // namespace
@@ -89,7 +94,7 @@ bool StagedPlan::is_name(std::string_view name) {
     return name.starts_with(staged_prefix);
 }
 
-void StagedPlan::remove_stale_temporaries(const Directory& rep, const std::string& name) {
+void StagedPlan::remove_stale(const Directory& rep, const std::string& name) {
     const auto directory = rep.find(name);
     const auto lock = directory && *directory ? PlanLock::take_if_free(**directory) : std::nullopt;
     if (lock && has_name(rep, name, (*directory)->fd()).value_or(false)) {

@@ -32,7 +32,7 @@ public:
     /// True if it looks like the name of one.
     static bool is_name(std::string_view name);
     /// Takes one away that a killed command left; not one that is in use.
-    static void remove_stale_temporaries(const Directory& rep, const std::string& name);
+    static void remove_stale(const Directory& rep, const std::string& name);
 
     /// It has got its name.
     void keep() { rep_ = nullptr; }

@@ -2,8 +2,8 @@
 
 #include "base/text/shell.hpp"
 #include "store/internal/durable_write.hpp"
+#include "store/internal/file_errors.hpp"
 #include "store/internal/temporary.hpp"
-#include "store/load.hpp"
 #include "store/tree.hpp"
 
 #include <fmt/format.h>
@@ -62,7 +62,7 @@ void StagedTerms::drop(const Directory& plan) {
     ::unlinkat(plan.fd(), staged_terms.data(), 0);
 }
 
-void StagedTerms::remove_stale_temporaries(const Directory& plan) {
+void StagedTerms::remove_stale(const Directory& plan) {
     if (const auto lock = PlanLock::take_if_free(plan)) {
         drop(plan);
     }

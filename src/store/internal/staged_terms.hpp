@@ -37,7 +37,7 @@ public:
     /// Takes away what a killed command left. The caller holds the lock.
     static void drop(const Directory& plan);
     /// The same without the lock: not if another command is at it.
-    static void remove_stale_temporaries(const Directory& plan);
+    static void remove_stale(const Directory& plan);
 
     StagedTerms(StagedTerms&& other) noexcept
         : plan_(std::exchange(other.plan_, nullptr)),

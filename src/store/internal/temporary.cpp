@@ -1,10 +1,6 @@
 #include "store/internal/temporary.hpp"
 
 #include "store/internal/durable_write.hpp"
-#include "store/internal/staged_plan.hpp"
-#include "store/internal/staged_terms.hpp"
-#include "store/load.hpp"
-#include "store/tree.hpp"
 
 #include <fmt/format.h>
 
@@ -28,25 +24,6 @@ constexpr std::string_view temporary_prefix = ".perfplan-";
 std::string temporary_name() {
     static std::atomic<unsigned> counter{0};
     return fmt::format("{}{}-{}", temporary_prefix, ::getpid(), counter++);
-}
-
-/// ".perfplan-1234-0": digits, and one hyphen among them.
-bool is_temporary_name(std::string_view name) {
-    if (!name.starts_with(temporary_prefix)) {
-        return false;
-    }
-    name.remove_prefix(temporary_prefix.size());
-    return std::count(name.begin(), name.end(), '-') == 1 &&
-           name.find_first_not_of("0123456789-") == std::string_view::npos;
-}
-
-void drop_temporary(const Directory& directory, const std::string& name) {
-    const Descriptor file(
-        ::openat(directory.fd(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
-    if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 &&
-        has_name(directory, name, file.get()).value_or(false)) {
-        ::unlinkat(directory.fd(), name.c_str(), 0);
-    }
 }
 
 }  // namespace
@@ -121,28 +98,21 @@ Temporary::~Temporary() {
     }
 }
 
-void remove_stale_temporaries(const Directory& directory) {
-    const auto entries = directory.list();
-    if (!entries) {
-        return;
+bool Temporary::is_name(std::string_view name) {
+    if (!name.starts_with(temporary_prefix)) {
+        return false;
     }
-    for (const DirectoryEntry& entry : *entries) {
-        if (entry.type == EntryType::file && is_temporary_name(entry.name)) {
-            drop_temporary(directory, entry.name);
-        } else if (entry.type == EntryType::directory && StagedPlan::is_name(entry.name)) {
-            StagedPlan::remove_stale_temporaries(directory, entry.name);
-        } else if (entry.type == EntryType::file && entry.name == staged_terms) {
-            StagedTerms::remove_stale_temporaries(directory);
-        }
-    }
+    name.remove_prefix(temporary_prefix.size());
+    return std::count(name.begin(), name.end(), '-') == 1 &&
+           name.find_first_not_of("0123456789-") == std::string_view::npos;
 }
 
-void drop_left_over_of_plan(const Directory& plan) {
-    remove_stale_temporaries(plan);
-    for (const std::string_view name : {journal_directory, private_directory}) {
-        if (const auto folder = plan.find(name); folder && *folder) {
-            remove_stale_temporaries(**folder);
-        }
+void Temporary::remove_stale(const Directory& directory, const std::string& name) {
+    const Descriptor file(
+        ::openat(directory.fd(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 &&
+        has_name(directory, name, file.get()).value_or(false)) {
+        ::unlinkat(directory.fd(), name.c_str(), 0);
     }
 }
 

@@ -1,22 +1,23 @@
-// Hidden temporaries, and what becomes of those that a killed command left.
+// Hidden temporary files.
 #pragma once
 
 #include "store/directory.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace perfplan::store {
 
-/// A hidden file under a name of its own, for a while; dropped unless it got the name it is for.
-/// It is locked as long as it is in use, so that others can tell it from one that was left behind.
+/// A hidden file with a unique name, removed by the destructor unless it was renamed. It is locked
+/// while in use, which tells it from one that a killed command left.
 class Temporary {
 public:
-    /// `shown` is what it is going to be, for messages.
+    /// `shown`: the path that the file will have, for messages.
     static Result<Temporary> make(const Directory& directory, const std::string& shown);
 
-    /// A second name for a file of the directory. Nothing if it can't have one: then it can't be
-    /// kept while something else takes its place.
+    /// A second name for a file of the directory, to keep it while another takes its place.
+    /// Nothing if it can't have one.
     static std::optional<Temporary> second_name(const Directory& directory,
                                                 const std::string& name);
 
@@ -26,10 +27,15 @@ public:
     Temporary& operator=(const Temporary&) = delete;
     ~Temporary();
 
+    /// True for a name such as ".perfplan-1234-0".
+    static bool is_name(std::string_view name);
+    /// Removes the temporary of this name unless it is in use.
+    static void remove_stale(const Directory& directory, const std::string& name);
+
     [[nodiscard]] int fd() const { return file_.get(); }
     [[nodiscard]] const std::string& name() const { return name_; }
 
-    /// It has got its name.
+    /// Call this when the file has its final name.
     void keep() { directory_ = nullptr; }
 
 private:
@@ -40,15 +46,8 @@ private:
     Descriptor file_;
 };
 
-/// True if the name in the directory stands for what was opened, and not for something newer.
-/// Nothing if that can't be told, with the error in errno.
+/// True if the name in the directory still refers to the opened file. Nothing if that can't be
+/// determined, with the error in errno.
 std::optional<bool> has_name(const Directory& directory, const std::string& name, int opened);
-
-/// Takes away what killed commands left in a directory: temporaries, new plans without a name and
-/// staged terms that nobody holds. What can't be taken away stays for the next.
-void remove_stale_temporaries(const Directory& directory);
-
-/// The same in a plan's directory, its journal/ and its private/.
-void drop_left_over_of_plan(const Directory& plan);
 
 }  // namespace perfplan::store

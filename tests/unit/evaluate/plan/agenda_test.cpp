@@ -1,4 +1,5 @@
-#include "evaluate/plan/plan_verdict.hpp"
+#include "evaluate/plan/agenda.hpp"
+
 #include "samples.hpp"
 
 #include <doctest/doctest.h>

@@ -1,10 +1,8 @@
-#include "store/internal/file_state.hpp"
+#include "store/file_state.hpp"
 
 #include "base/byte_stream.hpp"
 #include "base/digest.hpp"
 #include "store/directory.hpp"
-#include "store/load.hpp"
-#include "store/plan_cache.hpp"
 
 #include <fmt/format.h>
 

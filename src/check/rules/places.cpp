@@ -1,4 +1,4 @@
-#include "check/rules/functions.hpp"
+#include "check/rules/places.hpp"
 
 #include <fmt/format.h>
 
