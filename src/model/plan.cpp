@@ -101,7 +101,7 @@ struct Fields<Plan> {
             line<&Plan::role>("role", "the rep's role"),
             line<&Plan::team>("team", "the rep's team"),
             line<&Plan::manager>("manager", "who leads the plan"),
-            line<&Plan::hr>("hr", "who accompanies it for HR"),
+            line<&Plan::hr>("hr", "HR partner"),
             field<&Plan::starts>("starts", "first day", Presence::required),
             field<&Plan::ends>("ends", "last day", Presence::required),
             field<&Plan::reviews>("reviews", "how often it is reviewed"),

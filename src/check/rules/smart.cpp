@@ -190,7 +190,7 @@ Findings relevant(const Subject& subject) {
         if (goal.kind() == GoalKind::reach && !says_why && is_running(subject)) {
             findings.push_back(
                 {at_goal(id),
-                 fmt::format("goal '{}' does not say what it is good for: no objective, no skill, "
+                 fmt::format("goal '{}' doesn't say why it matters: no objective, no skill, "
                              "no reason",
                              id.str()),
                  "name the objective it supports, or say why under 'relevant'"});

@@ -126,7 +126,7 @@ Command create_command() {
         {"team", 0, "NAME", "the rep's team", Option::Times::once, Completes::team},
         {"manager", 0, "NAME", "who leads the plan (default: you)", Option::Times::once,
          Completes::person},
-        {"hr", 0, "NAME", "who accompanies it for HR", Option::Times::once, Completes::person},
+        {"hr", 0, "NAME", "HR partner", Option::Times::once, Completes::person},
         {"reviews", 0, "HOW-OFTEN", "weekly, every 2 weeks or monthly"},
         {"cause", 0, "WORD",
          "what fell short: quota, activity, pipeline, conversion, retention or conduct",

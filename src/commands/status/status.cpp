@@ -79,7 +79,7 @@ std::string text_of(const Tree& tree, Judgment judged, const StatusRequest& requ
     return explained_markdown(judged, request.date);
 }
 
-/// True if a plan has the verdict of --fail-on, or a graver one.
+/// True if a plan has the verdict of --fail-on, or worse.
 bool is_failing(const Judgment& judged, const std::optional<Verdict>& threshold) {
     const auto fails = [&](const std::optional<Verdict>& verdict) {
         return threshold && verdict && severity(*verdict) >= severity(*threshold);
@@ -217,10 +217,10 @@ Command status_command() {
                                Completes::goal,
                                {},
                                Option::Value::optional});
-    command.options.push_back({"fail-on", 0, "VERDICT",
-                               "exit with 1 if a plan has this verdict or a graver one: " +
-                                   listing(plan_verdicts(), "or"),
-                               Option::Times::once, Completes::choice, plan_verdicts()});
+    command.options.push_back(
+        {"fail-on", 0, "VERDICT",
+         "exit with 1 if a plan has this verdict or worse: " + listing(plan_verdicts(), "or"),
+         Option::Times::once, Completes::choice, plan_verdicts()});
     const std::vector<Option> output = output_options(status_listing());
     command.options.insert(command.options.end(), output.begin(), output.end());
     command.examples = {

@@ -69,8 +69,8 @@ Step window_step(const Terms& terms) {
 Step share_step(const Terms& terms) {
     const GoalDays& days = terms.goal->days;
     const DayCount basis = terms.plan->days.basis;
-    const std::string remark = fmt::format(
-        "of {} {} are gone, {} to come", counted(days.total, basis), days.elapsed, days.remaining);
+    const std::string remark = fmt::format("day {} of {}, {} to go", days.elapsed,
+                                           counted(days.total, basis), days.remaining);
     if (days.total == 0) {
         return {"share", "", fraction_figure(terms.goal->share), "no day of its window counts"};
     }

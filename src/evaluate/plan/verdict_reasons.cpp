@@ -143,7 +143,7 @@ std::string calm_reason(const PlanStatus& plan) {
         return "no goals are agreed yet";
     }
     if (plan.verdict == Verdict::early) {
-        return fmt::format("too early to tell: {} of {} are gone", plan.days.elapsed,
+        return fmt::format("too early to tell: day {} of {}", plan.days.elapsed,
                            counted(plan.days.total, plan.days.basis));
     }
     return score_in_words(plan);

@@ -461,9 +461,8 @@ struct Names<Role> {
          {"manager", Role::manager},
          {"hr", Role::hr},
          {"witness", Role::witness}}};
-    static constexpr std::array<std::string_view, 4> meanings{"whose plan it is", "who leads it",
-                                                              "who accompanies it for HR",
-                                                              "who saw a signature or a refusal"};
+    static constexpr std::array<std::string_view, 4> meanings{
+        "whose plan it is", "who leads it", "HR partner", "who saw a signature or a refusal"};
 };
 
 template <>

@@ -29,6 +29,18 @@ std::string goal_standing(const GoalStatus& goal, Date as_of) {
     return goal.current_in_words();
 }
 
+std::string outcome_in_words(Decision outcome) {
+    switch (outcome) {
+        case Decision::withdraw: return "withdrawn";
+        case Decision::not_met: return "not met";
+        default: return std::string(to_string(outcome));
+    }
+}
+
+std::string skill_verdict_in_words(SkillVerdict verdict) {
+    return verdict == SkillVerdict::closed ? "reached" : std::string(to_string(verdict));
+}
+
 std::string ramp_in_words(const Shortfall& shortfall) {
     if (shortfall.ramp.empty() ||
         (shortfall.ramp.size() == 1 && shortfall.ramp.front() == Decimal(100))) {

@@ -1,4 +1,4 @@
-// Goals and shortfalls in words.
+// Goals, skills, outcomes and shortfalls in words.
 #pragma once
 
 #include "evaluate/figures.hpp"
@@ -12,6 +12,11 @@ namespace perfplan::output {
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
+
+/// "met", "not met", "withdrawn"
+std::string outcome_in_words(Decision outcome);
+/// "reached", "late", "on-schedule": only plans are closed.
+std::string skill_verdict_in_words(SkillVerdict verdict);
 
 /// "75% ramp", for a quota that did not apply in full; else nothing.
 std::string ramp_in_words(const Shortfall& shortfall);

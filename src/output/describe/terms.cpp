@@ -2,6 +2,7 @@
 
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
+#include "output/describe/goal.hpp"
 
 #include <fmt/format.h>
 
@@ -72,8 +73,8 @@ std::string earlier_in_words(const EarlierPlan& earlier, Date as_of) {
     if (!earlier.outcome) {
         return fmt::format("{}: {}", to_string(earlier.ref), to_string(earlier.state));
     }
-    return fmt::format("{}: {} on {}", to_string(earlier.ref), to_string(earlier.outcome->result),
-                       day(earlier.outcome->on, as_of)) +
+    return fmt::format("{}: {} on {}", to_string(earlier.ref),
+                       outcome_in_words(earlier.outcome->result), day(earlier.outcome->on, as_of)) +
            (earlier.relapsed_on ? ", relapsed on " + day(earlier.relapsed_on, as_of) : "");
 }
 

@@ -142,7 +142,7 @@ LogEntry describe(const PastRecord& past, Date as_of) {
         lines.words(record.text);
     }
     if (const std::string ids = concerns(record); !ids.empty()) {
-        lines.fact("concerns", ids);
+        lines.fact("about", ids);
     }
     lines.facts("evidence", record.evidence);
     if (past.follow_up) {

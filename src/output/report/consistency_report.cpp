@@ -3,6 +3,7 @@
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
 #include "evaluate/portfolio/trigger.hpp"
+#include "output/describe/goal.hpp"
 #include "output/report/describe.hpp"
 
 #include <fmt/format.h>
@@ -68,7 +69,9 @@ const ViewShape<OnPage<TriggerMet>>& trigger_shape() {
 }
 
 std::string below_in_words(const JudgedPlan& plan) {
-    return !plan.below_a_limit ? "" : *plan.below_a_limit ? "below a limit" : "below no limit";
+    return !plan.below_a_limit   ? ""
+           : *plan.below_a_limit ? "below a threshold"
+                                 : "below no threshold";
 }
 
 /// Where the policy says no plan first, where it can't be told next.
@@ -96,7 +99,7 @@ const ViewShape<OnPage<JudgedPlan>>& judged_shape() {
         {"of", "whose plan it is", plan_link_shape(), [](const J& j) { return j.link(); }},
         {"match", "met, not met or not known",
          [](const J& j) { return spaced(to_string(j.item.match)); }},
-        {"below", "whether the results are below a limit of the policy",
+        {"below", "whether the results are below a threshold of the policy",
          [](const J& j) { return below_in_words(j.item); }},
         {"tone", "warning where none is met, or can be",
          [](const J& j) { return stands_out(j.item) ? "warning" : ""; }},
@@ -127,7 +130,7 @@ std::string judged_count(const TriggerFigures& triggers, const Policy& policy) {
             count(static_cast<std::size_t>(triggers.not_known), "plan")));
     }
     if (triggers.below_a_limit.of > 0) {
-        parts.push_back(fmt::format("Stated results are below the limit of a rule in {}.",
+        parts.push_back(fmt::format("Stated results are below a policy threshold in {}.",
                                     describe(triggers.below_a_limit, "plan")));
     }
     return fmt::format("{}", fmt::join(parts, " "));
@@ -302,7 +305,7 @@ const ViewShape<ReportedConduct>& conduct_shape() {
         {"plans", "how many", [](const C& c) { return grouped(c.conduct.plans); }},
         {"met_trigger", "plans that meet a trigger",
          [](const C& c) { return or_none_yet(c.conduct.met_trigger, none_known); }},
-        {"below_a_limit", "plans with results below a limit",
+        {"below_a_limit", "plans with results below a policy threshold",
          [](const C& c) { return or_none_yet(c.conduct.below_a_limit, "no results stated"); }},
         {"extended", "plans that were extended",
          [](const C& c) { return describe(c.conduct.extended); }},
@@ -355,7 +358,7 @@ std::vector<Figure> consistency_top_figures(const ConsistencyReport& report) {
                     "of the triggers known to be met"),
         part_figure("Plans that meet a trigger", all.met_trigger, none_known,
                     "of those of which it is known"),
-        part_figure("Below a limit of the policy", all.below_a_limit, "no results stated",
+        part_figure("Below a policy threshold", all.below_a_limit, "no results stated",
                     "of the plans that state results"),
         part_figure("Extended", all.extended, "no plan", "of all plans"),
         part_figure("Overridden", all.overridden, no_outcome, "of the outcomes"),

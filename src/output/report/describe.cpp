@@ -1,5 +1,6 @@
 #include "output/report/describe.hpp"
 
+#include "output/describe/goal.hpp"
 #include "output/status/output.hpp"
 
 #include <fmt/format.h>
@@ -74,7 +75,7 @@ Badge badge_of(const PlanStatus& plan) {
         return badge_of(*plan.verdict);
     }
     if (plan.outcome) {
-        return {capitalized(to_string(plan.outcome->result)),
+        return {capitalized(outcome_in_words(plan.outcome->result)),
                 tone_name(tone_of(plan.outcome->result))};
     }
     return {capitalized(to_string(plan.state)), ""};

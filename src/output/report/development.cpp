@@ -3,6 +3,7 @@
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
 #include "output/chart/skill_chart.hpp"
+#include "output/describe/goal.hpp"
 #include "output/report/describe.hpp"
 
 #include <fmt/format.h>
@@ -80,7 +81,7 @@ const ViewShape<ReportedSkill>& skill_shape() {
         {"id", "its id", [](const S& s) { return s.skill.id.str(); }},
         {"title", "its title", [](const S& s) { return s.skill.title; }},
         {"verdict", "its verdict in words",
-         [](const S& s) { return capitalized(to_string(s.skill.verdict)); }},
+         [](const S& s) { return capitalized(skill_verdict_in_words(s.skill.verdict)); }},
         {"tone", "good or warning", [](const S& s) { return tone_name(tone_of(s.skill.verdict)); }},
         {"start", "level at the start, and what it means",
          [](const S& s) { return level_in_words(s.skill, s.skill.start); }},
@@ -88,7 +89,7 @@ const ViewShape<ReportedSkill>& skill_shape() {
          [](const S& s) { return level_in_words(s.skill, s.skill.level); }},
         {"required", "level agreed, and what it means",
          [](const S& s) { return level_in_words(s.skill, s.skill.required); }},
-        {"gap", "levels to go; not there once it is closed",
+        {"gap", "levels to go; not there once the level is reached",
          [](const S& s) { return gap_in_words(s.skill); }},
         {"due", "day by which", [](const S& s) { return date_text(s.skill.by); }},
         {"evidence", "what showed the gap",

@@ -28,11 +28,10 @@ std::string copy_for(Audience audience) {
     return {};
 }
 
-/// "37 of 64 workdays are gone"
+/// "Day 37 of 64 workdays"
 std::string days_in_words(const PlanStatus& plan) {
-    return fmt::format("{} of {} {} gone", plan.days.elapsed,
-                       counted(plan.days.total, plan.days.basis),
-                       plan.days.elapsed == 1 ? "is" : "are");
+    return fmt::format("Day {} of {}", plan.days.elapsed,
+                       counted(plan.days.total, plan.days.basis));
 }
 
 std::string score_in_words(const PlanStatus& plan) {
@@ -185,7 +184,8 @@ ViewShape<Report> fields_of_terms() {
          [](const Report& r) { return date_text(r.plan.timeline.ends); }},
         {"first_end", "last day as first agreed, where it was moved",
          [](const Report& r) { return first_end_of(r.plan.timeline); }},
-        {"days", "how much of it is gone", [](const Report& r) { return days_in_words(r.plan); }},
+        {"days", "which day of the plan it is",
+         [](const Report& r) { return days_in_words(r.plan); }},
         {"pauses", "pauses, from when to when",
          [](const Report& r) { return pauses_in_words(r.plan.timeline); }},
         {"shortfall", "why there is a plan", shortfall_shape(),
@@ -203,7 +203,7 @@ ViewShape<Report> fields_of_standing() {
         {"state", "the state in words", [](const Report& r) { return state_in_words(r.plan); }},
         {"score", "the score against what is expected",
          [](const Report& r) { return score_in_words(r.plan); }},
-        {"reasons", "why the verdict is what it is, the gravest first",
+        {"reasons", "why the verdict is what it is, most serious first",
          [](const Report& r) { return reasons_in_words(r.plan); }},
         {"success", "when the plan counts as met",
          [](const Report& r) { return success_in_words(r.plan.terms); }},
@@ -238,7 +238,7 @@ ViewShape<Report> fields_of_history() {
         {"reviews", "the reviews, newest first", record_shape(), some(reviews_in)},
         {"recognition", "recognition, newest first", record_shape(), some(recognition_in)},
         {"notes", "all other notes, newest first", record_shape(), some(notes_in)},
-        {"responses", "the rep's own words, the oldest first", record_shape(), some(responses_in)},
+        {"responses", "the rep's own words, oldest first", record_shape(), some(responses_in)},
         {"signatures", "answers to the terms in force, and lines for those that are missing",
          signature_shape(), [](const Report& r) { return reported_signatures(r.plan); }},
         {"terms", "which terms count, and what was changed by hand",

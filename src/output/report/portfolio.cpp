@@ -2,6 +2,7 @@
 
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
+#include "output/describe/goal.hpp"
 #include "output/report/describe.hpp"
 #include "output/report/page.hpp"
 
@@ -103,10 +104,6 @@ const ViewShape<Figure>& figure_shape() {
         {"note", "of what it is", &Figure::note},
     };
     return shape;
-}
-
-std::string outcome_in_words(Decision outcome) {
-    return outcome == Decision::withdraw ? "withdrawn" : spaced(to_string(outcome));
 }
 
 std::string or_none_yet(const Proportion& part, std::string_view none) {

@@ -56,9 +56,6 @@ struct Figure {
 
 const ViewShape<Figure>& figure_shape();
 
-/// "met", "not met", "withdrawn"
-std::string outcome_in_words(Decision outcome);
-
 /// The proportion, or `none` if it is of nothing.
 std::string or_none_yet(const Proportion& part, std::string_view none);
 /// The same as a figure at the top of a page; the note is left out if it is of nothing.

@@ -5,6 +5,7 @@
 #include "evaluate/portfolio/priority.hpp"
 #include "output/chart/score_chart.hpp"
 #include "output/chart/text_chart.hpp"
+#include "output/describe/goal.hpp"
 #include "output/report/describe.hpp"
 #include "output/report/plan_report.hpp"
 
@@ -97,7 +98,7 @@ const ViewShape<PlanOnPage>& attention_shape() {
     static const ViewShape<P> shape = joined<P>(
         plan_shape(),
         ViewShape<P>{
-            {"why", "the reasons, the gravest first", [](const P& p) { return needs(p.plan()); }},
+            {"why", "the reasons, most serious first", [](const P& p) { return needs(p.plan()); }},
             {"next", "what is to be done first",
              [](const P& p) { return next_of(p.plan(), p.page.as_of); }},
         });

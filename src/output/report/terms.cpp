@@ -1,6 +1,7 @@
 #include "output/report/terms.hpp"
 
 #include "base/text/text.hpp"
+#include "output/describe/goal.hpp"
 #include "output/describe/terms.hpp"
 #include "output/report/describe.hpp"
 #include "output/report/words.hpp"
@@ -155,8 +156,8 @@ std::string monitoring_in_words(const PlanStatus& plan, Date as_of) {
 const ViewShape<ReportedOutcome>& outcome_shape() {
     using O = ReportedOutcome;
     static const ViewShape<O> shape{
-        {"result", "met, not met or withdraw, in words",
-         [](const O& o) { return capitalized(to_string(o.outcome.result)); }},
+        {"result", "met, not met or withdrawn",
+         [](const O& o) { return capitalized(outcome_in_words(o.outcome.result)); }},
         {"tone", "good or bad", [](const O& o) { return tone_name(tone_of(o.outcome.result)); }},
         {"on", "day", [](const O& o) { return date_text(o.outcome.on); }},
         {"by", "who decided it", [](const O& o) { return o.outcome.by; }},

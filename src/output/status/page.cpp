@@ -62,7 +62,7 @@ std::string state_in_words(const PlanStatus& plan, Date as_of) {
                : fmt::format("paused {} to {}", day(pause->first, as_of), day(pause->last, as_of));
 }
 
-/// "off-track, active, Oct 1 to Dec 31, 38 of 64 workdays gone"
+/// "off-track, active, Oct 1 to Dec 31, day 38 of 64 workdays"
 std::string state_line(const PlanStatus& plan, Date as_of, const Style& style, std::size_t width) {
     const Timeline& timeline = plan.timeline;
     const std::string verdict = plan.verdict ? std::string(to_string(*plan.verdict)) : "";
@@ -71,10 +71,10 @@ std::string state_line(const PlanStatus& plan, Date as_of, const Style& style, s
                 fmt::format("{} to {}", day(timeline.starts, as_of), day(timeline.ends, as_of))},
                ", ");
     if (timeline.ends != timeline.first_end) {
-        line += fmt::format(" (first agreed: {})", day(timeline.first_end, as_of));
+        line += fmt::format(" (originally {})", day(timeline.first_end, as_of));
     }
     if (plan.state != State::closed) {
-        line += fmt::format(", {} of {} gone", plan.days.elapsed,
+        line += fmt::format(", day {} of {}", plan.days.elapsed,
                             counted(plan.days.total, plan.days.basis));
     }
     const std::string lines = wrapped(line, width);
@@ -128,7 +128,7 @@ std::string outcome_line(const PlanStatus& plan, Date as_of, std::size_t width) 
         return {};
     }
     const Outcome& outcome = *plan.outcome;
-    std::string line = fmt::format("outcome {} on {} by {}", to_string(outcome.result),
+    std::string line = fmt::format("outcome {} on {} by {}", outcome_in_words(outcome.result),
                                    day(outcome.on, as_of), visible(outcome.by));
     if (outcome.reason) {
         line += ": " + visible(*outcome.reason);
@@ -222,7 +222,7 @@ std::string skills_section(const PlanStatus& plan, Date as_of, const Style& styl
     Table table;
     table.columns = {{"SKILL"}, {"VERDICT", Align::left, WhenNarrow::keep}, {"LEVEL"}, {"BY"}};
     for (const SkillStatus& skill : plan.skills) {
-        table.rows.push_back({skill.title, std::string(to_string(skill.verdict)),
+        table.rows.push_back({skill.title, skill_verdict_in_words(skill.verdict),
                               level_in_words(skill), day(skill.by, as_of)});
         table.tones.push_back({Tone::plain, tone_of(skill.verdict), Tone::plain, Tone::plain});
     }

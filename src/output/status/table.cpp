@@ -52,7 +52,7 @@ std::string verdict_or_outcome(const PlanStatus& plan) {
         return "relapsed";
     }
     if (plan.outcome) {
-        return std::string(to_string(plan.outcome->result));
+        return outcome_in_words(plan.outcome->result);
     }
     return plan.verdict ? std::string(to_string(*plan.verdict)) : "-";
 }
