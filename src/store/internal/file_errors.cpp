@@ -2,6 +2,7 @@
 
 #include "base/diagnostics/rule_names.hpp"
 #include "model/conflict_copy.hpp"
+#include "store/directory.hpp"
 
 #include <fmt/format.h>
 
