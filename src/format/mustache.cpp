@@ -89,14 +89,6 @@ std::string MustacheTemplate::fill(const View& view) const {
     return filled;
 }
 
-std::string_view embedded_template(std::string_view name) {
-    const auto& all = embedded_templates();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const EmbeddedTemplate& candidate) {
-        return candidate.name == name;
-    });
-    return found == all.end() ? std::string_view() : found->text;
-}
-
 std::string fill_embedded(std::string_view name, const View& view,
                           const std::vector<TemplateField>& fields) {
     const auto read =

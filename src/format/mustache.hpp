@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics/result.hpp"
+#include "format/embedded_templates.hpp"
 #include "format/template_view.hpp"
 
 #include <string>
@@ -31,18 +32,6 @@ private:
     std::string text_;  ///< its parts put in
     Language language_;
 };
-
-/// A template, or a part that templates take in with {{> name}}, that the program brings along.
-struct EmbeddedTemplate {
-    std::string_view name;
-    std::string_view text;
-};
-
-/// All of them, by name: the files of src/output/templates/.
-const std::vector<EmbeddedTemplate>& embedded_templates();
-
-/// The one of this name, which must be there.
-std::string_view embedded_template(std::string_view name);
 
 /// Fills in a template that the program brings along; its name ends in .html or .md.
 std::string fill_embedded(std::string_view name, const View& view,

@@ -1,6 +1,7 @@
 #include "format/mustache_tags.hpp"
 
 #include "base/text/text.hpp"
+#include "format/embedded_templates.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/diagnostics/diagnostic.hpp"
-#include "format/mustache.hpp"
+#include "format/template_view.hpp"
 
 #include <string>
 #include <string_view>

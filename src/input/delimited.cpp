@@ -1,6 +1,6 @@
-// CSV and TSV: records of cells, the first of which names the columns.
+#include "input/delimited.hpp"
+
 #include "base/text/text.hpp"
-#include "input/readers.hpp"
 
 #include <fmt/format.h>
 

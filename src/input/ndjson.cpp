@@ -1,6 +1,6 @@
-// NDJSON: an object a line, its keys are the columns.
+#include "input/ndjson.hpp"
+
 #include "base/text/text.hpp"
-#include "input/readers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

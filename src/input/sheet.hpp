@@ -74,16 +74,14 @@ private:
     Diagnostics errors_;
 };
 
-/// Reads strictly. `name` is the path that diagnostics show; its ending says the format (.csv,
-/// .tsv, .ndjson, .jsonl), else the first line does. Refused as a whole: an empty file, UTF-16, a
-/// header that is damaged or names a column twice, a quote left open. Refused row by row, see
-/// `Sheet::errors`: too few or too many cells, text around quotes, invalid UTF-8, characters that
-/// have no place in a text, a cell over `max_cell`; in NDJSON what is no object of texts, numbers,
-/// true, false, null and lists of these. A byte order mark at the start and CRLF are fine; blank
-/// lines are skipped.
-///
-/// CSV is RFC 4180. In TSV \t, \n and \\ stand for a tab, a line break and a backslash, as perfplan
-/// writes them, and quotes mean nothing.
-Result<Sheet> read_sheet(std::string name, std::string text);
+/// "Next_Step " as columns are compared: next-step.
+std::string column_name(std::string_view text);
+
+/// Where the text starts behind a byte order mark.
+std::size_t start_of_text(std::string_view text);
+
+/// What is wrong with the bytes of a cell, or nothing. `decoded`: what they stand for.
+std::optional<Diagnostic> unfit_cell(const Sheet& sheet, const SheetRow& row, Span raw,
+                                     std::string_view decoded);
 
 }  // namespace perfplan::input

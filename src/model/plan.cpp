@@ -1,6 +1,7 @@
 #include "model/plan.hpp"
 
 #include "model/fields/codec.hpp"
+#include "model/fields/schedule.hpp"
 #include "model/fields/shortfall.hpp"
 
 #include <algorithm>

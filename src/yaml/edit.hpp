@@ -2,27 +2,16 @@
 #pragma once
 
 #include "yaml/document.hpp"
+#include "yaml/path.hpp"
 #include "yaml/value.hpp"
 
 #include <cstddef>
-#include <functional>
 #include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
 
 namespace perfplan::yaml {
 
-/// Where a node is: keys and indices from the root. {"goals", "pipeline", "target"}
-using Step = std::variant<std::string, std::size_t>;
-using Path = std::vector<Step>;
-
 /// The node at `path`; no node if there is none.
 Node locate(const Document& document, const Path& path);
-
-/// True if key `a` of the mapping at `mapping` belongs before its key `b`; false both ways for keys
-/// that follow no order.
-using Order = std::function<bool(const Path& mapping, std::string_view a, std::string_view b)>;
 
 /// Every edit gives a new document with the same name, read again and compared with what was
 /// intended; if it isn't that, or the file's layout leaves no way to make the edit, nothing is

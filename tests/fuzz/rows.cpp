@@ -2,7 +2,7 @@
 // read back the same. The first byte chooses the format: by its ending, or by what the first line
 // looks like.
 #include "format/table.hpp"
-#include "input/sheet.hpp"
+#include "input/read_sheet.hpp"
 #include "target.hpp"
 
 #include <array>

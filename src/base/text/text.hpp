@@ -1,9 +1,7 @@
-// UTF-8 text as bytes, as characters and as columns of a terminal.
-// How a message names the text it complains about.
-// Classes of ASCII characters, whatever the locale.
+// Texts: how messages show and name them, wrapping, comparing, and classes of ASCII characters.
 #pragma once
 
-#include "base/layers.hpp"
+#include "base/text/unicode.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,15 +12,6 @@
 
 namespace perfplan::base {
 
-/// The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and code points
-/// over U+10FFFF count as invalid), or nothing.
-std::optional<std::size_t> find_invalid_utf8(std::string_view text);
-
-/// The offset of the first character that has no place in a text of ours, or nothing: C0 and C1
-/// controls but tab, LF and CR; DEL; bidi embeddings, overrides and isolates (U+202A-202E,
-/// U+2066-2069); U+2028, U+2029; U+FEFF; non-characters. Valid UTF-8 is required.
-std::optional<std::size_t> find_unsafe(std::string_view text);
-
 /// How the character at the start of `text` would be named in a message: "U+202E".
 std::string name_of_character(std::string_view text);
 
@@ -31,21 +20,6 @@ std::string name_of_character(std::string_view text);
 std::string visible(std::string_view text);
 /// The same, but line breaks (LF) stay.
 std::string visible_lines(std::string_view text);
-
-/// Columns on a terminal: wide CJK and emoji 2, combining marks 0, by grapheme cluster. Valid UTF-8
-/// is required.
-std::size_t display_width(std::string_view text);
-
-/// True for letters, digits, signs and spaces of ASCII alone: it is as wide as it is long.
-bool is_printable_ascii(std::string_view text);
-
-/// The longest start of `text` that fits in `width` columns, its last column "…" if something was
-/// cut off. Never cuts a grapheme cluster.
-std::string truncate(std::string_view text, std::size_t width);
-
-enum class Align { left, right };
-/// Padded with spaces to `width` columns; text that is wider stays as it is.
-std::string pad(std::string_view text, std::size_t width, Align align = Align::left);
 
 /// Broken at spaces into lines of at most `width` columns (a longer word stands alone); existing LF
 /// are kept. Spaces inside a line stay, those at its end go; an empty text is one empty line.
@@ -87,10 +61,6 @@ std::string count(std::size_t n, std::string_view noun, std::string_view plural 
 /// The text in single quotes, its unsafe characters as visible escapes, cut when very long: an
 /// error about a megabyte is one line too.
 std::string quoted(std::string_view text);
-
-constexpr bool is_ascii(char byte) {
-    return static_cast<unsigned char>(byte) < 0x80;
-}
 
 constexpr bool is_digit(char byte) {
     return '0' <= byte && byte <= '9';

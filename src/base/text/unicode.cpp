@@ -1,7 +1,5 @@
 #include "base/text/unicode.hpp"
 
-#include "base/text/text.hpp"
-
 #include <utf8proc.h>
 
 #include <algorithm>

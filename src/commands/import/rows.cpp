@@ -1,6 +1,7 @@
 #include "commands/import/rows.hpp"
 
 #include "base/text/text.hpp"
+#include "input/read_sheet.hpp"
 #include "store/commit.hpp"
 #include "store/user_files.hpp"
 

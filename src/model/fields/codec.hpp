@@ -1,7 +1,5 @@
 // From YAML nodes to values and back: one codec per type, one table of fields per struct.
-// The names of the roles in a plan, shared by settings and signatures.
 // Scales in files: {1: Poor, 2: Fair}
-// Schedules in files: words, or a list of dates.
 #pragma once
 
 #include "base/dates/date.hpp"
@@ -11,7 +9,6 @@
 #include "base/text/slug.hpp"
 #include "base/text/text.hpp"
 #include "model/field.hpp"
-#include "model/schedule.hpp"
 #include "model/settings.hpp"
 #include "yaml/document.hpp"
 #include "yaml/value.hpp"
@@ -471,14 +468,6 @@ struct Codec<Scale> {
     static std::optional<Scale> read(Decoder& decoder, yaml::Node node, std::string_view field);
     static yaml::Value write(const Scale& scale);
     static Shape shape() { return {Shape::Kind::scale}; }
-};
-
-template <>
-struct Codec<Schedule> {
-    static constexpr Holds holds = Holds::schedule;
-    static std::optional<Schedule> read(Decoder& decoder, yaml::Node node, std::string_view field);
-    static yaml::Value write(const Schedule& schedule);
-    static Shape shape() { return {Shape::Kind::schedule}; }
 };
 
 }  // namespace perfplan::model

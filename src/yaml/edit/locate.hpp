@@ -2,7 +2,7 @@
 #pragma once
 
 #include "yaml/document.hpp"
-#include "yaml/edit.hpp"
+#include "yaml/path.hpp"
 
 #include <cstddef>
 #include <functional>

@@ -1,9 +1,8 @@
-// One change of a text, and the proof that it did what was meant.
-// The data that an edit is meant to give.
+// One change of a text, and the check that it gives the expected data.
 #pragma once
 
 #include "yaml/document.hpp"
-#include "yaml/edit.hpp"
+#include "yaml/path.hpp"
 #include "yaml/value.hpp"
 
 #include <cstddef>
@@ -25,16 +24,13 @@ std::string spliced(const Splice& splice, std::string_view text);
 /// that ends the file without a line ending gets the chomping under which its text stays the same.
 Splice append_lines(const Document& document, std::size_t pos, std::string lines);
 
-/// The document after `splice`, read again. If that does not hold `intended`, `refusal`.
+/// The document after `splice`, read again. Fails with `refusal` if its data is
+/// not `expected_result`.
 Result<Document> commit(const Document& document, const Splice& splice,
                         const Value& expected_result, const Diagnostic& refusal);
 
 /// The same document once more.
 Result<Document> unchanged(const Document& document);
-
-}  // namespace perfplan::yaml
-
-namespace perfplan::yaml {
 
 /// The data at a path, changed.
 using Change = std::function<Value(const Value&)>;

@@ -1,8 +1,8 @@
 // A second opinion: yaml-cpp must find the same nodes at the same places with the same texts.
 #pragma once
 
-#include "yaml/document.hpp"
 #include "yaml/parse/text.hpp"
+#include "yaml/tree.hpp"
 
 #include <optional>
 #include <string_view>

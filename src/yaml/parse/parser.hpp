@@ -5,9 +5,9 @@
 // second opinion.
 #pragma once
 
-#include "yaml/document.hpp"
 #include "yaml/parse/scalar.hpp"
 #include "yaml/parse/text.hpp"
+#include "yaml/tree.hpp"
 
 #include <cstdint>
 #include <string_view>

@@ -1,8 +1,9 @@
 // Scalars: where they end and what text they stand for.
 #pragma once
 
-#include "yaml/document.hpp"
+#include "base/diagnostics/result.hpp"
 #include "yaml/parse/text.hpp"
+#include "yaml/tree.hpp"
 
 #include <cstddef>
 #include <optional>

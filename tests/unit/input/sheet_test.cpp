@@ -1,4 +1,4 @@
-#include "input/sheet.hpp"
+#include "input/read_sheet.hpp"
 
 #include <doctest/doctest.h>
 
