@@ -1,6 +1,8 @@
 #include "model/plan.hpp"
 
 #include "model/fields/codec.hpp"
+#include "model/fields/development.hpp"
+#include "model/fields/goal.hpp"
 #include "model/fields/schedule.hpp"
 #include "model/fields/shortfall.hpp"
 

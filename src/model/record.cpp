@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/text/text.hpp"
 #include "model/fields/codec.hpp"
+#include "model/fields/role.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -5,6 +5,10 @@
 #include "base/dates/period.hpp"
 #include "base/numbers/decimal.hpp"
 #include "base/text/slug.hpp"
+#include "model/decoded.hpp"
+#include "model/keyed.hpp"
+#include "model/role.hpp"
+#include "model/scale.hpp"
 #include "yaml/document.hpp"
 
 #include <algorithm>
@@ -16,38 +20,6 @@
 
 namespace perfplan::model {
 
-/// Things with ids, in the order of the file.
-template <class T>
-using Keyed = std::vector<std::pair<Slug, T>>;
-
-/// The one with that id, or null.
-template <class T>
-const T* find(const Keyed<T>& all, std::string_view id) {
-    for (const auto& [key, value] : all) {
-        if (key.str() == id) {
-            return &value;
-        }
-    }
-    return nullptr;
-}
-
-template <class T>
-std::vector<std::string> ids(const Keyed<T>& all) {
-    std::vector<std::string> result;
-    result.reserve(all.size());
-    for (const auto& [key, value] : all) {
-        result.push_back(key.str());
-    }
-    return result;
-}
-
-/// What a number on a scale (a rating, a level) means.
-using Scale = std::vector<std::pair<int, std::string>>;
-
-/// "Qualifies"; nothing without a step, or for one that the scale does not describe.
-std::optional<std::string> meaning_of(const Scale& scale, std::optional<int> step);
-
-enum class Role { rep, manager, hr, witness };
 enum class OverAttainment { capped, counted };
 enum class PauseExtends { calendar, workdays, never };
 /// How grave what a rule of `check` finds is; off: it is not looked for.
@@ -125,19 +97,7 @@ struct Settings {
     }
 };
 
-/// What a file says, with warnings (unknown keys) that don't keep it from being used.
-template <class T>
-struct Decoded {
-    T value;
-    Diagnostics warnings;
-};
-
 /// perfplan.yaml as settings; every error in it, or the settings with its warnings.
 Result<Decoded<Settings>> read_settings(const yaml::Document& document);
-
-std::string_view to_string(Role role);
-Parsed<Role> parse_role(std::string_view text);
-/// The names of all roles, for help and completion.
-std::vector<std::string> roles();
 
 }  // namespace perfplan::model

@@ -1,5 +1,4 @@
 // From YAML nodes to values and back: one codec per type, one table of fields per struct.
-// Scales in files: {1: Poor, 2: Fair}
 #pragma once
 
 #include "base/dates/date.hpp"
@@ -8,8 +7,9 @@
 #include "base/numbers/decimal.hpp"
 #include "base/text/slug.hpp"
 #include "base/text/text.hpp"
+#include "model/decoded.hpp"
 #include "model/field.hpp"
-#include "model/settings.hpp"
+#include "model/keyed.hpp"
 #include "yaml/document.hpp"
 #include "yaml/value.hpp"
 
@@ -450,24 +450,5 @@ Result<Decoded<S>> read_document(const yaml::Document& document) {
     }
     return Decoded<S>{*std::move(value), decoder.take_warnings()};
 }
-
-template <>
-struct Names<Role> {
-    static constexpr std::array<std::pair<std::string_view, Role>, 4> table{
-        {{"rep", Role::rep},
-         {"manager", Role::manager},
-         {"hr", Role::hr},
-         {"witness", Role::witness}}};
-    static constexpr std::array<std::string_view, 4> meanings{
-        "whose plan it is", "who leads it", "HR partner", "who saw a signature or a refusal"};
-};
-
-template <>
-struct Codec<Scale> {
-    static constexpr Holds holds = Holds::compound;
-    static std::optional<Scale> read(Decoder& decoder, yaml::Node node, std::string_view field);
-    static yaml::Value write(const Scale& scale);
-    static Shape shape() { return {Shape::Kind::scale}; }
-};
 
 }  // namespace perfplan::model

@@ -1,7 +1,6 @@
-// What is to be learned: skills, and the activities that build them.
-#include "model/fields/codec.hpp"
+#include "model/fields/development.hpp"
+
 #include "model/fields/schedule.hpp"
-#include "model/fields/shortfall.hpp"
 
 namespace perfplan::model {
 

@@ -1,5 +1,4 @@
-// What is to be reached.
-#include "model/fields/shortfall.hpp"
+#include "model/fields/goal.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,3 @@
-// Why there is a plan.
 #include "model/fields/shortfall.hpp"
 
 #include <algorithm>

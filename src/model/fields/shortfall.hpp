@@ -1,8 +1,8 @@
-// The fields of what a plan consists of; which there are is said where each is defined.
+// The fields of a shortfall.
 #pragma once
 
 #include "model/fields/codec.hpp"
-#include "model/plan.hpp"
+#include "model/shortfall.hpp"
 
 namespace perfplan::model {
 
@@ -10,28 +10,6 @@ template <>
 struct Fields<Shortfall> {
     static constexpr std::string_view noun = "shortfall";
     static const std::vector<Field<Shortfall>>& table();
-};
-
-template <>
-struct Fields<Goal> {
-    static constexpr std::string_view noun = "goal";
-    static const std::vector<Field<Goal>>& table();
-    static std::vector<std::vector<std::string_view>> one_of();
-    static void validate(Decoder& decoder, yaml::Node node, const Goal& goal);
-};
-
-template <>
-struct Fields<Skill> {
-    static constexpr std::string_view noun = "skill";
-    static const std::vector<Field<Skill>>& table();
-    static void validate(Decoder& decoder, yaml::Node node, const Skill& skill);
-};
-
-template <>
-struct Fields<Activity> {
-    static constexpr std::string_view noun = "activity";
-    static const std::vector<Field<Activity>>& table();
-    static void validate(Decoder& decoder, yaml::Node node, const Activity& activity);
 };
 
 }  // namespace perfplan::model
