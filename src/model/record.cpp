@@ -4,6 +4,7 @@
 #include "base/text/text.hpp"
 #include "model/fields/codec.hpp"
 #include "model/fields/role.hpp"
+#include "yaml/canonical.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -7,6 +7,7 @@
 #include "store/internal/staged_plan.hpp"
 #include "store/internal/stale_files.hpp"
 #include "store/load.hpp"
+#include "yaml/canonical.hpp"
 
 #include <fmt/format.h>
 

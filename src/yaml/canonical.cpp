@@ -1,5 +1,4 @@
-// Equality of data, and one string for all documents with the same data.
-#include "yaml/document.hpp"
+#include "yaml/canonical.hpp"
 
 #include <algorithm>
 

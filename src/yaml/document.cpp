@@ -21,7 +21,7 @@ struct Document::Impl {
 
 namespace {
 
-Diagnostics told(const std::vector<SyntaxError>& problems, const Source& source) {
+Diagnostics to_diagnostics(const std::vector<SyntaxError>& problems, const Source& source) {
     Diagnostics diagnostics;
     diagnostics.reserve(problems.size());
     for (const SyntaxError& problem : problems) {
@@ -61,11 +61,11 @@ Result<Document> Document::read(std::string name, std::string text, CrossCheck o
     auto impl = std::make_unique<Impl>(Impl{std::move(name), std::move(text), {}, opinion});
     const Source source(impl->name, impl->text);
     if (const auto problems = check_bytes(impl->text); !problems.empty()) {
-        return fail(told(problems, source));
+        return fail(to_diagnostics(problems, source));
     }
     Parser parser(impl->text);
     if (const auto problems = parser.run(); !problems.empty()) {
-        return fail(told(problems, source));
+        return fail(to_diagnostics(problems, source));
     }
     impl->tree = parser.take_tree();
     Document document(std::move(impl));

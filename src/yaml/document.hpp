@@ -31,7 +31,7 @@ public:
 
     /// The bytes of the value: a quoted scalar with its quotes, a block scalar from its `|` to the
     /// end of its last line of text (no line ending), a block collection from its first key or dash
-    /// to the end of its last value, a flow collection with its brackets. Empty, just behind the
+    /// to the end of its last value, a flow collection with its brackets. Empty, just after the
     /// key's colon, for an absent value.
     [[nodiscard]] Span span() const;
 
@@ -108,13 +108,5 @@ private:
     explicit Document(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
-
-/// The same data: kinds, texts, order of items; the order of a mapping's keys, styles, comments and
-/// layout don't matter. A plain and a quoted scalar with the same text are the same data.
-bool equal(Node a, Node b);
-
-/// One string for all documents with the same data (see `equal`), leaving out the root's keys in
-/// `without`. What content addresses are hashed from; its form never changes.
-std::string canonical(Node root, const std::vector<std::string_view>& without = {});
 
 }  // namespace perfplan::yaml

@@ -86,7 +86,7 @@ std::optional<Diagnostic> dead_end(const Descent& way, const Path& path, const s
                    "delete its value to put keys below it");
 }
 
-/// `value` below the keys of `path` behind `length`.
+/// `value` below the keys of `path` after `length`.
 Value nested(const Path& path, std::size_t length, Value value) {
     for (std::size_t i = path.size(); i > length; --i) {
         value = Value::mapping({{std::get<std::string>(path[i - 1]), std::move(value)}});
@@ -94,7 +94,7 @@ Value nested(const Path& path, std::size_t length, Value value) {
     return value;
 }
 
-/// The first entry of the mapping at the end of `way` that belongs behind the new one; its node is
+/// The first entry of the mapping at the end of `way` that belongs after the new one; its node is
 /// no node if there is none.
 Child successor(const Descent& way, const Path& path, const Order& order) {
     const Path mapping = start_of(path, way.length);

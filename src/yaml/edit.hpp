@@ -24,9 +24,9 @@ Node locate(const Document& document, const Path& path);
 /// block at the very end gets the line ending that it lacks, or the chomping `-`.
 
 /// Puts `value` at `path`: replaces what is there, or adds the key to its mapping: before the first
-/// one that belongs behind it by `order`, else as the last. Missing mappings on the way are made. A
+/// one that belongs after it by `order`, else as the last. Missing mappings on the way are made. A
 /// scalar replaced by a scalar keeps its kind of quotes where the new text allows, and a comment
-/// behind it. A null mapping (`goals:`) is filled. An empty flow mapping (`{}`) grows in flow
+/// after it. A null mapping (`goals:`) is filled. An empty flow mapping (`{}`) grows in flow
 /// style. Null is set as `null`. Setting what is there already gives the same bytes.
 Result<Document> set(const Document& document, const Path& path, const Value& value,
                      const Order& order = {});
@@ -42,7 +42,7 @@ Result<Document> insert(const Document& document, const Path& path, std::size_t 
 /// last entry of a block collection leaves `{}` or `[]`.
 Result<Document> remove(const Document& document, const Path& path);
 
-/// Gives the entry at `path` another key, in place. Refused if the mapping has that key.
+/// Gives the entry at `path` another key, in position. Refused if the mapping has that key.
 Result<Document> rename(const Document& document, const Path& path, const std::string& key);
 
 }  // namespace perfplan::yaml

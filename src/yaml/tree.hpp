@@ -37,7 +37,7 @@ struct NodeData {
     std::uint32_t text_begin = 0;  ///< in the source, or in Tree::decoded
     std::uint32_t text_size = 0;
     std::uint32_t parent = 0;       ///< index; of the root and of nobody else, its own
-    std::uint32_t subtree_end = 0;  ///< index behind the last node below this one
+    std::uint32_t subtree_end = 0;  ///< index after the last node below this one
     std::uint32_t children = 0;     ///< keys not counted
     Kind kind = Kind::null;
     Style style = Style::plain;

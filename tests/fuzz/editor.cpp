@@ -3,6 +3,7 @@
 // and the new value, a line that the value is made of, and the document.
 #include "../unit/yaml/edits.hpp"
 #include "target.hpp"
+#include "yaml/canonical.hpp"
 
 #include <array>
 

@@ -41,20 +41,20 @@ Node block_scalar_above(const Document& document, std::size_t begin) {
 
 /// How far the removal of a line that ends at `end` reaches, so that the block of text above takes
 /// in no empty lines.
-std::size_t behind_removed(const Document& document, std::size_t begin, std::size_t end) {
+std::size_t end_after_removal(const Document& document, std::size_t begin, std::size_t end) {
     const std::string_view text = document.text();
-    const std::size_t behind = behind_break(text, end);
-    const std::size_t behind_empty = behind_empty_lines(text, behind);
+    const std::size_t after = after_break(text, end);
+    const std::size_t after_empty = after_empty_lines(text, after);
     const Node above = block_scalar_above(document, begin);
-    const bool has_spaces = slice(text, behind, behind_empty).find(' ') != std::string_view::npos;
+    const bool has_spaces = slice(text, after, after_empty).find(' ') != std::string_view::npos;
     const bool takes_in = above && (has_spaces || is_keeping(above));
-    return takes_in ? behind_empty : behind;
+    return takes_in ? after_empty : after;
 }
 
 /// An entry or item of `collection` on lines of its own below those of `above`. `render` gets the
 /// column and the shape.
 template <class Render>
-Splice lines_behind(const Node& collection, const Node& above, const Value& value, Render render) {
+Splice lines_after(const Node& collection, const Node& above, const Value& value, Render render) {
     const Document& document = collection.document();
     const std::size_t column = column_of(collection);
     const std::size_t end = lines_end(above);
@@ -79,7 +79,7 @@ Splice lines_before_first(const Node& collection, Render render) {
 }  // namespace
 
 Splice add_to_block(const Node& mapping, const std::string& key, const Value& value) {
-    return lines_behind(mapping, mapping, value, [&](std::size_t column, const Shape& shape) {
+    return lines_after(mapping, mapping, value, [&](std::size_t column, const Shape& shape) {
         return render_entry(key, value, column, shape);
     });
 }
@@ -88,7 +88,7 @@ Splice insert_in_block(const Child& next, const std::string& key, const Value& v
     const auto render = [&](std::size_t column, const Shape& shape) {
         return render_entry(key, value, column, shape);
     };
-    return next.previous ? lines_behind(next.parent, next.previous, value, render)
+    return next.previous ? lines_after(next.parent, next.previous, value, render)
                          : lines_before_first(next.parent, render);
 }
 
@@ -96,7 +96,7 @@ Splice insert_in_block(const Node& sequence, std::size_t index, const Value& val
     const auto render = [&](std::size_t column, const Shape& shape) {
         return render_item(value, column, shape);
     };
-    return index > 0 ? lines_behind(sequence, child_of(sequence, index - 1).node, value, render)
+    return index > 0 ? lines_after(sequence, child_of(sequence, index - 1).node, value, render)
                      : lines_before_first(sequence, render);
 }
 
@@ -104,13 +104,13 @@ Splice remove_from_block(const Child& child) {
     const std::string_view text = text_of(child);
     const std::size_t begin = lines_begin(child);
     const std::size_t end = lines_end(child.node);
-    const std::size_t behind = behind_break(text, end);
+    const std::size_t after = after_break(text, end);
     if (!is_first_on_line(text, child.head_begin)) {
         // The next entry moves to the line of the dash; a comment above it stays above.
-        return {{child.head_begin, skip_spaces(text, behind_empty_lines(text, behind))}, {}};
+        return {{child.head_begin, skip_spaces(text, after_empty_lines(text, after))}, {}};
     }
-    if (behind > end || begin == 0) {
-        return {{begin, behind_removed(child.node.document(), begin, end)}, {}};
+    if (after > end || begin == 0) {
+        return {{begin, end_after_removal(child.node.document(), begin, end)}, {}};
     }
     // The last line of a file without a line ending: the line before it ends the file now.
     const std::size_t before = end_of_line_above(text, begin);
@@ -136,7 +136,7 @@ Splice empty_block(const Child& collection) {
 
 namespace {
 
-/// A value with everything that must make room for one of another form: from behind its head to its
+/// A value with everything that must make room for one of another form: from after its head to its
 /// end.
 struct ReplacedEntry {
     Span span;
@@ -205,7 +205,7 @@ std::size_t literal_step(const Child& child, const Shape& shape) {
     if (is_block_scalar(child.node)) {
         std::size_t line = line_end(text, child.node.span().begin);
         while (line < child.node.span().end) {
-            const std::size_t begin = behind_break(text, line);
+            const std::size_t begin = after_break(text, line);
             const std::size_t first = skip_spaces(text, begin);
             line = line_end(text, begin);
             if (first < line && first - begin > head_column(child) &&

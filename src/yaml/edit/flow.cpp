@@ -9,15 +9,15 @@
 namespace perfplan::yaml {
 namespace {
 
-/// An absent value needs a space behind its colon.
+/// An absent value needs a space after its colon.
 bool is_absent(const Node& value) {
     return value.span().begin == value.span().end;
 }
 
-/// What stands behind a child of a flow collection.
+/// What stands after a child of a flow collection.
 struct ItemEnd {
     std::size_t item_end = 0;
-    std::size_t comma_end = 0;  ///< behind its comma; item_end if there is none
+    std::size_t comma_end = 0;  ///< after its comma; item_end if there is none
     bool ends_line = false;     ///< nothing but a comment follows in the line
     std::size_t line_end = 0;
 
@@ -106,7 +106,7 @@ Splice remove_last(const Child& child, const ItemEnd& tail) {
     }
     const std::size_t own_line = line_begin(text, child.head_begin);
     if (tail.has_comma()) {
-        const std::size_t end = tail.ends_line ? behind_break(text, tail.line_end) : tail.comma_end;
+        const std::size_t end = tail.ends_line ? after_break(text, tail.line_end) : tail.comma_end;
         return {{own_line, end}, {}};
     }
     const std::size_t comma = skip_to_token(text, before);
@@ -149,7 +149,7 @@ Splice remove_from_flow(const Child& child) {
     }
     const std::string_view text = child.node.document().text();
     if (begins_line(child) && tail.ends_line) {
-        return {{line_begin(text, child.head_begin), behind_break(text, tail.line_end)}, {}};
+        return {{line_begin(text, child.head_begin), after_break(text, tail.line_end)}, {}};
     }
     const std::size_t end = tail.ends_line ? tail.comma_end : skip_spaces(text, tail.comma_end);
     return {{child.head_begin, end}, {}};

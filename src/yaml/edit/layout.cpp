@@ -42,16 +42,16 @@ StyleSamples look_everywhere(const Node& node, StyleSamples found) {
 }
 
 /// What stands below the line of `pos`, for lines in `column`.
-Below below_line(std::string_view text, std::size_t pos, std::size_t column) {
-    const std::size_t begin = behind_break(text, line_end(text, pos));
-    const std::size_t behind = behind_empty_lines(text, begin);
-    const std::string_view empty = slice(text, begin, behind);
-    const std::size_t next = skip_spaces(text, behind);
-    const bool deep_comment = char_at(text, next) == '#' && next - behind > column;
+FollowingLine below_line(std::string_view text, std::size_t pos, std::size_t column) {
+    const std::size_t begin = after_break(text, line_end(text, pos));
+    const std::size_t after = after_empty_lines(text, begin);
+    const std::string_view empty = slice(text, begin, after);
+    const std::size_t next = skip_spaces(text, after);
+    const bool deep_comment = char_at(text, next) == '#' && next - after > column;
     if (deep_comment || empty.find(' ') != std::string_view::npos) {
-        return Below::deep_line;
+        return FollowingLine::deep_line;
     }
-    return empty.empty() ? Below::text : Below::empty_line;
+    return empty.empty() ? FollowingLine::text : FollowingLine::empty_line;
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ std::string_view line_ending_near(std::string_view text, std::size_t pos);
 /// and the line ending used there.
 Shape shape_near(const Node& near);
 
-/// The same for lines that are to start behind `end`: the line that ends there keeps its ending,
+/// The same for lines that are to start after `end`: the line that ends there keeps its ending,
 /// and what stands below is looked at, too.
 Shape shape_at(const Node& near, std::size_t end);
 

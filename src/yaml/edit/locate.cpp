@@ -121,7 +121,7 @@ std::size_t content_end(const Node& node) {
     }
     const std::size_t column = column_of(text, skip_spaces(text, node.span().end));
     for (;;) {
-        const std::size_t below = behind_break(text, end);
+        const std::size_t below = after_break(text, end);
         const std::size_t next = skip_spaces(text, below);
         if (below == end || next - below != column || char_at(text, next) != '#') {
             return end;

@@ -47,7 +47,7 @@ bool is_below_head(const Child& child);
 /// The end of the comment that follows `pos` in its line; `pos` if none does.
 std::size_t comment_end(std::string_view text, std::size_t pos);
 
-/// The end of a block node with the comment behind it, and the lines on which that comment goes on.
+/// The end of a block node with the comment after it, and the lines on which that comment goes on.
 std::size_t content_end(const Node& node);
 
 /// The end of the last line of a block node, before its line break.

@@ -20,7 +20,7 @@ struct Splice {
 
 std::string spliced(const Splice& splice, std::string_view text);
 
-/// Puts `lines`, which begin with a line ending, behind the line that ends at `pos`. A block scalar
+/// Puts `lines`, which begin with a line ending, after the line that ends at `pos`. A block scalar
 /// that ends the file without a line ending gets the chomping under which its text stays the same.
 Splice append_lines(const Document& document, std::size_t pos, std::string lines);
 

@@ -1,5 +1,4 @@
-#include "yaml/parse/scalar.hpp"
-#include "yaml/parse/text.hpp"
+#include "yaml/parse/block_scalar.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -13,7 +12,7 @@ enum class Chomp { strip, clip, keep };
 struct Header {
     Chomp chomp = Chomp::clip;
     std::size_t indentation = 0;  ///< 0: to be found out
-    std::size_t end = 0;          ///< behind the indicators
+    std::size_t end = 0;          ///< after the indicators
 };
 
 tl::expected<Header, SyntaxError> read_header(std::string_view text, std::size_t begin) {
@@ -84,17 +83,18 @@ tl::expected<std::size_t, SyntaxError> find_indentation(std::string_view text, s
             widest = column;
             widest_at = begin;
         }
-        begin = behind_break(text, content);
+        begin = after_break(text, content);
     }
     return text.size() + 1;
 }
 
 tl::expected<std::size_t, SyntaxError> indentation_of(std::string_view text, std::size_t first,
-                                                      const Header& header, Place place) {
+                                                      const Header& header,
+                                                      ScalarPosition position) {
     if (header.indentation == 0) {
-        return find_indentation(text, first, place.indent);
+        return find_indentation(text, first, position.indent);
     }
-    return static_cast<std::size_t>(std::max<Indent>(place.indent, 0)) + header.indentation;
+    return static_cast<std::size_t>(std::max<Indent>(position.indent, 0)) + header.indentation;
 }
 
 Body read_body(std::string_view text, std::size_t first, std::size_t indentation) {
@@ -110,7 +110,7 @@ Body read_body(std::string_view text, std::size_t first, std::size_t indentation
         if (content < end) {
             body.end = end;
         }
-        begin = behind_break(text, end);
+        begin = after_break(text, end);
     }
     return body;
 }
@@ -163,7 +163,7 @@ std::string chomped(std::string decoded, Chomp chomp) {
 
 }  // namespace
 
-Scan scan_block(std::string_view text, std::size_t begin, Place place) {
+Scan scan_block(std::string_view text, std::size_t begin, ScalarPosition position) {
     PERFPLAN_TRY(const auto header, read_header(text, begin));
     const Style style = text[begin] == '|' ? Style::literal : Style::folded;
     if (style == Style::folded && header.chomp == Chomp::keep) {
@@ -171,8 +171,8 @@ Scan scan_block(std::string_view text, std::size_t begin, Place place) {
                                           "'>+' is read in different ways by different programs",
                                           "write '>' or '|+'"});
     }
-    const std::size_t first = behind_break(text, line_end(text, header.end));
-    PERFPLAN_TRY(const auto indentation, indentation_of(text, first, header, place));
+    const std::size_t first = after_break(text, line_end(text, header.end));
+    PERFPLAN_TRY(const auto indentation, indentation_of(text, first, header, position));
     const Body body = read_body(text, first, indentation);
     if (style == Style::folded && ends_in_spaces(text, body)) {
         return tl::unexpected(SyntaxError{{line_begin(text, text.size()), text.size()},

@@ -13,7 +13,7 @@ namespace perfplan::yaml {
 
 struct Escape {
     std::string text;     ///< the character it stands for
-    std::size_t end = 0;  ///< behind the escape
+    std::size_t end = 0;  ///< after the escape
 };
 
 /// The escape whose backslash is at `pos`. Refused: unknown ones, halves of surrogate pairs, and

@@ -144,7 +144,7 @@ std::vector<SyntaxError> check_bytes(std::string_view text) {
                                       "end lines with LF or CRLF"});
         }
         lines.look_at(line, begin);
-        begin = behind_break(text, end);
+        begin = after_break(text, end);
     }
     return std::move(lines.problems);
 }

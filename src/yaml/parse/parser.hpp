@@ -26,24 +26,24 @@ public:
     Tree take_tree() { return std::move(tree_); }
 
 private:
-    enum class After { colon, dash };
-    enum class Gap { same_line, new_line };
+    enum class Introducer { colon, dash };
+    enum class Separation { same_line, new_line };
 
     // Blocks.
     void document();
-    void node(Indent indent, After after);
-    void inline_or_block(Indent indent, After after, Gap gap);
+    void node(Indent indent, Introducer introducer);
+    void inline_or_block(Indent indent, Introducer introducer, Separation separation);
     void mapping(Indent column);
     void entry(Indent column);
     void sequence(Indent column, Indent indent);
     void settle(Indent column);
-    void key(Inside inside);
-    void colon(std::size_t key_begin, Inside inside);
-    void scalar(Place place);
+    void key(Context context);
+    void colon(std::size_t key_begin, Context context);
+    void scalar(ScalarPosition position);
     void finish_line();
-    [[nodiscard]] bool is_key_ahead(Place place) const;
+    [[nodiscard]] bool is_key_ahead(ScalarPosition position) const;
     void refuse_dash() const;
-    void refuse_indicator(Inside inside) const;
+    void refuse_indicator(Context context) const;
 
     // Brackets.
     void flow(Indent indent);
@@ -54,12 +54,12 @@ private:
     void skip_in_flow(std::size_t opening, Indent indent);
 
     // The text.
-    Gap skip_blank();
+    Separation skip_blank();
     [[nodiscard]] char peek() const;
     [[nodiscard]] bool at_end() const { return pos_ == text_.size(); }
     [[nodiscard]] bool at_dash() const;
     [[nodiscard]] Indent column() const { return static_cast<Indent>(pos_ - line_begin_); }
-    [[nodiscard]] Scan scan(Place place) const;
+    [[nodiscard]] Scan scan(ScalarPosition position) const;
 
     // The tree.
     std::uint32_t open(Kind kind, Style style);
@@ -71,7 +71,7 @@ private:
 
     // What is wrong.
     void report(SyntaxError problem);
-    void resume_behind(std::size_t begin, Indent column);
+    void resume_after(std::size_t begin, Indent column);
 
     std::string_view text_;
     std::size_t pos_ = 0;

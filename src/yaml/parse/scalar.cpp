@@ -25,13 +25,13 @@ std::optional<SyntaxError> misleading_line(std::string_view text, std::size_t be
 }
 
 /// True if the line that begins at `fold.next` is more of the text before it.
-bool continues(std::string_view text, const Fold& fold, Place place) {
+bool continues(std::string_view text, const Fold& fold, ScalarPosition position) {
     const char c = char_at(text, fold.next);
-    if (c == '\0' || c == '#' || c == '\t' || static_cast<Indent>(fold.column) <= place.indent) {
+    if (c == '\0' || c == '#' || c == '\t' || static_cast<Indent>(fold.column) <= position.indent) {
         return false;
     }
-    return place.inside == Inside::block ||
-           !(is_flow_indicator(c) || is_key_colon(text, fold.next, Inside::flow));
+    return position.context == Context::block ||
+           !(is_flow_indicator(c) || is_key_colon(text, fold.next, Context::flow));
 }
 
 }  // namespace
@@ -44,13 +44,13 @@ std::optional<SyntaxError> question_mark(std::string_view text, Span span) {
     return SyntaxError{{mark, mark + 1}, "'?' in a text within brackets", "put the text in quotes"};
 }
 
-bool is_key_colon(std::string_view text, std::size_t pos, Inside inside) {
+bool is_key_colon(std::string_view text, std::size_t pos, Context context) {
     return char_at(text, pos) == ':' &&
            (ends_word(text, pos + 1) ||
-            (inside == Inside::flow && is_flow_indicator(char_at(text, pos + 1))));
+            (context == Context::flow && is_flow_indicator(char_at(text, pos + 1))));
 }
 
-PlainLine scan_plain_line(std::string_view text, std::size_t begin, Inside inside) {
+PlainLine scan_plain_line(std::string_view text, std::size_t begin, Context context) {
     std::size_t end = begin;
     std::size_t pos = begin;
     for (; pos < text.size(); ++pos) {
@@ -58,9 +58,9 @@ PlainLine scan_plain_line(std::string_view text, std::size_t begin, Inside insid
         if (c == ' ') {
             continue;
         }
-        if (is_break(c) || c == '\t' || (c == ':' && is_key_colon(text, pos, inside)) ||
+        if (is_break(c) || c == '\t' || (c == ':' && is_key_colon(text, pos, context)) ||
             (c == '#' && pos > begin && text[pos - 1] == ' ') ||
-            (inside == Inside::flow && is_flow_indicator(c))) {
+            (context == Context::flow && is_flow_indicator(c))) {
             break;
         }
         end = pos + 1;
@@ -68,16 +68,16 @@ PlainLine scan_plain_line(std::string_view text, std::size_t begin, Inside insid
     return {end, pos};
 }
 
-Scan scan_plain(std::string_view text, std::size_t begin, Place place) {
-    PlainLine line = scan_plain_line(text, begin, place.inside);
+Scan scan_plain(std::string_view text, std::size_t begin, ScalarPosition position) {
+    PlainLine line = scan_plain_line(text, begin, position.context);
     Scalar scalar{Style::plain, line.end, {begin, line.end}, std::nullopt};
     while (is_break(char_at(text, line.stop))) {
         const Fold fold = fold_at(text, line.stop);
-        if (!continues(text, fold, place)) {
+        if (!continues(text, fold, position)) {
             break;
         }
-        line = scan_plain_line(text, fold.next, place.inside);
-        if (place.inside == Inside::block) {
+        line = scan_plain_line(text, fold.next, position.context);
+        if (position.context == Context::block) {
             if (auto problem = misleading_line(text, fold.next, line)) {
                 return tl::unexpected(std::move(*problem));
             }
@@ -92,7 +92,7 @@ Scan scan_plain(std::string_view text, std::size_t begin, Place place) {
     if (char_at(text, line.stop) == '\t') {
         return tl::unexpected(tab_problem(text, line.stop));
     }
-    if (place.inside == Inside::flow) {
+    if (position.context == Context::flow) {
         if (auto problem = question_mark(text, {begin, scalar.end})) {
             return tl::unexpected(std::move(*problem));
         }
@@ -103,7 +103,7 @@ Scan scan_plain(std::string_view text, std::size_t begin, Place place) {
 Fold fold_at(std::string_view text, std::size_t pos) {
     Fold fold{pos, 0, 0};
     while (is_break(char_at(text, fold.next))) {
-        const std::size_t line = behind_break(text, fold.next);
+        const std::size_t line = after_break(text, fold.next);
         fold.next = skip_spaces(text, line);
         fold.column = fold.next - line;
         ++fold.breaks;
@@ -134,10 +134,10 @@ namespace {
 /// Reads a quoted scalar from its opening to its closing quote.
 class Quoted {
 public:
-    Quoted(std::string_view text, std::size_t begin, Place place)
+    Quoted(std::string_view text, std::size_t begin, ScalarPosition position)
         : text_(text),
           begin_(begin),
-          place_(place),
+          position_(position),
           quote_(text[begin]),
           pos_(begin + 1),
           copied_(begin + 1) {}
@@ -247,7 +247,7 @@ private:
         if (c == '\t') {
             return tab_problem(text_, fold.next);
         }
-        if (c == '\0' || static_cast<Indent>(fold.column) <= place_.indent) {
+        if (c == '\0' || static_cast<Indent>(fold.column) <= position_.indent) {
             return unclosed();
         }
         decoded_ +=
@@ -260,25 +260,25 @@ private:
 
     std::string_view text_;
     std::size_t begin_;
-    Place place_;
+    ScalarPosition position_;
     char quote_;
     std::size_t pos_;
     std::size_t copied_;  ///< up to here everything is in decoded_
     std::size_t solid_ =
         0;  ///< up to here decoded_ was escaped or folded: no space of it is trimmed
-    std::size_t breaks_ = 0;  ///< of the last fold; 0 behind an escape
+    std::size_t breaks_ = 0;  ///< of the last fold; 0 after an escape
     bool special_ = false;    ///< the text is not the bytes between the quotes
     std::string decoded_;
 };
 
 }  // namespace
 
-Scan scan_single_quoted(std::string_view text, std::size_t begin, Place place) {
-    return Quoted(text, begin, place).scan();
+Scan scan_single_quoted(std::string_view text, std::size_t begin, ScalarPosition position) {
+    return Quoted(text, begin, position).scan();
 }
 
-Scan scan_double_quoted(std::string_view text, std::size_t begin, Place place) {
-    return Quoted(text, begin, place).scan();
+Scan scan_double_quoted(std::string_view text, std::size_t begin, ScalarPosition position) {
+    return Quoted(text, begin, position).scan();
 }
 
 }  // namespace perfplan::yaml

@@ -22,7 +22,7 @@ std::size_t end_of_line_above(std::string_view text, std::size_t begin) {
     return begin > 1 && text[begin - 2] == '\r' ? begin - 2 : begin - 1;
 }
 
-std::size_t behind_break(std::string_view text, std::size_t pos) {
+std::size_t after_break(std::string_view text, std::size_t pos) {
     if (char_at(text, pos) == '\r' && char_at(text, pos + 1) == '\n') {
         return pos + 2;
     }
@@ -36,10 +36,10 @@ std::size_t skip_spaces(std::string_view text, std::size_t pos) {
     return pos;
 }
 
-std::size_t behind_empty_lines(std::string_view text, std::size_t begin) {
+std::size_t after_empty_lines(std::string_view text, std::size_t begin) {
     for (;;) {
         const std::size_t end = skip_spaces(text, begin);
-        const std::size_t next = behind_break(text, end);
+        const std::size_t next = after_break(text, end);
         if (next == end) {
             return end == text.size() ? end : begin;
         }
@@ -53,7 +53,7 @@ std::size_t skip_to_token(std::string_view text, std::size_t pos) {
         if (char_at(text, pos) == '#') {
             pos = line_end(text, pos);
         }
-        const std::size_t next = behind_break(text, pos);
+        const std::size_t next = after_break(text, pos);
         if (next == pos) {
             return pos;
         }

@@ -19,7 +19,7 @@ constexpr bool is_flow_indicator(char c) {
     return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
-/// The character at `pos`; NUL, which no checked text has, behind the end.
+/// The character at `pos`; NUL, which no checked text has, after the end.
 constexpr char char_at(std::string_view text, std::size_t pos) {
     return pos < text.size() ? text[pos] : '\0';
 }
@@ -49,15 +49,15 @@ std::size_t line_end(std::string_view text, std::size_t pos);
 std::size_t end_of_line_above(std::string_view text, std::size_t begin);
 
 /// Behind the line break at `pos`; `pos` itself if there is none.
-std::size_t behind_break(std::string_view text, std::size_t pos);
+std::size_t after_break(std::string_view text, std::size_t pos);
 
 /// Behind the spaces at `pos`.
 std::size_t skip_spaces(std::string_view text, std::size_t pos);
 
 /// Behind the empty lines at `begin`, a line's begin.
-std::size_t behind_empty_lines(std::string_view text, std::size_t begin);
+std::size_t after_empty_lines(std::string_view text, std::size_t begin);
 
-/// The first byte at or behind `pos` that is no space, line break or part of a comment.
+/// The first byte at or after `pos` that is no space, line break or part of a comment.
 std::size_t skip_to_token(std::string_view text, std::size_t pos);
 
 /// Bytes from the beginning of its line to `pos`.

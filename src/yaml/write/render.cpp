@@ -32,7 +32,7 @@ std::string literal_header(std::string_view text, std::size_t step) {
 }
 
 /// What follows a colon.
-std::string behind_colon(const Value& value, std::size_t column, const Shape& shape) {
+std::string text_after_colon(const Value& value, std::size_t column, const Shape& shape) {
     if (is_literal(value, shape)) {
         return " " + render_literal(value.text(), column, std::min(shape.mapping, widest_step),
                                     shape.line_ending);
@@ -82,8 +82,8 @@ bool is_block_collection(const Value& value) {
 
 bool is_literal(const Value& value, const Shape& shape) {
     return value.kind() == Value::Kind::string && fits_literal(value.text()) &&
-           shape.below != Below::deep_line &&
-           !(shape.below == Below::empty_line && value.text().ends_with("\n\n"));
+           shape.below != FollowingLine::deep_line &&
+           !(shape.below == FollowingLine::empty_line && value.text().ends_with("\n\n"));
 }
 
 bool ends_in_literal(const Value& value, const Shape& shape) {
@@ -95,9 +95,9 @@ bool ends_in_literal(const Value& value, const Shape& shape) {
 }
 
 std::string render_literal(std::string_view text, std::size_t column, std::size_t step,
-                           std::string_view line_ending, std::string_view behind_header) {
+                           std::string_view line_ending, std::string_view after_header) {
     std::string out = literal_header(text, step);
-    out += behind_header;
+    out += after_header;
     // The last line ending belongs to the header's chomping, and to the file.
     if (text.back() == '\n') {
         text.remove_suffix(1);
@@ -116,7 +116,7 @@ std::string render_literal(std::string_view text, std::size_t column, std::size_
 
 std::string render_entry(std::string_view key, const Value& value, std::size_t column,
                          const Shape& shape) {
-    return key_text(key, Value::Layout::block) + ":" + behind_colon(value, column, shape);
+    return key_text(key, Value::Layout::block) + ":" + text_after_colon(value, column, shape);
 }
 
 std::string render_item(const Value& value, std::size_t column, const Shape& shape) {

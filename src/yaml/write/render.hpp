@@ -11,14 +11,14 @@ namespace perfplan::yaml {
 
 /// What stands below new lines. Empty lines become part of a block that keeps the line endings at
 /// its end (`|+`); lines of spaces and deep comments become part of any block.
-enum class Below { text, empty_line, deep_line };
+enum class FollowingLine { text, empty_line, deep_line };
 
 /// How new lines are laid out.
 struct Shape {
     std::size_t mapping = 2;   ///< indentation of a mapping below its key
     std::size_t sequence = 2;  ///< of a list below its key
     std::string_view line_ending = "\n";
-    Below below = Below::text;
+    FollowingLine below = FollowingLine::text;
 };
 
 /// Every text below has no indentation before its first line and no line ending after its last.
@@ -37,10 +37,10 @@ std::string render_item(const Value& value, std::size_t column, const Shape& sha
 std::string render_flow(const Value& value, Value::Layout inside);
 
 /// A text as a `|` block, the header first; its lines are indented by `step` more than `column`,
-/// that of its key or dash. `behind_header`: a comment for the header's line, with the spaces
+/// that of its key or dash. `after_header`: a comment for the header's line, with the spaces
 /// before it.
 std::string render_literal(std::string_view text, std::size_t column, std::size_t step,
-                           std::string_view line_ending, std::string_view behind_header = {});
+                           std::string_view line_ending, std::string_view after_header = {});
 
 /// True if the value takes lines of its own below its key.
 bool is_block_collection(const Value& value);

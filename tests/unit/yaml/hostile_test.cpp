@@ -1,5 +1,6 @@
 // Files made to make a reader hang, crash or eat all memory.
 #include "documents.hpp"
+#include "yaml/canonical.hpp"
 
 #include <string_view>
 

@@ -1,4 +1,5 @@
 #include "documents.hpp"
+#include "yaml/canonical.hpp"
 
 using namespace perfplan;
 using namespace perfplan::yaml;

@@ -1,6 +1,7 @@
 #include "documents.hpp"
 #include "generated.hpp"
 #include "samples.hpp"
+#include "yaml/canonical.hpp"
 
 using namespace perfplan;
 using namespace perfplan::yaml;
