@@ -63,6 +63,9 @@ const std::vector<Rule>& rules() {
 
         {"unsigned", terms, warn, settable, "nobody is held to terms they never received",
          look::is_unsigned},
+        {"wrong-signer", terms, error, settable,
+         "a signature is the named person's, or says on whose behalf it is given",
+         look::wrong_signer},
         {"changed-terms", terms, error, settable, "what was signed counts, whatever plan.yaml says",
          look::changed_terms},
         {"waiting-amendment", terms, warn, settable, "harder terms count only once they are signed",

@@ -263,6 +263,7 @@ struct Fields<Record> {
             field<&R::answer>("answer", "what the signer answered"),
             line<&R::witness>("witness", "who saw a refusal"),
             line<&R::entered_by>("entered_by", "who typed the signature in for the signer"),
+            line<&R::on_behalf>("on_behalf", "why somebody signs for the person the terms name"),
             field<&R::decision>("decision", "what the review decided"),
             field<&R::from>("from", "first day of a pause; of a resumption the first day after it"),
             field<&R::until>("until", "new last day of an extension, last day of a pause"),

@@ -93,6 +93,7 @@ struct Record {
     std::optional<Answer> answer;
     std::optional<std::string> witness;
     std::optional<std::string> entered_by;  ///< who typed the signature in, if somebody else did
+    std::optional<std::string> on_behalf;   ///< why `by` signs for the person the terms name
     std::optional<std::string> terms;       // signature and amendment: "sha256:…"
 
     std::vector<std::string> amends;  ///< amendment: the terms it builds on, "sha256:…"; several

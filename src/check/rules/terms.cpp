@@ -140,6 +140,30 @@ Findings is_unsigned(const Subject& subject) {
                      ref_of(subject), to_string(subject.status.agreed.missing.front()))}};
 }
 
+Findings wrong_signer(const Subject& subject) {
+    Findings findings;
+    for (const JournalEntry& entry : subject.journal) {
+        const Record& record = entry.record;
+        const auto copy =
+            std::find_if(subject.sealed.begin(), subject.sealed.end(),
+                         [&](const SealedTerms& sealed) { return sealed.digest == record.terms; });
+        if (record.kind != RecordKind::signature || !record.role || record.on_behalf ||
+            copy == subject.sealed.end()) {
+            continue;
+        }
+        const auto named = named_for(copy->terms, *record.role);
+        if (named && folded(*named) != folded(record.by)) {
+            findings.push_back(
+                {{file_of(entry), {std::string("by")}, Place::Mark::value},
+                 fmt::format("{} signed as {}, but the {} is {}", visible(record.by),
+                             to_string(*record.role), to_string(*record.role), visible(*named)),
+                 fmt::format("have the terms signed by {}, or with --on-behalf REASON",
+                             visible(*named))});
+        }
+    }
+    return findings;
+}
+
 Findings changed_terms(const Subject& subject) {
     Findings findings;
     for (const Change& change : subject.status.agreed.changed) {

@@ -7,6 +7,7 @@
 namespace perfplan::check::look {
 
 Findings is_unsigned(const Subject& subject);
+Findings wrong_signer(const Subject& subject);
 Findings changed_terms(const Subject& subject);
 Findings waiting_amendment(const Subject& subject);
 Findings lost_amendment(const Subject& subject);

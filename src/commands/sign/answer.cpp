@@ -30,6 +30,29 @@ Result<void> add_names(Record& signature, const Arguments& arguments, const Io& 
     return {};
 }
 
+/// A signature is the named person's, in one role; anybody else says on whose behalf and why.
+Result<void> require_signer(const Record& signature, const Plan& terms, const TermsStatus& agreed) {
+    if (signature.on_behalf || signature.role == Role::witness) {
+        return {};
+    }
+    const std::string_view role = to_string(*signature.role);
+    const auto named = named_for(terms, *signature.role);
+    if (named && !is_same_person(*named, signature.by)) {
+        return fail(refusal(
+            fmt::format("the {} is {}, not '{}'", role, visible(*named), visible(signature.by)),
+            "add --on-behalf REASON to sign for that person"));
+    }
+    for (const SignatureStatus& other : agreed.newest_signatures) {
+        if (other.role != signature.role && other.role != Role::witness &&
+            is_same_person(other.by, signature.by)) {
+            return fail(refusal(fmt::format("'{}' signed as {} already, and can't sign as {} too",
+                                            visible(signature.by), to_string(other.role), role),
+                                "add --on-behalf REASON to sign for somebody else"));
+        }
+    }
+    return {};
+}
+
 Result<Answer> answer_of(const Arguments& arguments, Role role) {
     const bool is_refused = arguments.has("refused");
     const bool is_unavailable = arguments.has("unavailable");
@@ -50,12 +73,15 @@ Result<Answer> answer_of(const Arguments& arguments, Role role) {
     return is_refused ? Answer::refused : is_unavailable ? Answer::unavailable : Answer::signed_;
 }
 
-Result<std::optional<std::string>> witness_of(const Arguments& arguments) {
-    const auto given = arguments.value("witness");
+Result<std::optional<std::string>> name_in(const Arguments& arguments, std::string_view option) {
+    const auto given = arguments.value(option);
     if (!given) {
         return std::nullopt;
     }
-    PERFPLAN_TRY(auto name, clean_text("--witness", *given));
+    PERFPLAN_TRY(auto name, clean_text(fmt::format("--{}", option), *given));
+    if (trim(name).empty() || name.find('\n') != std::string::npos) {
+        return fail(usage_error(fmt::format("--{} needs words on one line", option)));
+    }
     return std::string(trim(name));
 }
 
@@ -71,11 +97,13 @@ Result<Record> signature_from(const Arguments& arguments, const Io& io, const Op
         return fail(invalid_value("--as", role.error()));
     }
     const auto answer = answer_of(arguments, *role);
-    auto witness = witness_of(arguments);
+    auto witness = name_in(arguments, "witness");
+    auto on_behalf = name_in(arguments, "on-behalf");
     const auto date = date_of(arguments, open);
     Diagnostics errors;
     collect(errors, answer);
     collect(errors, witness);
+    collect(errors, on_behalf);
     collect(errors, date);
     if (!errors.empty()) {
         return fail(std::move(errors));
@@ -87,6 +115,7 @@ Result<Record> signature_from(const Arguments& arguments, const Io& io, const Op
     record.role = *role;
     record.answer = *answer;
     record.witness = *std::move(witness);
+    record.on_behalf = *std::move(on_behalf);
     PERFPLAN_TRY_DO(add_names(record, arguments, io, open.written));
     if (record.witness && is_same_person(*record.witness, record.by)) {
         return fail(usage_error(
@@ -158,6 +187,7 @@ std::string what_it_means(const Record& signature, const OpenPlan& open,
                                                          *signature.answer,
                                                          signature.by,
                                                          signature.entered_by,
+                                                         signature.on_behalf,
                                                          signature.witness,
                                                          signature.date,
                                                          {},
@@ -201,6 +231,7 @@ Result<ExitCode> sign_terms(const Arguments& arguments, Io& io, const OpenPlan& 
                                         path_in_plan(plan.journal[before->entry]));
                 return change;
             }
+            PERFPLAN_TRY_DO(require_signer(signature, open.written, now.agreed));
             PERFPLAN_TRY_DO(require_new_answer(plan, before, signature));
             PERFPLAN_TRY_DO(require_terms_by(now.agreed, signature.date));
             if (!now.agreed.newest) {

@@ -90,6 +90,7 @@ Command sign_command() {
         {"refused", 0, "", "the person does not sign; needs --witness"},
         {"unavailable", 0, "", "the person can't be asked"},
         {"witness", 0, "NAME", "who saw the refusal", Option::Times::once, Completes::person},
+        {"on-behalf", 0, "REASON", "why you sign for the person whom the plan names"},
         {"amend", 0, "", "make an amendment of what was changed by hand; needs --reason"},
         {"reason", 0, "TEXT", "why the terms are amended"},
         {"restore", 0, "", "go back to the sealed terms; what plan.yaml said is kept aside"},

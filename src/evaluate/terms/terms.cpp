@@ -61,8 +61,8 @@ public:
                 return earlier.role == record.role && earlier.by == record.by;
             });
             signatures.push_back({role_of(position), record.answer.value_or(Answer::signed_),
-                                  record.by, record.entered_by, record.witness, record.date,
-                                  record.text, position});
+                                  record.by, record.entered_by, record.on_behalf, record.witness,
+                                  record.date, record.text, position});
         }
         return signatures;
     }

@@ -31,6 +31,7 @@ struct SignatureStatus {
     Answer answer = Answer::signed_;
     std::string by;                         ///< who signs
     std::optional<std::string> entered_by;  ///< who typed it in, if somebody else did
+    std::optional<std::string> on_behalf;   ///< why `by` signs for the person the terms name
     std::optional<std::string> witness;     ///< of a refusal
     Date on;
     std::optional<std::string> text;

@@ -147,7 +147,10 @@ std::string roles_in_words(const std::vector<Role>& roles) {
 
 std::string describe(const SignatureStatus& signature) {
     const std::string who =
-        fmt::format("{} ({})", visible(signature.by), to_string(signature.role));
+        signature.on_behalf
+            ? fmt::format("{} (for the {}: {})", visible(signature.by), to_string(signature.role),
+                          visible(*signature.on_behalf))
+            : fmt::format("{} ({})", visible(signature.by), to_string(signature.role));
     switch (signature.answer) {
         case Answer::signed_: return who + " signed";
         case Answer::refused:

@@ -60,6 +60,7 @@ void add_own(Lines& lines, const PastRecord& past, Date as_of) {
     }
     lines.fact("witness", record.witness);
     lines.fact("entered by", record.entered_by);
+    lines.fact("on behalf", record.on_behalf);
     if (record.rating) {
         lines.fact(fmt::format("rating: {}{}", *record.rating,
                                past.rating_meaning ? " " + *past.rating_meaning : ""));

@@ -89,6 +89,7 @@ const std::vector<OutputField<PastRecord>>& past_fields() {
         {"answer", [](const P& p) { return name_or_null(p.entry.record.answer); }},
         {"witness", [](const P& p) { return or_null(p.entry.record.witness); }},
         {"entered_by", [](const P& p) { return or_null(p.entry.record.entered_by); }},
+        {"on_behalf", [](const P& p) { return or_null(p.entry.record.on_behalf); }},
         {"terms", [](const P& p) { return or_null(p.entry.record.terms); }},
     };
     return fields;

@@ -69,6 +69,8 @@ const ViewShape<ReportedSignature>& signature_shape() {
          [](const S& s) { return s.given ? s.given->witness : Text(); }},
         {"entered_by", "who entered it for somebody else",
          [](const S& s) { return s.given ? s.given->entered_by : Text(); }},
+        {"on_behalf", "why somebody else signed for the person the terms name",
+         [](const S& s) { return s.given ? s.given->on_behalf : Text(); }},
         {"words", "what was said along with it", words_shape(),
          [](const S& s) { return trimmed_words(s.given ? s.given->text : Text()); }},
     };

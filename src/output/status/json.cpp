@@ -119,6 +119,7 @@ Json signatures_json(const std::vector<SignatureStatus>& signatures) {
                      {"on", to_string(signature.on)},
                      {"answer", to_string(signature.answer)},
                      {"entered_by", optional(signature.entered_by)},
+                     {"on_behalf", optional(signature.on_behalf)},
                      {"witness", optional(signature.witness)},
                      {"text", optional(signature.text)}});
     });
