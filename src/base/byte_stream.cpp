@@ -7,8 +7,8 @@ namespace perfplan::base {
 namespace {
 
 // seven bits a byte, the lowest first; the eighth says that more follow
-constexpr unsigned bits = 7;
-constexpr std::uint64_t more = 1U << bits;
+constexpr unsigned payload_bits = 7;
+constexpr std::uint64_t more = 1U << payload_bits;
 constexpr unsigned sign_bit = 63;
 
 }  // namespace
@@ -21,7 +21,7 @@ void ByteWriter::number(std::int64_t value) {
     std::array<char, longest> written{};
     std::size_t size = 0;
     std::uint64_t rest = folded;
-    for (; rest >= more; rest >>= bits) {
+    for (; rest >= more; rest >>= payload_bits) {
         written.at(size++) = static_cast<char>(rest | more);
     }
     written.at(size++) = static_cast<char>(rest);
@@ -46,7 +46,7 @@ std::string_view ByteReader::take(std::size_t size) {
 
 std::int64_t ByteReader::number() {
     std::uint64_t folded = 0;
-    for (unsigned shift = 0; shift <= sign_bit; shift += bits) {
+    for (unsigned shift = 0; shift <= sign_bit; shift += payload_bits) {
         const std::string_view byte = take(1);
         if (byte.empty()) {
             return 0;

@@ -30,6 +30,7 @@ Every verdict can explain itself, every listing comes as a table, JSON or
 CSV, and many plans can be opened, read and reviewed at once from the
 exports of a CRM.]])
 
+set(CPACK_INSTALL_CMAKE_PROJECTS ${PROJECT_BINARY_DIR} perfplan program /)
 set(CPACK_PERFPLAN_SOURCE ${PROJECT_SOURCE_DIR})
 set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/src/packaging/deb_date.cmake)
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/packaging/finish_deb.cmake)

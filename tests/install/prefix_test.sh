@@ -20,6 +20,13 @@ wanted() {
     find src -name '*.schema.json' -printf 'share/perfplan/%f\n'
     cat <<'LIST'
 bin/perfplan
+include/perfplan/perfplan.hpp
+lib/cmake/perfplan/perfplan-config-version.cmake
+lib/cmake/perfplan/perfplan-config.cmake
+lib/cmake/perfplan/perfplan-targets-debug.cmake
+lib/cmake/perfplan/perfplan-targets.cmake
+lib/libperfplan.a
+lib/pkgconfig/perfplan.pc
 share/bash-completion/completions/perfplan
 share/doc/perfplan/CHANGELOG.md
 share/doc/perfplan/LICENSE
