@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 source tests/setup.sh
 
 install_packages "${build_packages[@]}" git
-cmake --preset release >/dev/null
-cmake --build --preset release >/dev/null
+phase 'configuring the release build' cmake --preset release
+phase 'building perfplan, which takes two minutes the first time' cmake --build --preset release
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

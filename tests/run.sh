@@ -19,9 +19,8 @@ END
 
 # build PRESET
 build() {
-    echo "== $1: build"
-    cmake --preset "$1" >"$log" 2>&1 || { cat "$log"; return 1; }
-    cmake --build --preset "$1" --parallel "$jobs"
+    phase "$1: configure" cmake --preset "$1"
+    phase "$1: build" cmake --build --preset "$1" --parallel "$jobs"
 }
 
 # run_tests PRESET [CTEST-ARGUMENT...]: what fails is said, and remembered for the exit code.

@@ -14,6 +14,34 @@ test_packages=(
     fish locales mandoc python3 python3-icalendar python3-jsonschema python3-yaml shellcheck strace util-linux zsh
 )
 
+# phase LABEL COMMAND...: runs a command and says how long it took. Its output is shown if it fails; on a terminal, the
+# last line of it while it runs.
+phase() {
+    local log since=$SECONDS rc=0
+    log=$(mktemp)
+    echo "== $1"
+    "${@:2}" 2>&1 | tee "$log" | show_last_line || rc=$?
+    if ((rc == 0)); then
+        echo "   done in $((SECONDS - since)) s"
+    else
+        cat "$log" >&2
+    fi
+    rm -f "$log"
+    return "$rc"
+}
+
+show_last_line() {
+    local line
+    if [[ ! -t 1 ]]; then
+        cat >/dev/null
+        return
+    fi
+    while IFS= read -r line; do
+        printf '\r\e[K%.*s' "$((${COLUMNS:-80} - 1))" "${line//[[:cntrl:]]/ }"
+    done
+    printf '\r\e[K'
+}
+
 # install_packages NAME...: those that aren't there yet; without a network when there are none.
 install_packages() {
     local missing=() package
@@ -25,12 +53,10 @@ install_packages() {
     if ((${#missing[@]} == 0)); then
         return
     fi
-    echo "installing: ${missing[*]}"
-    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    local apt_get=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
     if ((EUID != 0)); then
-        as_root=(sudo "${as_root[@]}")
+        apt_get=(sudo "${apt_get[@]}")
     fi
-    "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update >/dev/null
-    "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends \
-        "${missing[@]}" >/dev/null
+    phase 'updating the list of packages' "${apt_get[@]}" update
+    phase "installing ${missing[*]}" "${apt_get[@]}" install -y --no-install-recommends "${missing[@]}"
 }
