@@ -1,6 +1,7 @@
 // Any bytes as a YAML file. What is accepted has its nodes where they are said to be, and yaml-cpp
 // agrees.
 #include "target.hpp"
+#include "yaml/canonical.hpp"
 #include "yaml/document.hpp"
 #include "yaml/value.hpp"
 
