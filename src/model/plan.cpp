@@ -6,6 +6,8 @@
 #include "model/fields/schedule.hpp"
 #include "model/fields/shortfall.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace perfplan::model {

@@ -6,6 +6,8 @@
 #include "model/fields/role.hpp"
 #include "yaml/canonical.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>

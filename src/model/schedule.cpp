@@ -2,6 +2,8 @@
 
 #include "base/text/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 

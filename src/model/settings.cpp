@@ -4,6 +4,8 @@
 #include "model/fields/role.hpp"
 #include "model/fields/scale.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 

@@ -107,7 +107,8 @@ def reports(perfplan, text, audience="hr"):
     try:
         write_tree(directory, text)
         for role in ("rep", "manager"):
-            run(perfplan, directory, "sign", "dana-reyes", "--as", role, "--by", "Mia Chen", f"--message={text}")
+            run(perfplan, directory, "sign", "dana-reyes", "--as", role, "--by", "Mia Chen", "--on-behalf=the test",
+                f"--message={text}")
         run(perfplan, directory, "goal", "set", "dana-reyes", "pipeline", "--relevant=" + text + " and more",
             "--reason=" + text)
         return [run(perfplan, directory, "report", "dana-reyes", "--format", form, "--for", audience)

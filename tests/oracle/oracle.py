@@ -59,6 +59,13 @@ def is_known(record, as_of):
 
 # ---- one plan
 
+def interval(every):
+    """An interval as it is printed: weekly and "every 2 weeks" as "week" and "2 weeks", dates with commas between."""
+    if isinstance(every, list):
+        return ", ".join(sorted(str(date) for date in every))
+    return {"weekly": "week", "monthly": "month"}.get(every, every.removeprefix("every ")) if every else None
+
+
 class Plan:
     def __init__(self, settings, ref, terms, journal, as_of):
         self.settings, self.ref, self.terms = settings, ref, terms
@@ -182,7 +189,9 @@ class Plan:
         by = self.line.moved(to_date(terms["by"])) if "by" in terms else None
         verdict = "closed" if level >= required else "late" if by and by < self.as_of else "on-schedule"
         competency = self.settings.get("competencies", {}).get(skill_id, {})
+        meanings = {int(each): text for each, text in competency.get("levels", {}).items()}
         return {"id": skill_id, "title": terms.get("title", competency.get("title", skill_id)), "start": start,
+                "level_meaning": meanings.get(level), "required_meaning": meanings.get(required),
                 "level": level, "required": required, "gap": required - level, "by": by, "verdict": verdict}
 
     def activity(self, activity_id, terms):
@@ -193,24 +202,27 @@ class Plan:
         due = line.due_dates(terms.get("every"))
         when = self.recurring(due, done, line.starts) if "every" in terms else self.once(terms, done)
         return {"id": activity_id, "title": terms["title"], "kind": terms.get("kind"), "owner": owner,
-                "owed_by": "rep" if is_rep else "company", **when}
+                "skill": terms.get("skill"), "every": interval(terms.get("every")), "owed_by": "rep" if is_rep else "company", **when}
 
     def once(self, terms, done):
         due = self.line.moved(to_date(terms["due"])) if "due" in terms else None
         done_on = done[0] if done else None
         is_late = due is not None and (done_on or self.as_of) > due
-        return {"due": due, "done_on": done_on, "late_days": ((done_on or self.as_of) - due).days if is_late else 0,
+        return {"due": due, "due_so_far": int(due is not None and due <= self.as_of),
+                "missed": int(is_late and done_on is None), "done_on": done_on, "late_days": ((done_on or self.as_of) - due).days if is_late else 0,
                 "verdict": "done" if done_on else "late" if is_late else "on-schedule"}
 
     def recurring(self, due, done, starts):
         """Late by its latest due date; a missed one before that is made up for by the next time."""
         if not due:
-            return {"due": None, "done_on": done[-1] if done else None, "late_days": 0, "verdict": "on-schedule"}
+            return {"due": None, "due_so_far": 0, "missed": 0, "done_on": done[-1] if done else None, "late_days": 0,
+                    "verdict": "on-schedule"}
         taken = covered(due, done, starts)
         before = [date for date in due if date < self.as_of]
         coming = [date for date in due if date >= self.as_of and date not in taken]
         late = before[-1] if before and before[-1] not in taken else None
-        return {"due": late or (coming[0] if coming else due[-1]), "done_on": done[-1] if done else None,
+        return {"due": late or (coming[0] if coming else due[-1]), "due_so_far": sum(date <= self.as_of for date in due),
+                "missed": sum(date not in taken for date in before), "done_on": done[-1] if done else None,
                 "late_days": (self.as_of - late).days if late else 0,
                 "verdict": "late" if late else "on-schedule" if coming else "done"}
 

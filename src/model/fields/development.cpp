@@ -2,6 +2,8 @@
 
 #include "model/fields/schedule.hpp"
 
+#include <fmt/format.h>
+
 namespace perfplan::model {
 
 template <>

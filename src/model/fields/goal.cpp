@@ -1,5 +1,7 @@
 #include "model/fields/goal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace perfplan::model {

@@ -1,5 +1,7 @@
 #include "model/fields/scale.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 

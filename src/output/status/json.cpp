@@ -150,7 +150,7 @@ Json terms_json(const TermsStatus& terms) {
 }
 
 Json goals_of(const PlanStatus& plan) {
-    return list(plan.goals, [](const GoalStatus& goal) { return Json(goal_json(goal)); });
+    return list(plan.goals, [](const GoalStatus& goal) { return goal_json(goal); });
 }
 
 Json days_json(const DayStatus& days) {
