@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace perfplan::cli {
 
@@ -60,6 +62,28 @@ std::string paragraph(std::string_view text, std::size_t width) {
     return result;
 }
 
+constexpr std::array<std::pair<CommandGroup, std::string_view>, 5> group_headings{
+    {{CommandGroup::every_day, "Every day"},
+     {CommandGroup::plan, "A plan"},
+     {CommandGroup::record, "The record"},
+     {CommandGroup::team, "The team"},
+     {CommandGroup::tools, "Tools"}}};
+
+/// The commands of a group with their summaries, all with a left column of one width.
+std::vector<std::pair<std::string, std::string>> command_rows(CommandGroup group) {
+    constexpr std::size_t name_width = 10;
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const CommandEntry& entry : command_table()) {
+        if (entry.group == group) {
+            rows.emplace_back(pad(entry.name, name_width), entry.describe().summary);
+        }
+    }
+    if (group == CommandGroup::tools) {
+        rows.emplace_back(pad("help", name_width), "Show the help of a command or a topic");
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::string overview(const Style& style) {
@@ -70,14 +94,12 @@ std::string overview(const Style& style) {
     text += "  perfplan goal add dana-reyes pipeline=240k..750k --unit USD\n";
     text += "  perfplan note dana-reyes -m 'Listened to two calls together'\n";
     text += "  perfplan status\n\n";
-    text += style.bold("Commands") + "\n";
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const CommandEntry& entry : command_table()) {
-        rows.emplace_back(std::string(entry.name), entry.describe().summary);
+    for (const auto& [group, heading] : group_headings) {
+        text += style.bold(heading) + "\n" + two_columns(command_rows(group), 80);
     }
-    rows.emplace_back("help", "Show the help of a command or a topic");
-    text += two_columns(rows, 80) + "\n" + style.bold("Topics") + "\n";
-    rows.clear();
+    text += "\n";
+    std::vector<std::pair<std::string, std::string>> rows;
+    text += style.bold("Topics") + "\n";
     for (const Topic& topic : topics()) {
         rows.emplace_back(std::string(topic.name), std::string(topic.summary));
     }

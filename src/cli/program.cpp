@@ -9,6 +9,7 @@
 #include "cli/find_command.hpp"
 #include "cli/help.hpp"
 #include "cli/system_io.hpp"
+#include "commands/common/session.hpp"
 
 #include <fmt/format.h>
 
@@ -137,14 +138,17 @@ Result<ExitCode> run_words(const std::vector<std::string>& words, SystemIo& io) 
     if (Diagnostics errors = check_words(words); !errors.empty()) {
         return fail(std::move(errors));
     }
-    const Split split = split_global_options(words);
+    Split split = split_global_options(words);
     PERFPLAN_TRY(const auto global, parse_command_line(Command{}, split.global));
     if (global.has("version")) {
         io.print(version_text());
         return ExitCode::done;
     }
     if (split.command.empty()) {
-        return show_help({}, io);
+        if (global.has("help") || !is_in_tree(global, io)) {
+            return show_help({}, io);
+        }
+        split.command.emplace_back("today");
     }
     if (split.command.front() == "help") {
         return show_help({split.command.begin() + 1, split.command.end()}, io);

@@ -105,10 +105,14 @@ struct Command {
     std::vector<Command> subcommands{};
 };
 
+/// Under which heading the overview of the help lists a command.
+enum class CommandGroup { every_day, plan, record, team, tools };
+
 /// A line of the table of commands; the descriptor itself is made only for the command that is run.
 struct CommandEntry {
     std::string_view name;
     Command (*describe)();
+    CommandGroup group = CommandGroup::plan;
 };
 
 /// All commands, in the order in which help lists them.

@@ -7,20 +7,21 @@ namespace perfplan::commands {
 const std::vector<CommandEntry>& command_table() {
     // clang-format off
     static const std::vector<CommandEntry> table{
-        {"init", init_command},
-        {"create", create_command},
-        {"goal", goal_command},
-        {"skill", skill_command},
-        {"activity", activity_command},
-        {"note", note_command},
-        {"review", review_command},
-        {"sign", sign_command},
-        {"status", status_command},
-        {"log", log_command},
-        {"agenda", agenda_command},
-        {"check", check_command},
-        {"report", report_command},
-        {"completion", completion_command},
+        {"status", status_command, CommandGroup::every_day},
+        {"note", note_command, CommandGroup::every_day},
+        {"review", review_command, CommandGroup::every_day},
+        {"goal", goal_command, CommandGroup::every_day},
+        {"today", today_command, CommandGroup::every_day},
+        {"agenda", agenda_command, CommandGroup::every_day},
+        {"create", create_command, CommandGroup::plan},
+        {"skill", skill_command, CommandGroup::plan},
+        {"activity", activity_command, CommandGroup::plan},
+        {"sign", sign_command, CommandGroup::plan},
+        {"log", log_command, CommandGroup::record},
+        {"check", check_command, CommandGroup::record},
+        {"report", report_command, CommandGroup::team},
+        {"init", init_command, CommandGroup::tools},
+        {"completion", completion_command, CommandGroup::tools},
     };
     // clang-format on
     return table;

@@ -16,6 +16,7 @@ Command sign_command();
 Command status_command();
 Command log_command();
 Command agenda_command();
+Command today_command();
 Command check_command();
 Command report_command();
 Command completion_command();

@@ -88,18 +88,30 @@ Result<std::string> author(const Arguments& arguments, const Io& io) {
     return std::string(trim(*clean));
 }
 
-Result<Tree> open_tree(const Arguments& arguments, Io& io) {
-    TreeLocation location;
+namespace {
+
+TreeLocation tree_location(const Arguments& arguments, const Io& io) {
     if (const auto directory = arguments.value("directory")) {
-        location.directory = *directory;
-    } else if (const auto variable = io.variable("PERFPLAN_TREE")) {
-        location = {*variable, TreeLocation::Search::here};
+        return {*directory};
     }
-    auto tree = Tree::open(location);
+    if (const auto variable = io.variable("PERFPLAN_TREE")) {
+        return {*variable, TreeLocation::Search::here};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Tree> open_tree(const Arguments& arguments, Io& io) {
+    auto tree = Tree::open(tree_location(arguments, io));
     if (tree) {
         io.report(tree->warnings());
     }
     return tree;
+}
+
+bool is_in_tree(const Arguments& arguments, const Io& io) {
+    return Tree::open_anyway(tree_location(arguments, io)).has_value();
 }
 
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,

@@ -29,6 +29,9 @@ bool is_same_person(std::string_view a, std::string_view b);
 /// The tree that -C, PERFPLAN_TREE or the current directory names; its warnings are reported.
 Result<Tree> open_tree(const Arguments& arguments, Io& io);
 
+/// True if there is a tree where `open_tree` looks for one, sound or not.
+bool is_in_tree(const Arguments& arguments, const Io& io);
+
 /// Reads many plans; a person who waits for it is shown how far it is.
 std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<PlanRef>& refs,
                                            Io& io);

@@ -7,8 +7,6 @@
 
 namespace perfplan::output {
 
-namespace {
-
 using namespace json;
 
 const std::vector<OutputField<AgendaEntry>>& entry_fields() {
@@ -30,8 +28,6 @@ const std::vector<OutputField<AgendaEntry>>& entry_fields() {
     };
     return fields;
 }
-
-}  // namespace
 
 Table agenda_sheet(const Agenda& agenda) {
     Table table;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evaluate/plan/status.hpp"
+#include "format/field.hpp"
 #include "format/style.hpp"
 #include "format/table.hpp"
 
@@ -30,6 +31,9 @@ struct Agenda {
 
 /// For a person, a row each: when, whose plan, who is to do it, what.
 Table agenda_table(const Agenda& agenda);
+
+/// The members of the JSON object of an entry.
+const std::vector<OutputField<AgendaEntry>>& entry_fields();
 
 /// A row each, for a program: the members of the JSON.
 Table agenda_sheet(const Agenda& agenda);
