@@ -180,7 +180,9 @@ Result<PlanRef> unknown_plan(std::string_view text, const std::vector<PlanRef>& 
         fmt::format("there is no plan '{}'", visible(text)),
         did_you_mean(text, names,
                      refs.empty() ? "this tree has no plans yet; 'perfplan create REP' makes one"
-                                  : "'perfplan status' lists the plans there are")));
+                     : text.find(' ') != std::string_view::npos
+                         ? "words go with -m TEXT; 'perfplan status' lists the plans there are"
+                         : "'perfplan status' lists the plans there are")));
 }
 
 /// What a path below plans/ names: "dana-reyes/2026-q4" of its directory and of every file in it,
@@ -211,6 +213,23 @@ std::vector<PlanRef> starting_with(const std::vector<PlanRef>& refs, std::string
     return matches;
 }
 
+/// The plans of the rep with this name as the terms write it: "Dana Reyes". A name that could be an
+/// id is none, so that a misspelt id never means somebody else.
+std::vector<PlanRef> plans_of_person(const Tree& tree, const std::vector<PlanRef>& refs,
+                                     std::string_view name) {
+    std::vector<PlanRef> plans;
+    if (parse_slug(name) || parse_plan_ref(name)) {
+        return plans;
+    }
+    for (const PlanRef& ref : refs) {
+        const auto plan = load_plan(tree, ref);
+        if (plan && is_same_person(plan->terms.rep, name)) {
+            plans.push_back(ref);
+        }
+    }
+    return plans;
+}
+
 }  // namespace
 
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io) {
@@ -232,6 +251,9 @@ Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today
     const bool may_abbreviate = io.is_terminal(Stream::input) && io.is_terminal(Stream::output);
     if (may_abbreviate && !matches.empty() && !text.empty()) {
         return only_open_plan(tree, text, matches, today);
+    }
+    if (const std::vector<PlanRef> plans = plans_of_person(tree, all.plans, text); !plans.empty()) {
+        return only_open_plan(tree, text, plans, today);
     }
     return unknown_plan(text, all.plans);
 }

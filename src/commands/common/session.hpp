@@ -37,8 +37,8 @@ std::vector<Result<LoadedPlan>> load_plans(const Tree& tree, const std::vector<P
                                            Io& io);
 
 /// The plan that a person named: rep/plan, a path of it or of a file in it, or a rep with one open
-/// plan; on a terminal also a unique start of either. An ambiguous or unknown name is an error that
-/// lists what it could be.
+/// plan, by id or by the name in the terms; on a terminal also a unique start of either. An
+/// ambiguous or unknown name is an error that lists what it could be.
 Result<PlanRef> resolve_plan(const Tree& tree, std::string_view text, Date today, const Io& io);
 
 /// Opens the tree, resolves the first positional and loads that plan; damage to records is
