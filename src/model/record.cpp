@@ -170,6 +170,10 @@ std::strong_ordering operator<=>(const Timestamp& a, const Timestamp& b) {
     return digits(a.utc) <=> digits(b.utc);
 }
 
+Timestamp latest_moment(Date today) {
+    return {to_string(today + 2) + "T12:00:00.000Z"};
+}
+
 Parsed<Timestamp> parse_timestamp(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
     const auto fits = [](char c, char shape) {

@@ -45,6 +45,10 @@ struct Timestamp {
 /// Accepts a fraction of any length, or none.
 Parsed<Timestamp> parse_timestamp(std::string_view text);
 
+/// 36 hours after the start of the next day in UTC: nobody who writes today, wherever on earth, has
+/// a clock that is right and later.
+Timestamp latest_moment(Date today);
+
 /// Something to be done after a note.
 struct FollowUp {
     Date by;

@@ -203,6 +203,21 @@ Findings future_record(const Subject& subject) {
     return findings;
 }
 
+Findings clock_ahead(const Subject& subject) {
+    const Timestamp latest = latest_moment(subject.today);
+    Findings findings;
+    for (const JournalEntry& entry : subject.journal) {
+        if (entry.record.recorded > latest) {
+            findings.push_back(
+                {{file_of(entry), {std::string("recorded")}, Place::Mark::value},
+                 fmt::format("this record was written at {}, which lies ahead: today is {}",
+                             entry.record.recorded.utc, to_string(subject.today)),
+                 "set the clock of the machine that wrote it; the record counts from that time on"});
+        }
+    }
+    return findings;
+}
+
 Findings two_open_plans(const Subject& subject) {
     if (subject.open.size() < 2 || subject.open.front() == subject.status.ref ||
         !is_open(subject.status.state)) {

@@ -199,6 +199,63 @@ Findings waiting_amendment(const Subject& subject) {
     return findings;
 }
 
+Findings false_amendment(const Subject& subject) {
+    Findings findings;
+    for (const AmendmentStatus& amendment : subject.status.agreed.amendments) {
+        if (!amendment.misstated.empty()) {
+            findings.push_back(
+                {{file_of(subject.journal[amendment.entry]),
+                  {std::string("changes")},
+                  Place::Mark::key},
+                 fmt::format("this amendment does not say what it changes: its copies differ in {}",
+                             listing(amendment.misstated)),
+                 "what the sealed copies say counts; restore the record as it was written"});
+        }
+        if (amendment.base_sealed_on) {
+            findings.push_back(
+                {amendment_place(subject, amendment),
+                 fmt::format(
+                     "this amendment is dated {}, before the terms that it amends were sealed "
+                     "on {}",
+                     to_string(amendment.on), to_string(*amendment.base_sealed_on)),
+                 "it counts after them; restore the record as it was written"});
+        }
+    }
+    return findings;
+}
+
+Findings early_signature(const Subject& subject) {
+    Findings findings;
+    for (const std::size_t position : subject.status.agreed.early_signatures) {
+        const JournalEntry& entry = subject.journal[position];
+        findings.push_back(
+            {{file_of(entry), {std::string("date")}, Place::Mark::value},
+             fmt::format("{} signed on {}, before these terms were sealed: it does not count",
+                         visible(entry.record.by), to_string(entry.record.date)),
+             fmt::format("have the terms signed: 'perfplan sign {} --as {}'", ref_of(subject),
+                         to_string(entry.record.role.value_or(Role::rep)))});
+    }
+    return findings;
+}
+
+Findings other_first_terms(const Subject& subject) {
+    Findings findings;
+    for (const OtherFirstTerms& other : subject.status.agreed.other_first) {
+        for (const SignatureStatus& signature : other.signatures) {
+            findings.push_back(
+                {{file_of(subject.journal[signature.entry]),
+                  {std::string("terms")},
+                  Place::Mark::value},
+                 fmt::format("{} signed other terms on another branch, which don't count",
+                             visible(signature.by)),
+                 fmt::format("let plan.yaml say what is agreed, then 'perfplan sign {} --amend "
+                             "--reason TEXT' joins the two",
+                             ref_of(subject))});
+        }
+    }
+    return findings;
+}
+
 Findings lost_amendment(const Subject& subject) {
     Findings findings;
     for (const AmendmentStatus& amendment : subject.status.agreed.amendments) {
@@ -244,9 +301,23 @@ Findings late_change(const Subject& subject) {
 }
 
 Findings against_policy(const Subject& subject) {
-    return objections_as_findings(subject, [](About about, Objection::Kind kind) {
+    Findings findings = objections_as_findings(subject, [](About about, Objection::Kind kind) {
         return about != About::pauses && kind != Objection::Kind::can_be_waived;
     });
+    const auto extending = extending_amendments(subject.status.agreed);
+    for (std::size_t i = 0; i < extending.size(); ++i) {
+        const auto by_review = std::ranges::count_if(subject.journal, [&](const auto& entry) {
+            return entry.record.decision == Decision::extend &&
+                   entry.record.date < extending[i]->on;
+        });
+        if (const auto objection = objection_to_extensions(
+                subject.settings.policy, static_cast<int>(i) + static_cast<int>(by_review))) {
+            findings.push_back({amendment_place(subject, *extending[i]),
+                                "this amendment moves the last day: " + objection->message,
+                                objection->hint});
+        }
+    }
+    return findings;
 }
 
 Findings bad_pause(const Subject& subject) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 
 namespace perfplan::commands {
 
@@ -56,6 +57,40 @@ Timestamp moment(const Io& io, Date today) {
                           in_the_afternoon(std::string_view(utc).substr(date_length + 1)));
     }
     return {std::move(utc)};
+}
+
+namespace {
+
+/// A moment as records hold it, a millisecond later.
+std::string millisecond_after(const std::string& utc) {
+    constexpr std::size_t date_length = 10;
+    const auto date = parse_date(std::string_view(utc).substr(0, date_length));
+    int hours = 0;
+    int minutes = 0;
+    int seconds = 0;
+    int milliseconds = 0;
+    if (!date || std::sscanf(utc.c_str() + date_length, "T%2d:%2d:%2d.%3dZ", &hours, &minutes,
+                             &seconds, &milliseconds) < 3) {
+        return utc;
+    }
+    constexpr int a_day = 86'400'000;
+    const int next = ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds + 1;
+    const int of_day = next % a_day;
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(*date + next / a_day),
+                       of_day / 3'600'000, of_day / 60'000 % 60, of_day / 1000 % 60, of_day % 1000);
+}
+
+}  // namespace
+
+Timestamp moment_after(const Journal& journal, Timestamp written, Date today) {
+    const Timestamp end_of_today{to_string(today + 1) + "T11:59:59.999Z"};  // see is_known_on
+    for (const JournalEntry& entry : journal) {
+        const Timestamp& recorded = entry.record.recorded;
+        if (!(recorded < written) && recorded < end_of_today) {
+            written.utc = millisecond_after(recorded.utc);
+        }
+    }
+    return written;
 }
 
 bool is_same_person(std::string_view a, std::string_view b) {

@@ -20,6 +20,10 @@ Result<Date> today(const Io& io);
 /// afternoon: until noon UTC a record may still belong to the day before, somewhere on earth.
 Timestamp moment(const Io& io, Date today);
 
+/// A moment of writing that comes after those of all records of a plan: a colleague's clock may be
+/// ahead. One that is ahead by so much that the record would not be known today is not followed.
+Timestamp moment_after(const Journal& journal, Timestamp written, Date today);
+
 /// PERFPLAN_AUTHOR, or the name git or the system knows.
 Result<std::string> author(const Arguments& arguments, const Io& io);
 

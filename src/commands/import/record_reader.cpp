@@ -51,7 +51,8 @@ Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) co
     record.kind = batch_->rows.kind;
     record.date = batch_->date;
     record.by = batch_->by;
-    record.recorded = moment(batch_->io, batch_->today);
+    record.recorded =
+        moment_after(made.open->plan.journal, moment(batch_->io, batch_->today), batch_->today);
     record.text = row.value("text");
     record.evidence = row.values("evidence");
     Diagnostics errors;

@@ -324,7 +324,7 @@ Result<Record> new_record(RecordKind kind, const Arguments& arguments, const Io&
     Record record;
     record.kind = kind;
     record.date = open.today;
-    record.recorded = moment(io, open.today);
+    record.recorded = moment_after(open.plan.journal, moment(io, open.today), open.today);
     if (const auto on = arguments.value("on")) {
         PERFPLAN_TRY(const auto date, past_date("--on", *on, open.today, open.tree.settings()));
         record.date = date;

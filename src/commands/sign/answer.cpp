@@ -111,7 +111,7 @@ Result<Record> signature_from(const Arguments& arguments, const Io& io, const Op
     Record record;
     record.kind = RecordKind::signature;
     record.date = *date;
-    record.recorded = moment(io, open.today);
+    record.recorded = moment_after(open.plan.journal, moment(io, open.today), open.today);
     record.role = *role;
     record.answer = *answer;
     record.witness = *std::move(witness);

@@ -3,6 +3,8 @@
 #include "base/text/text.hpp"
 #include "commands/common/evaluation.hpp"
 #include "commands/records/record.hpp"
+#include "evaluate/plan/decision.hpp"
+#include "evaluate/plan/timeline.hpp"
 #include "output/describe/terms.hpp"
 
 #include <fmt/format.h>
@@ -106,6 +108,24 @@ Result<void> require_new(const LoadedPlan& plan, const Record& record) {
                         "say in --reason why it is made again"));
 }
 
+/// A later last day is an extension, however it comes about.
+Result<void> require_extension_allowed(const OpenPlan& open, const LoadedPlan& plan,
+                                       const TermsStatus& agreed,
+                                       const std::vector<Change>& changes) {
+    if (!extends_plan(changes)) {
+        return {};
+    }
+    const Settings& settings = open.tree.settings();
+    const int extensions =
+        timeline(settings, terms_in_force(agreed, files_of(plan)), plan.journal, open.today)
+            .extensions +
+        static_cast<int>(extending_amendments(agreed).size());
+    if (const auto objection = objection_to_extensions(settings.policy, extensions)) {
+        return fail(refusal(objection->message, objection->hint));
+    }
+    return {};
+}
+
 /// Terms nobody has signed: they may be edited, but not once the plan is closed.
 Result<TermsChange> edited(const Arguments& arguments, Io& io, const OpenPlan& open,
                            yaml::Document terms) {
@@ -138,6 +158,7 @@ Result<TermsChange> amended(const Arguments& arguments, const Io& io, const Open
     if (changes.empty()) {
         return change;  // comments and layout are no terms
     }
+    PERFPLAN_TRY_DO(require_extension_allowed(open, plan, made.agreed, changes));
     PERFPLAN_TRY(auto record, amendment_of(arguments, io, open, plan, made.agreed));
     record.changes = changes;
     record.terms = terms_digest(change.terms->text());

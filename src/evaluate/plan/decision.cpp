@@ -48,14 +48,19 @@ std::string times(int n) {
     return n == 1 ? "once" : count(static_cast<std::size_t>(n), "time");
 }
 
+/// How many amendments have moved the plan's last day by then.
+int amended_ends(const TermsStatus& agreed, Date date) {
+    const auto extending = extending_amendments(agreed);
+    return static_cast<int>(
+        std::ranges::count_if(extending, [&](const auto* each) { return each->on <= date; }));
+}
+
 std::vector<Objection> to_extension(const Settings& settings, const Timeline& known,
-                                    const Record& review) {
+                                    int amended_ends, const Record& review) {
     std::vector<Objection> found;
-    if (known.extensions >= settings.policy.max_extensions) {
-        found.push_back({Kind::impossible,
-                         fmt::format("the plan was extended {} already, the policy allows {}",
-                                     times(known.extensions), settings.policy.max_extensions),
-                         "policy.max_extensions in perfplan.yaml sets how often"});
+    if (auto objection =
+            objection_to_extensions(settings.policy, known.extensions + amended_ends)) {
+        found.push_back(*std::move(objection));
     }
     if (known.open_pause) {
         found.push_back({Kind::impossible,
@@ -202,6 +207,16 @@ std::vector<Objection> to_outcome(const PlanStatus& before, const Record& review
 
 }  // namespace
 
+std::optional<Objection> objection_to_extensions(const Policy& policy, int extensions) {
+    if (extensions < policy.max_extensions) {
+        return std::nullopt;
+    }
+    return Objection{Kind::impossible,
+                     fmt::format("the plan was extended {} already, the policy allows {}",
+                                 times(extensions), policy.max_extensions),
+                     "policy.max_extensions in perfplan.yaml sets how often"};
+}
+
 std::vector<Objection> objections(const Settings& settings, const ReviewedPlan& plan,
                                   const Record& review) {
     std::vector<Objection> found = misused(review);
@@ -210,7 +225,8 @@ std::vector<Objection> objections(const Settings& settings, const ReviewedPlan& 
     }
     const auto known = [&] { return timeline(settings, plan.terms, plan.journal, plan.today); };
     switch (*review.decision) {
-        case Decision::extend: return to_extension(settings, known(), review);
+        case Decision::extend:
+            return to_extension(settings, known(), amended_ends(plan.agreed, review.date), review);
         case Decision::pause: return to_pause(known(), review);
         case Decision::resume: return to_resumption(known(), review);
         case Decision::met:

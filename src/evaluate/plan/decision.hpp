@@ -3,6 +3,7 @@
 
 #include "evaluate/plan/status.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,8 @@ struct Objection {
 /// still be reached in time, while promised support is late, or before any other review was held.
 std::vector<Objection> objections(const Settings& settings, const ReviewedPlan& plan,
                                   const Record& review);
+
+/// The objection to one more extension after so many, by reviews or amendments.
+std::optional<Objection> objection_to_extensions(const Policy& policy, int extensions);
 
 }  // namespace perfplan::evaluate

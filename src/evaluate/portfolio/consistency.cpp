@@ -58,6 +58,13 @@ std::vector<PolicyException> extensions(const std::vector<RecordedPlan>& plans, 
                                  entry.privacy == Privacy::shared ? record.reason : std::nullopt});
             }
         }
+        for (const AmendmentStatus* amendment : extending_amendments(plans[i].status.agreed)) {
+            const auto& changes = amendment->changes;
+            const auto ends = std::ranges::find(changes, "ends", &Change::field);
+            found.push_back({i, amendment->on, amendment->by, Decision::extend,
+                             parse_date(ends->to.value_or("")).value_or(plans[i].status.terms.ends),
+                             amendment->reason});
+        }
     }
     sort_by_date(found);
     return found;
@@ -86,9 +93,11 @@ std::vector<PolicyException> overrides(const std::vector<RecordedPlan>& plans) {
 }
 
 int extensions_of(const RecordedPlan& plan, Date as_of) {
-    return static_cast<int>(
+    const auto by_review =
         std::count_if(plan.journal.begin(), plan.journal.end(),
-                      [&](const JournalEntry& entry) { return extends(entry.record, as_of); }));
+                      [&](const JournalEntry& entry) { return extends(entry.record, as_of); });
+    return static_cast<int>(by_review) +
+           static_cast<int>(extending_amendments(plan.status.agreed).size());
 }
 
 void count_outcome(ManagerConduct& conduct, const Outcome& outcome) {

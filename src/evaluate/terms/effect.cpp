@@ -194,8 +194,15 @@ Effect goal_starts(const Both& both) {
     return is_same ? Effect::neutral : Effect::harder;
 }
 
+/// Verdicts follow the weighted score whatever the success rule says. Only where there is one
+/// scored goal does its weight decide nothing.
 Effect weight(const Both& both) {
-    return weights_decide(both) ? Effect::harder : Effect::neutral;
+    const auto is_scored = [](const auto& goal) {
+        return goal.second.kind() != GoalKind::guardrail;
+    };
+    const bool is_alone = std::ranges::count_if(both.after.goals, is_scored) < 2 &&
+                          std::ranges::count_if(both.before.goals, is_scored) < 2;
+    return is_alone ? Effect::neutral : Effect::harder;
 }
 
 }  // namespace perfplan::evaluate::effects

@@ -11,20 +11,27 @@
 #include <unordered_map>
 #include <unordered_set>
 
-// Which seals are in force is decided in one pass over the events of the journal. The base of a
-// seal is the nearest terms in force along each line that it builds on.
+// Which seals are in force follows from what builds on what. Clocks differ, and `recorded` can be
+// edited: the journal's order only decides between terms of which neither builds on the other. An
+// amendment comes after everything it builds on, whatever its record says of when it was written.
 //
-//   state     event                                                 next state
-//   unmade    its amendment or first signature is written           waiting
-//   waiting   it is first signed, and no terms are in force         in force
-//   waiting   it makes nothing harder than any terms of its base    in force, rests on its base
-//   waiting   all required roles have answered it                   in force
-//   waiting   terms that it builds on come into force               waiting, with a new base
-//   in force  any                                                   in force
+// The base of a seal is the nearest terms that were agreed along each line that it builds on.
 //
-// Terms that come into force replace those before them, unless those already build on them. A
-// parent has a smaller index than its children, so a sweep over indices replaces walks along paths,
-// of which merged branches have exponentially many.
+//   state    event                                                 next state
+//   unmade   its amendment or first signature is reached           waiting
+//   waiting  it is first signed, and no terms are in force         agreed, in force
+//   waiting  it makes nothing harder than any terms of its base    agreed, rests on its base
+//   waiting  all required roles have answered it                   agreed, in force
+//   waiting  terms that it builds on are agreed                    waiting, with a new base
+//   agreed   it makes nothing harder than the terms in force       in force
+//   agreed   all required roles have answered it                   in force
+//
+// Terms that come into force replace those before them, unless those already build on them. Terms
+// that were agreed on another branch and would make something harder stay agreed but set aside:
+// only signatures, or an amendment that builds on both branches, can join the two.
+//
+// A parent has a smaller index than its children, so a sweep over indices replaces walks along
+// paths, of which merged branches have exponentially many.
 
 namespace perfplan::evaluate {
 
@@ -47,6 +54,7 @@ public:
 
     std::vector<Seal> build() {
         place_amendments();
+        date_seals();
         for (Index position = 0; position < journal_.size(); ++position) {
             if (counts(position, RecordKind::signature)) {
                 add_signature(position);
@@ -190,12 +198,30 @@ private:
         }
     }
 
+    /// An amendment is sealed no earlier than what it builds on.
+    void date_seals() {
+        for (Seal& seal : seals_) {
+            if (seal.amendment) {
+                seal.sealed_on = record(*seal.amendment).date;
+            }
+            for (const Index parent : seal.parents) {
+                const auto& before = seals_[parent].sealed_on;
+                if (before && (!seal.sealed_on || *seal.sealed_on < *before)) {
+                    seal.sealed_on = before;
+                }
+            }
+        }
+    }
+
+    /// A signature holds only for terms that were sealed when it was given.
     void add_signature(Index position) {
         const std::string& digest = *record(position).terms;
         if (is_unsealed(digest)) {
             add_first(digest, position);
         }
-        seals_[*seal_before(digest, position)].signatures.push_back(position);
+        Seal& seal = seals_[*seal_before(digest, position)];
+        const bool is_early = seal.sealed_on && record(position).date < *seal.sealed_on;
+        (is_early ? seal.early_signatures : seal.signatures).push_back(position);
     }
 
     const Journal& journal_;
@@ -216,17 +242,17 @@ private:
 
 // ---- coming into force
 
-enum class SealEventKind { begun, made, answered };
+enum class SealEventKind { made, answered };
 
 struct SealEvent {
-    Index position = 0;  ///< in the journal
+    Index order = 0;  ///< position in the journal, or that of what it builds on if that is later
     Index seal = 0;
-    SealEventKind kind = SealEventKind::begun;
+    SealEventKind kind = SealEventKind::made;
+    Index position = 0;  ///< of its record in the journal
 };
 
 /// What decides about a seal while the events go by.
 struct SealProgress {
-    bool is_begun = false;  ///< it is made, or something that builds on it is
     bool is_made = false;
     std::array<bool, 4> answered{};  ///< by role
     std::vector<Index> base;         ///< sorted
@@ -266,20 +292,21 @@ private:
 
     [[nodiscard]] std::vector<SealEvent> events() const {
         std::vector<SealEvent> events;
-        std::vector<Index> begun(progress_.size());
-        for (Index i = progress_.size(); i-- > 0;) {
-            begun[i] = seal(i).made;
-            for (const Index child : progress_[i].children) {
-                begun[i] = std::min(begun[i], begun[child]);
+        std::vector<Index> made(progress_.size());
+        for (Index i = 0; i < progress_.size(); ++i) {
+            made[i] = seal(i).made;
+            for (const Index parent : seal(i).parents) {
+                made[i] = std::max(made[i], made[parent]);
             }
-            events.push_back({begun[i], i, SealEventKind::begun});
-            events.push_back({seal(i).made, i, SealEventKind::made});
+            events.push_back({made[i], i, SealEventKind::made, seal(i).made});
             for (const Index position : seal(i).signatures) {
-                events.push_back({position, i, SealEventKind::answered});
+                events.push_back(
+                    {std::max(position, made[i]), i, SealEventKind::answered, position});
             }
         }
         std::sort(events.begin(), events.end(), [](const SealEvent& a, const SealEvent& b) {
-            return std::tie(a.position, a.seal, a.kind) < std::tie(b.position, b.seal, b.kind);
+            return std::tie(a.order, a.seal, a.kind, a.position) <
+                   std::tie(b.order, b.seal, b.kind, b.position);
         });
         return events;
     }
@@ -287,22 +314,18 @@ private:
     void handle(const SealEvent& event) {
         SealProgress& progress = progress_[event.seal];
         now_ = event.position;
-        switch (event.kind) {
-            case SealEventKind::begun:
-                progress.is_begun = true;
-                progress.base = base_of(event.seal);
-                return;
-            case SealEventKind::made:
-                progress.is_made = true;
-                if (!seal(event.seal).amendment) {
-                    return;  // its first signature follows
-                }
-                break;
-            case SealEventKind::answered:
-                if (const auto role = journal_[now_].record.role) {
-                    progress.answered[static_cast<Index>(*role)] = true;
-                }
-                break;
+        if (event.kind == SealEventKind::made) {
+            progress.is_made = true;
+            progress.base = base_of(event.seal);
+            if (!seal(event.seal).amendment) {
+                return;  // its first signature follows
+            }
+        } else if (const auto role = journal_[now_].record.role) {
+            const bool was_answered = is_answered(event.seal);
+            progress.answered[static_cast<Index>(*role)] = true;
+            if (was_answered && seal(event.seal).in_force_from) {
+                return;  // one more answer changes nothing
+            }
         }
         try_to_enter(event.seal);
     }
@@ -337,7 +360,7 @@ private:
 
     void mark_children(Index i) {
         for (const Index child : progress_[i].children) {
-            if (progress_[child].is_begun && !seal(child).in_force_from) {
+            if (progress_[child].is_made && !seal(child).in_force_from) {
                 stale_.insert(child);
             }
         }
@@ -355,7 +378,11 @@ private:
     }
 
     void try_to_enter(Index i) {
-        if (seal(i).in_force_from || !progress_[i].is_made) {
+        if (!progress_[i].is_made) {
+            return;
+        }
+        if (seal(i).in_force_from) {
+            replace_in_force(i);
             return;
         }
         const std::vector<Index>& base = progress_[i].base;
@@ -372,11 +399,21 @@ private:
     }
 
     void enter(Index i) {
-        lineage_.seals[i].in_force_from = journal_[now_].record.date;
-        if (!lineage_.in_force || !in_force_builds_on(i)) {
+        lineage_.seals[i].in_force_from =
+            std::max(journal_[now_].record.date, seal(i).sealed_on.value_or(Date()));
+        replace_in_force(i);
+        mark_children(i);
+    }
+
+    /// Agreed terms replace those in force, unless these build on them or they are harder and lack
+    /// an answer.
+    void replace_in_force(Index i) {
+        if (!lineage_.in_force) {
+            lineage_.in_force = i;
+        } else if (*lineage_.in_force != i && !in_force_builds_on(i) &&
+                   (is_answered(i) || !is_harder_than(i, *lineage_.in_force))) {
             lineage_.in_force = i;
         }
-        mark_children(i);
     }
 
     [[nodiscard]] bool in_force_builds_on(Index i) const {

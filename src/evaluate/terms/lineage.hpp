@@ -26,7 +26,9 @@ struct Seal {
     std::optional<std::size_t> amendment;  ///< position of the record that made it, if any did
     std::size_t made = 0;                  ///< position of the amendment or the first signature
     std::vector<std::size_t> parents;      ///< indices of what an amendment builds on, sorted
+    std::optional<Date> sealed_on;         ///< of an amendment: no earlier than what it builds on
     std::vector<std::size_t> signatures;   ///< positions, in order
+    std::vector<std::size_t> early_signatures;  ///< dated before `sealed_on`: they don't count
     std::optional<Date> in_force_from;
     /// Indices of terms that were in force and are no easier: their signatures hold for it, too.
     std::vector<std::size_t> rests_on;

@@ -27,6 +27,33 @@ bool seals(const Record& record) {
            record.terms.has_value();
 }
 
+const Change* find_change(const std::vector<Change>& changes, std::string_view field) {
+    const auto found = std::ranges::find(changes, field, &Change::field);
+    return found == changes.end() ? nullptr : &*found;
+}
+
+bool says_the_same(const Change& a, const Change& b) {
+    return a.field == b.field && a.from == b.from && a.to == b.to;
+}
+
+/// The fields of which a record says something else than the copies, or nothing, or too much.
+std::vector<std::string> misstated_fields(const std::vector<Change>& stated,
+                                          const std::vector<Change>& changes) {
+    std::vector<std::string> fields;
+    for (const Change& change : changes) {
+        const Change* said = find_change(stated, change.field);
+        if (said == nullptr || !says_the_same(*said, change)) {
+            fields.push_back(change.field);
+        }
+    }
+    for (const Change& said : stated) {
+        if (find_change(changes, said.field) == nullptr) {
+            fields.push_back(said.field);
+        }
+    }
+    return fields;
+}
+
 std::optional<std::size_t> copy_of(const TermsFiles& files, std::string_view digest) {
     const auto found = std::find_if(files.sealed.begin(), files.sealed.end(),
                                     [&](const SealedTerms& copy) { return copy.digest == digest; });
@@ -60,11 +87,36 @@ public:
             std::erase_if(signatures, [&](const SignatureStatus& earlier) {
                 return earlier.role == record.role && earlier.by == record.by;
             });
-            signatures.push_back({role_of(position), record.answer.value_or(Answer::signed_),
-                                  record.by, record.entered_by, record.on_behalf, record.witness,
-                                  record.date, record.text, position});
+            signatures.push_back(signature(position));
         }
         return signatures;
+    }
+
+    /// First terms that the newest terms don't build on.
+    [[nodiscard]] std::vector<OtherFirstTerms> other_first() const {
+        const std::vector<bool> is_newest = built_on(lineage_, newest());
+        std::vector<OtherFirstTerms> others;
+        for (Index i = 0; i < lineage_.seals.size(); ++i) {
+            const Seal& seal = lineage_.seals[i];
+            if (seal.amendment || is_newest[i]) {
+                continue;
+            }
+            OtherFirstTerms other{seal.copy, {}};
+            for (const Index position : seal.signatures) {
+                other.signatures.push_back(signature(position));
+            }
+            others.push_back(std::move(other));
+        }
+        return others;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> early_signatures() const {
+        std::vector<std::size_t> early;
+        for (const Seal& seal : lineage_.seals) {
+            early.insert(early.end(), seal.early_signatures.begin(), seal.early_signatures.end());
+        }
+        std::sort(early.begin(), early.end());
+        return early;
     }
 
     /// The required roles without an answer.
@@ -134,6 +186,15 @@ public:
 private:
     using RoleSet = std::bitset<4>;
 
+    [[nodiscard]] SignatureStatus signature(Index position) const {
+        const Record& record = journal_[position].record;
+        return {role_of(position), record.answer.value_or(Answer::signed_),
+                record.by,         record.entered_by,
+                record.on_behalf,  record.witness,
+                record.date,       record.text,
+                position};
+    }
+
     [[nodiscard]] Role role_of(Index position) const {
         return journal_[position].record.role.value_or(Role::witness);
     }
@@ -182,8 +243,41 @@ private:
         status.on = record.date;
         status.by = record.by;
         status.reason = record.reason.value_or("");
-        status.changes = record.changes;
+        status.changes = changes_of(seal);
+        status.misstated = misstated_fields(record.changes, status.changes);
+        if (lineage_.seals[seal].sealed_on > record.date) {
+            status.base_sealed_on = lineage_.seals[seal].sealed_on;
+        }
         return status;
+    }
+
+    /// What an amendment changes, whatever its record says: against the first terms that it names,
+    /// and of the further ones, after a merge, what the record says of them if that is true.
+    [[nodiscard]] std::vector<Change> changes_of(Index seal) const {
+        const Record& record = journal_[*lineage_.seals[seal].amendment].record;
+        const Plan& after = terms_of(seal);
+        std::vector<Change> changes = record.changes;
+        bool is_first = true;
+        for (const std::string& digest : record.amends) {
+            const auto base = copy_of(files_, digest);
+            if (!base) {
+                continue;
+            }
+            std::vector<Change> found = changes_between(files_.sealed[*base].terms, after);
+            if (is_first) {
+                changes = std::move(found);
+                is_first = false;
+                continue;
+            }
+            for (Change& change : found) {
+                const Change* stated = find_change(record.changes, change.field);
+                if (stated != nullptr && says_the_same(*stated, change) &&
+                    find_change(changes, change.field) == nullptr) {
+                    changes.push_back(std::move(change));
+                }
+            }
+        }
+        return changes;
     }
 
     /// By seal: when it, or the first terms that build on it, came into force.
@@ -280,6 +374,8 @@ TermsStatus terms_status(const Settings& settings, const TermsFiles& files, cons
     status.newest_missing = agreed.missing_of(agreed.newest());
     status.amendments = agreed.amendments();
     status.heads = agreed.heads();
+    status.other_first = agreed.other_first();
+    status.early_signatures = agreed.early_signatures();
     status.goes_on_later = std::any_of(first, journal.end(), [&](const JournalEntry& entry) {
         return seals(entry.record) && !is_known_on(entry.record, as_of) &&
                entry.record.terms != status.heads.front();
@@ -290,6 +386,22 @@ TermsStatus terms_status(const Settings& settings, const TermsFiles& files, cons
     }
     status.state = state_of(status);
     return status;
+}
+
+bool extends_plan(const std::vector<Change>& changes) {
+    return std::ranges::any_of(changes, [](const Change& change) {
+        return change.field == "ends" && change.effect == Effect::easier;
+    });
+}
+
+std::vector<const AmendmentStatus*> extending_amendments(const TermsStatus& status) {
+    std::vector<const AmendmentStatus*> extending;
+    for (const AmendmentStatus& amendment : status.amendments) {
+        if (amendment.standing == Standing::in_force && extends_plan(amendment.changes)) {
+            extending.push_back(&amendment);
+        }
+    }
+    return extending;
 }
 
 const Plan& terms_in_force(const TermsStatus& status, const TermsFiles& files) {

@@ -53,13 +53,22 @@ struct AmendmentStatus {
     Date on;
     std::string by;
     std::string reason;
-    std::vector<Change> changes;  ///< as it was recorded
+    std::vector<Change> changes;  ///< from the copies that it amends to its own copy
+    /// Fields of which the record says something else than the copies, or nothing.
+    std::vector<std::string> misstated;
+    std::optional<Date> base_sealed_on;  ///< if dated before the terms that it builds on: their day
     Standing standing = Standing::waiting;
     std::optional<Date> in_force_from;  ///< if in force
     std::vector<Role> waits_for;        ///< if waiting
     /// If set aside: fields of it that the terms in force hold otherwise; `from` is what they hold,
     /// `to` what the amendment says.
     std::vector<Change> lost;
+};
+
+/// Terms that somebody signed first on another branch, and that the newest terms don't build on.
+struct OtherFirstTerms {
+    std::size_t copy = 0;  ///< index of the sealed copy
+    std::vector<SignatureStatus> signatures;
 };
 
 struct TermsStatus {
@@ -73,6 +82,9 @@ struct TermsStatus {
     std::vector<Role> newest_missing;         ///< those that have not answered the newest terms
     std::vector<SignatureStatus> newest_signatures;
     std::vector<AmendmentStatus> amendments;  ///< by date
+    std::vector<OtherFirstTerms> other_first;
+    /// Positions of signatures that are dated before their terms were sealed: they don't count.
+    std::vector<std::size_t> early_signatures;
     std::vector<Change> changed;     ///< by hand: from the newest sealed terms to plan.yaml
     std::vector<std::string> heads;  ///< digests of terms that nothing amends, the newest first; of
                                      ///< one only, unless branches were merged
@@ -89,6 +101,12 @@ struct TermsStatus {
 /// signed then.
 TermsStatus terms_status(const Settings& settings, const TermsFiles& files, const Journal& journal,
                          Date as_of);
+
+/// The amendments in force that move the plan's last day: each is an extension.
+std::vector<const AmendmentStatus*> extending_amendments(const TermsStatus& status);
+
+/// True if a change of terms moves the plan's last day to a later one.
+bool extends_plan(const std::vector<Change>& changes);
 
 /// The terms in force.
 const Plan& terms_in_force(const TermsStatus& status, const TermsFiles& files);

@@ -57,6 +57,11 @@ std::string changed_by_hand(const std::vector<Change>& changes) {
 
 std::vector<std::string> agreed_in_words(const TermsStatus& agreed, Date as_of) {
     std::vector<std::string> lines = answers(agreed.signatures, as_of);
+    for (const OtherFirstTerms& other : agreed.other_first) {
+        for (const std::string& line : answers(other.signatures, as_of)) {
+            lines.push_back(line + ", but other terms, on another branch");
+        }
+    }
     if (!agreed.missing.empty()) {
         lines.push_back(fmt::format("not signed yet by {}", roles_in_words(agreed.missing)));
     }

@@ -146,7 +146,10 @@ Json terms_json(const TermsStatus& terms) {
             {"signatures", signatures_json(terms.signatures)},
             {"missing", roles_json(terms.missing)},
             {"amendments", amendments_json(terms.amendments)},
-            {"changed", std::move(changed)}};
+            {"changed", std::move(changed)},
+            {"other_first", list(terms.other_first, [](const OtherFirstTerms& other) {
+                 return signatures_json(other.signatures);
+             })}};
 }
 
 Json goals_of(const PlanStatus& plan) {

@@ -119,8 +119,17 @@ TEST_CASE("a success that asks for less is easier") {
     CHECK(effect("{score: 90}", "all goals", by_score) == "harder");
 }
 
-TEST_CASE("weights decide nothing as long as all goals are to be met") {
-    CHECK(effect("weight: 60", "weight: 50") == "neutral");
+TEST_CASE(
+    "a changed weight is harder, since verdicts follow the score, unless one goal has it all") {
+    CHECK(effect("weight: 60", "weight: 50") == "harder");
+    constexpr std::string_view alone = R"(rep: Dana Reyes
+starts: 2026-10-01
+ends: 2026-12-31
+goals:
+  pipeline: {title: Pipeline, baseline: 240, target: 750, weight: 60}
+  discount: {title: Discount, at_most: 15}
+)";
+    CHECK(effect("weight: 60", "weight: 50", alone) == "neutral");
 }
 
 TEST_CASE("where success is a matter of the score, weights and goals that go may make it harder") {

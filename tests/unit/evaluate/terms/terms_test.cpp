@@ -312,21 +312,97 @@ TEST_CASE("plan.yaml as it was before the newest amendment is unfinished, not ch
     CHECK(story.in_force("2026-10-10") == "second");
 }
 
-TEST_CASE("of two easier amendments on two branches the newer counts, and the other is told") {
+TEST_CASE("of two easier amendments on two branches the first counts, and the other is set aside") {
     Story story = signed_story();
     story.amended(terms(750, "2026-12-24"), "later-due", "2026-10-10", "first", due_changed)
         .amended(terms(700), "nearer", "2026-10-11", "first", target_changed)
         .by_hand(terms(700, "2026-12-24"), "merged");
     const TermsStatus status = story.on("2026-10-14");
-    CHECK(story.in_force("2026-10-14") == "nearer");
+    CHECK(story.in_force("2026-10-14") == "later-due");
     REQUIRE(status.amendments.size() == 2);
-    CHECK(status.amendments[0].standing == Standing::set_aside);
-    REQUIRE(status.amendments[0].lost.size() == 1);
-    CHECK(status.amendments[0].lost[0].from == "2026-12-18");
-    CHECK(status.amendments[0].lost[0].to == "2026-12-24");
-    CHECK(status.amendments[1].standing == Standing::in_force);
-    CHECK(changed_in(status) == "goals.pipeline.due 2026-12-18 2026-12-24\n");
-    CHECK(status.heads == std::vector<std::string>{"nearer", "later-due"});
+    CHECK(status.amendments[0].standing == Standing::in_force);
+    CHECK(status.amendments[1].standing == Standing::set_aside);
+    REQUIRE(status.amendments[1].lost.size() == 1);
+    CHECK(status.amendments[1].lost[0].from == "750");
+    CHECK(status.amendments[1].lost[0].to == "700");
+    CHECK(changed_in(status) == "goals.pipeline.target 750 700\n");
+    CHECK(status.heads == std::vector<std::string>{"later-due", "nearer"});
+}
+
+TEST_CASE(
+    "an easing of another branch stays when a neutral amendment of the other is written later") {
+    Story story = signed_story();
+    story.amended(terms(700), "nearer", "2026-10-10", "first", target_changed)
+        .amended(terms(750) + "team: west\n", "moved", "2026-10-11", "first");
+    CHECK(story.in_force("2026-10-14") == "nearer");
+}
+
+TEST_CASE("an amendment comes after what it builds on, whatever its record says of when") {
+    for (const std::string_view on : {"2026-10-08", "2026-10-10"}) {
+        Story story = signed_story();
+        story.amended(terms(700), "nearer", "2026-10-10", "first", target_changed)
+            .amended(terms(750), "back", on, "nearer", "recorded: 2026-10-01T00:00:00Z\n");
+        CHECK(story.in_force("2026-10-14") == "nearer");
+        CHECK(story.on("2026-10-14").amendments[0].standing == Standing::waiting);
+    }
+}
+
+TEST_CASE("an amendment dated before the terms that it amends is known as such") {
+    Story story = signed_story();
+    story.amended(terms(700), "nearer", "2026-10-10", "first", target_changed)
+        .amended(terms(650), "nearest", "2026-10-08", "nearer", target_changed);
+    const TermsStatus status = story.on("2026-10-14");
+    REQUIRE(status.amendments.size() == 2);
+    CHECK(status.amendments[0].base_sealed_on == date("2026-10-10"));
+    CHECK_FALSE(status.amendments[1].base_sealed_on);
+}
+
+TEST_CASE("what an amendment changes is what the copies say, and its record is compared") {
+    Story story = signed_story();
+    story.amended(terms(900), "farther", "2026-10-10", "first",
+                  "changes:\n  - {field: goals.pipeline.title, from: a, to: b, effect: neutral}\n");
+    const TermsStatus status = story.on("2026-10-14");
+    REQUIRE(status.amendments.size() == 1);
+    REQUIRE(status.amendments[0].changes.size() == 1);
+    CHECK(status.amendments[0].changes[0].field == "goals.pipeline.target");
+    CHECK(status.amendments[0].misstated ==
+          std::vector<std::string>{"goals.pipeline.target", "goals.pipeline.title"});
+}
+
+TEST_CASE("a signature from before the terms were sealed does not count") {
+    Story story = signed_story();
+    story.amended(terms(900), "farther", "2026-10-10", "first")
+        .signed_by("rep", "2026-10-09", "farther")
+        .signed_by("manager", "2026-10-11", "farther");
+    CHECK(story.in_force("2026-10-14") == "first");
+    CHECK(story.on("2026-10-14").early_signatures.size() == 1);
+    story.signed_by("rep", "2026-10-12", "farther");
+    CHECK(story.in_force("2026-10-14") == "farther");
+}
+
+TEST_CASE("first signatures of different terms are both known") {
+    Story story(terms(750));
+    story.signed_by("rep", "2026-10-02")
+        .by_hand(terms(900), "other")
+        .signed_by("manager", "2026-10-03", "other");
+    const TermsStatus status = story.on("2026-10-14");
+    CHECK(story.in_force("2026-10-14") == "first");
+    REQUIRE(status.other_first.size() == 1);
+    REQUIRE(status.other_first[0].signatures.size() == 1);
+    CHECK(status.other_first[0].signatures[0].by == "manager");
+}
+
+TEST_CASE("one more answer to terms of another branch does not bring them into force again") {
+    Story story = signed_story();
+    story.amended(terms(800), "left", "2026-10-10", "first")
+        .signed_by("rep", "2026-10-10", "left")
+        .signed_by("manager", "2026-10-10", "left")
+        .amended(terms(900), "right", "2026-10-11", "first")
+        .signed_by("rep", "2026-10-11", "right")
+        .signed_by("manager", "2026-10-11", "right");
+    CHECK(story.in_force("2026-10-14") == "right");
+    story.signed_by("witness", "2026-10-12", "left");
+    CHECK(story.in_force("2026-10-14") == "right");
 }
 
 TEST_CASE("an amendment of both branches joins them") {
