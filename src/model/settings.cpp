@@ -31,6 +31,15 @@ struct Names<OverAttainment> {
 };
 
 template <>
+struct Names<LateResult> {
+    static constexpr std::array<std::pair<std::string_view, LateResult>, 2> table{
+        {{"missed", LateResult::missed}, {"counts", LateResult::counts}}};
+    static constexpr std::array<std::string_view, 2> meanings{
+        "a goal that was reached after its due date stays missed",
+        "a goal that was reached after its due date is met, late"};
+};
+
+template <>
 struct Names<PauseExtends> {
     static constexpr std::array<std::pair<std::string_view, PauseExtends>, 3> table{
         {{"calendar", PauseExtends::calendar},
@@ -211,6 +220,7 @@ struct Fields<Policy> {
             field<&Policy::stale_after>("stale_after", "review intervals without a reading"),
             field<&Policy::over_attainment>("over_attainment",
                                             "whether progress over 100% counts in the score"),
+            field<&Policy::late>("late", "what a goal is that was reached after its due date"),
             field<&Policy::max_goals>("max_goals", "most goals in one plan"),
             field<&Policy::max_extensions>("max_extensions", "how often a plan may be extended"),
             field<&Policy::pause_extends>("pause_extends",

@@ -21,6 +21,8 @@
 namespace perfplan::model {
 
 enum class OverAttainment { capped, counted };
+/// What a goal or deliverable is that was reached after its due date.
+enum class LateResult { missed, counts };
 enum class PauseExtends { calendar, workdays, never };
 /// How grave what a rule of `check` finds is; off: it is not looked for.
 enum class RuleLevel { error, warning, off };
@@ -50,6 +52,7 @@ struct Policy {
     Decimal grace = 10;
     int stale_after = 2;
     OverAttainment over_attainment = OverAttainment::capped;
+    LateResult late = LateResult::missed;
     int max_goals = 4;
     int max_extensions = 1;
     PauseExtends pause_extends = PauseExtends::calendar;

@@ -40,8 +40,12 @@ class Goal:
         self.due = self.line.moved(to_date(agreed)) if agreed else self.line.ends
         self.target = number(terms, "target")
         self.baseline = (number(terms, "baseline") or Fraction(0)) if self.kind == "reach" else None
+        self.counts_late = plan.policy.get("late", "missed") == "counts"
+        self.reached_on = self.fell_back_on = None
         self.read(plan.journal)
         self.done_on = next((record.date for record in plan.journal if goal_id in record.fields.get("done", ())), None)
+        if self.kind == "deliverable" and self.done_on and self.done_on > self.due:
+            self.reached_on = self.done_on
         self.holds = None if self.kind != "guardrail" or self.current is None else (
             self.current <= number(terms, "at_most") if "at_most" in terms else True) and (
             self.current >= number(terms, "at_least") if "at_least" in terms else True)
@@ -55,15 +59,39 @@ class Goal:
         in_force = {record.date: (Fraction(record.fields["values"][self.id]), record.fields["by"])
                     for record in journal if self.id in record.fields.get("values", {})}
         self.readings = [(on, *in_force[on]) for on in sorted(in_force)]
-        values = [value for _, value, _ in self.readings]
+        self.latest, self.latest_on = self.combined(None)
+        # what was true on the due date decides, whatever is read later
+        self.current, self.read_on = self.combined(self.due)
+        if self.kind != "reach":
+            return
+        met = self.reaches(self.current)
+        for on, *_ in self.readings:
+            then = self.combined(on)[0]
+            if on <= self.due or self.reached_on or self.fell_back_on or self.reaches(then) == met:
+                continue
+            if met:
+                self.fell_back_on = on
+            else:
+                self.reached_on = on
+        if self.reached_on and self.counts_late:
+            self.current, self.read_on = self.combined(self.reached_on)
+
+    def combined(self, until):
+        """The readings up to a day, and the day of the last of them."""
+        known = [(on, value) for on, value, _ in self.readings if until is None or on <= until]
+        values = [value for _, value in known]
         how = self.terms.get("readings", "latest")
-        self.current = (None if not values else values[-1] if how == "latest"
-                        else sum(values) if how == "sum" else sum(values) / len(values))
-        self.read_on = self.readings[-1][0] if values else None
+        if not values:
+            return None, None
+        return (values[-1] if how == "latest" else sum(values) if how == "sum" else sum(values) / len(values),
+                known[-1][0])
+
+    def reaches(self, value):
+        return value is not None and (value - self.baseline) / (self.target - self.baseline) >= 1
 
     def progress_now(self):
         if self.kind == "deliverable":
-            return Fraction(1 if self.done_on else 0)
+            return Fraction(1 if self.done_on and (self.counts_late or not self.reached_on) else 0)
         if self.kind == "guardrail" or self.current is None:
             return None
         return (self.current - self.baseline) / (self.target - self.baseline)
@@ -176,6 +204,9 @@ class Goal:
             "ratio": rounded(self.ratio, 4), "pace": rounded(self.pace, places),
             "needed": rounded(self.needed, places), "projected": rounded(self.projected, places),
             "starts": self.start, "due": self.due, "done_on": self.done_on, "verdict": self.verdict,
+            "latest": rounded(self.latest, MOST_PLACES), "latest_on": self.latest_on,
+            "reached_on": self.reached_on, "fell_back_on": self.fell_back_on,
+            "late_days": (self.reached_on - self.due).days if self.reached_on else 0,
             "readings": [{"on": on, "value": value, "by": by} for on, value, by in self.readings],
         }
 

@@ -63,7 +63,7 @@ def policy(chance):
     choices = {
         "pace": ("workdays", "calendar"), "grace": ("0", "0", "10", "12.5", "30"), "at_risk": (at_risk,),
         "on_track": ("95", "80", "100", "99.99"), "stale_after": ("1", "2", "3"),
-        "over_attainment": ("capped", "counted"), "pause_extends": ("calendar", "workdays", "never"),
+        "over_attainment": ("capped", "counted"), "late": ("missed", "counts"), "pause_extends": ("calendar", "workdays", "never"),
     }
     for name, values in choices.items():
         if chance.maybe(0.7):

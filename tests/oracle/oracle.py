@@ -182,20 +182,28 @@ class Plan:
         }
 
     def skill(self, skill_id, terms):
-        levels = [int(record.fields["levels"][skill_id]) for record in self.journal
-                  if skill_id in record.fields.get("levels", {})]
+        # what is done late counts until the plan's last day
+        assessed = {record.date: int(record.fields["levels"][skill_id]) for record in self.journal
+                    if skill_id in record.fields.get("levels", {}) and record.date <= self.line.ends}
+        levels = [assessed[on] for on in sorted(assessed)]
         start, required = int(terms["current"]), int(terms["required"])
         level = levels[-1] if levels else start
         by = self.line.moved(to_date(terms["by"])) if "by" in terms else None
         verdict = "closed" if level >= required else "late" if by and by < self.as_of else "on-schedule"
+        reached = None
+        for on in sorted(assessed):
+            reached = None if assessed[on] < required else reached or on
+        late = max(0, (reached - by).days) if reached and by and verdict == "closed" else 0
         competency = self.settings.get("competencies", {}).get(skill_id, {})
         meanings = {int(each): text for each, text in competency.get("levels", {}).items()}
         return {"id": skill_id, "title": terms.get("title", competency.get("title", skill_id)), "start": start,
                 "level_meaning": meanings.get(level), "required_meaning": meanings.get(required),
-                "level": level, "required": required, "gap": required - level, "by": by, "verdict": verdict}
+                "level": level, "required": required, "gap": required - level, "by": by,
+                "late_days": late, "verdict": verdict}
 
     def activity(self, activity_id, terms):
-        done = [record.date for record in self.journal if activity_id in record.fields.get("done", ())]
+        done = [record.date for record in self.journal
+                if activity_id in record.fields.get("done", ()) and record.date <= self.line.ends]
         owner = terms.get("owner", self.terms["rep"])
         is_rep = owner.casefold() == self.terms["rep"].casefold()
         line = self.line.begun_on(to_date(terms["starts"])) if "starts" in terms else self.line
@@ -230,7 +238,7 @@ class Plan:
 
     def shown(self):
         terms = self.terms
-        readings = [goal.read_on for goal in self.goals if goal.read_on]
+        readings = [goal.latest_on for goal in self.goals if goal.latest_on]
         contacts = [record.date for record in self.known if record.kind in (*NOTES, "review", "assessment")]
         return {
             "plan": self.ref, **{name: terms.get(name) for name in ("rep", "role", "team", "manager")},

@@ -229,6 +229,36 @@ def worsened(before, after, goal_id, day):
             yield f"on {day}, a better reading turned {what} from {old} to {new}"
 
 
+def later_readings_say_nothing(program, tree, days, chance):
+    """Where late results are missed, a reading after a goal's due date changes no verdict."""
+    strict = {**tree, "settings": {**tree["settings"],
+                                   "policy": {**tree["settings"].get("policy", {}), "late": "missed"}}}
+    directory = program.write(strict)
+    for day in days:
+        before = parse(program.status(directory, day))["plans"]
+        goals = {plan["plan"]: by_id(plan) for plan in before if plan["state"] != "closed"}
+
+        def with_later_readings(plan, ref):
+            for goal_id, goal in goals.get(ref, {}).items():
+                on = to_date(goal["due"]) + chance.choice((1, 2, 9)) * DAY
+                if goal["kind"] != "deliverable" and on <= day:
+                    plan["records"].append({
+                        "file": f"{on}-training-zzz-{len(plan['records'])}.yaml", "folder": "journal", "fields": {
+                            "kind": "training", "date": str(on), "by": "Mia Chen",
+                            "values": {goal_id: str(chance.choice((0, 7, 1000000)))}}})
+            return plan
+
+        late = {**strict, "plans": {ref: with_later_readings(json.loads(json.dumps(plan)), ref)
+                                    for ref, plan in strict["plans"].items()}}
+        after = parse(program.status(program.write(late), day))["plans"]
+        refuse(f"{one['plan']}: {name} was {one[name]}, with later readings {other[name]}, as of {day}"
+               for one, other in zip(before, after) for name in ("verdict", "score", "state")
+               if one[name] != other[name])
+        refuse(f"{one['plan']} {goal_id}: {goal['verdict']} became {by_id(other)[goal_id]['verdict']}, as of {day}"
+               for one, other in zip(before, after) for goal_id, goal in by_id(one).items()
+               if goal["verdict"] != by_id(other)[goal_id]["verdict"])
+
+
 # ---- running them
 
 PROPERTIES = {
@@ -237,6 +267,7 @@ PROPERTIES = {
     "order-says-nothing": order_says_nothing,
     "units-say-nothing": units_say_nothing,
     "better-is-never-worse": better_is_never_worse,
+    "later-readings-say-nothing": later_readings_say_nothing,
 }
 
 

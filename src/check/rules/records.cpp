@@ -115,6 +115,10 @@ std::string misfit(const Subject& subject, const Record& record) {
     const Timeline& timeline = subject.status.timeline;
     const bool tells_results = has_figures(record) || record.kind == RecordKind::review;
     const auto& outcome = subject.status.outcome;
+    const auto& watched = subject.status.monitoring;
+    if (watched && watched->days.contains(record.date) && record.kind == RecordKind::reading) {
+        return {};  // how a success lasts is recorded then
+    }
     if (outcome && record.date > outcome->on && record.kind != RecordKind::response) {
         return fmt::format("is dated after the plan was closed on {}", to_string(outcome->on));
     }

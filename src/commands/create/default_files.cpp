@@ -37,6 +37,8 @@ policy:
   stale_after: 2
   # Progress over 100% of one goal: capped, or counted in the score.
   over_attainment: capped
+  # A goal that was reached after its due date: missed, or it counts and is called late.
+  late: missed
   max_goals: 4
   max_extensions: 1
   # How leave moves a plan's end and due dates: calendar, workdays or never.

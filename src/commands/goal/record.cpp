@@ -13,6 +13,10 @@ namespace {
 /// to 750,000, 14% expected: off-track"
 std::string where_it_stands(const GoalStatus& goal, Date date, Date today) {
     std::string line = fmt::format("{} {}", goal.id.str(), goal.current_in_words());
+    if (date > goal.due()) {
+        return fmt::format("{} on its due date; later readings don't change that: {}", line,
+                           to_string(goal.verdict));
+    }
     if (goal.terms.readings == Combine::latest && goal.read_on && date < *goal.read_on) {
         line += fmt::format(" of {}, which is newer", short_form(*goal.read_on, today));
     }
@@ -61,6 +65,29 @@ Result<void> require_watched(const OpenPlan& open, const Record& record) {
                         readings_that_count(*watched)));
 }
 
+/// Today's figure of a goal that was due before may be that of its due date, or a later one: only
+/// the author knows. Refused without a date.
+Result<void> require_date_after_due(const OpenPlan& open, const Record& record) {
+    if (!is_open(open.state)) {
+        return {};
+    }
+    const Timeline line =
+        timeline(open.tree.settings(), open.plan.terms, open.plan.journal, open.today);
+    for (const GoalStatus& goal : goal_statuses(open.tree.settings(), open.plan.terms, line,
+                                                open.plan.journal, open.today)) {
+        if (goal.due() < record.date && find(record.values, goal.id.str()) != nullptr) {
+            return fail(refusal(
+                fmt::format("{} was due on {}: is this its figure of that day, or a later one?",
+                            goal.id.str(), to_string(goal.due())),
+                fmt::format(
+                    "--on {} records what was true on its due date and counts, --on {} what "
+                    "came later",
+                    to_string(goal.due()), to_string(record.date))));
+        }
+    }
+    return {};
+}
+
 // ---- many, from a file
 
 /// The goals and figures of a row: a column for each goal, or the columns `goal` and `value`.
@@ -107,7 +134,19 @@ Result<ExitCode> readings_from(const Arguments& arguments, Io& io) {
     rows.columns = {{"goal"}, {"value"}};
     rows.bare_goals = RecordRows::BareGoals::yes;
     rows.options = {"message", "file", "evidence"};
-    rows.read = read_row;
+    rows.read = [has_date = arguments.has("on")](const NamedRow& row,
+                                                 const std::vector<IdColumn>& ids,
+                                                 const OpenPlan& open, Record& reading) {
+        Diagnostics errors = read_row(row, ids, open, reading);
+        if (errors.empty() && !has_date && !row.value("date")) {
+            if (const auto dated = require_date_after_due(open, reading); !dated) {
+                errors.push_back(row.at(ids.empty() ? "value" : ids.front().column,
+                                        dated.error().front().message,
+                                        "add a column date, or --on DATE for all rows"));
+            }
+        }
+        return errors;
+    };
     rows.check = [](const Record& reading, const OpenPlan& open) {
         return require_watched(open, reading);
     };
@@ -133,6 +172,9 @@ Result<ExitCode> run_goal_record(const Arguments& arguments, Io& io) {
     }
     PERFPLAN_TRY_DO(require_watched(open, *record));
     record->values = *std::move(values);
+    if (!arguments.has("on")) {
+        PERFPLAN_TRY_DO(require_date_after_due(open, *record));
+    }
     record->evidence = arguments.values("evidence");
     PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
     return save_record(arguments, io, open, *record, words, Privacy::shared,

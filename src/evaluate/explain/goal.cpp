@@ -192,22 +192,36 @@ std::string limits_in_words(const Goal& guardrail) {
                              : "at least " + grouped(guardrail.at_least.value_or(0));
 }
 
+std::string met_rule(const GoalStatus& goal) {
+    std::string rule =
+        goal.done_on ? "done on " + to_string(*goal.done_on)
+                     : fmt::format("progress {} is at least 1", fraction_figure(*goal.progress));
+    if (goal.reached_on) {
+        rule += fmt::format(", {} late; policy late is counts",
+                            counted(goal.late_days(), DayCount::calendar));
+    } else if (goal.fell_back_on) {
+        rule += fmt::format(" on its last day; it fell back on {}", to_string(*goal.fell_back_on));
+    }
+    return rule;
+}
+
 /// Why the verdict is what it is.
 std::string rule_of(const Terms& terms) {
     const GoalStatus& goal = *terms.goal;
     const std::string grace = threshold("grace", terms.policy().grace);
     switch (goal.verdict) {
-        case Verdict::met:
-            return goal.done_on
-                       ? "done on " + to_string(*goal.done_on)
-                       : fmt::format("progress {} is at least 1", fraction_figure(*goal.progress));
+        case Verdict::met: return met_rule(goal);
         case Verdict::held:
         case Verdict::breached:
             return fmt::format("{} is {}{}", terms.value(*goal.current),
                                goal.verdict == Verdict::held ? "" : "not ",
                                limits_in_words(goal.terms));
         case Verdict::missed:
-            return fmt::format("{} is after its last day", to_string(terms.as_of()));
+            return goal.reached_on
+                       ? fmt::format("reached on {}, {} after its last day; policy late is missed",
+                                     to_string(*goal.reached_on),
+                                     counted(goal.late_days(), DayCount::calendar))
+                       : fmt::format("{} is after its last day", to_string(terms.as_of()));
         case Verdict::no_data:
             return fmt::format("no reading, and share {} is above {}", fraction_figure(goal.share),
                                grace);

@@ -48,6 +48,19 @@ SkillVerdict verdict_of(const SkillStatus& skill, Date as_of) {
     return skill.by && *skill.by < as_of ? SkillVerdict::late : SkillVerdict::on_schedule;
 }
 
+/// Calendar days after its date on which a skill was reached and stayed so.
+int days_late(const SkillStatus& skill) {
+    std::optional<Date> reached;
+    for (const SkillLevel& each : skill.history) {
+        if (each.level < skill.required) {
+            reached = std::nullopt;
+        } else if (!reached) {
+            reached = each.on;
+        }
+    }
+    return skill.by && reached ? std::max(0, *reached - *skill.by) : 0;
+}
+
 /// Done once: the first time counts.
 void judge_once(ActivityStatus& status, const std::vector<Date>& done, Date as_of) {
     const bool is_due_past = status.due && *status.due < as_of;
@@ -131,7 +144,7 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
         status.levels = meanings_of_levels(settings, id);
         status.start = skill.current;
         status.required = skill.required;
-        status.history = levels_of(id, journal, as_of);
+        status.history = levels_of(id, journal, std::min(as_of, timeline.ends));
         status.level = status.history.empty() ? skill.current : status.history.back().level;
         status.goals = skill.goals;
         status.activities = activities_for(id, plan);
@@ -139,6 +152,7 @@ std::vector<SkillStatus> skill_statuses(const Settings& settings, const Plan& pl
             status.by = moved_by_pauses(settings, settings.workdays(), timeline, *skill.by);
         }
         status.verdict = verdict_of(status, as_of);
+        status.late_days = status.verdict == SkillVerdict::closed ? days_late(status) : 0;
         skills.push_back(std::move(status));
     }
     return skills;
@@ -161,7 +175,7 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
         if (activity.due) {
             status.due = moved_by_pauses(settings, calendar, timeline, *activity.due);
         }
-        const std::vector<Date> done = done_dates(id, journal, as_of);
+        const std::vector<Date> done = done_dates(id, journal, std::min(as_of, timeline.ends));
         const Timeline own = from_its_start(activity, timeline);
         if (activity.every) {
             judge_recurring(status, review_dates(settings, calendar, *activity.every, own), done,

@@ -34,6 +34,7 @@ struct SkillStatus {
     std::vector<Slug> activities;     ///< that build it
     std::vector<Slug> goals;          ///< that it is to move
     SkillVerdict verdict = SkillVerdict::on_schedule;
+    int late_days = 0;  ///< of one that was reached: calendar days after `by`
 
     [[nodiscard]] int gap() const { return required - level; }
 };
@@ -81,7 +82,8 @@ struct ActivityStatus {
     std::vector<Occurrence> open;  ///< of one that recurs, see still_open
 };
 
-/// Every activity of a plan as of a date, in the order of the plan. An activity without any due
+/// Every activity of a plan as of a date, in the order of the plan. What is done late counts until
+/// the plan's last day. An activity without any due
 /// date is on schedule until it is done.
 std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Plan& plan,
                                               const Timeline& timeline, const Journal& journal,

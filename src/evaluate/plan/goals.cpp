@@ -48,8 +48,17 @@ void count_days(GoalStatus& goal, const Scene& scene) {
     goal.share = quotient(goal.days.elapsed, goal.days.total).value_or(when_none_counts);
 }
 
+/// Splits the readings at the due date: what was true on it decides.
 void take_readings(GoalStatus& goal, const Scene& scene) {
     goal.readings = readings_of(goal.id, *scene.journal, scene.as_of);
+    goal.latest = combine(goal.readings, goal.terms.readings);
+    if (!goal.readings.empty()) {
+        goal.latest_on = goal.readings.back().on;
+    }
+    const auto later =
+        std::ranges::find_if(goal.readings, [&](const auto& each) { return each.on > goal.due(); });
+    goal.later.assign(later, goal.readings.end());
+    goal.readings.erase(later, goal.readings.end());
     goal.current = combine(goal.readings, goal.terms.readings);
     if (!goal.readings.empty()) {
         goal.read_on = goal.readings.back().on;
@@ -80,9 +89,42 @@ std::optional<Checkpoint> behind(const GoalStatus& goal, Date as_of) {
     return is_there ? std::nullopt : passed;
 }
 
+/// When a goal was reached after its due date, or fell back after it was met. Where late results
+/// count, the figures are those of the day on which it was reached.
+void follow_later_readings(GoalStatus& goal, LateResult late) {
+    const Decimal baseline = goal.terms.baseline.value_or(0);
+    const auto is_reached = [&](const std::optional<Fraction>& value) {
+        return value && progress(baseline, *goal.terms.target, *value) >= 1;
+    };
+    const bool was_met = is_reached(goal.current);
+    std::vector<GoalReading> known = goal.readings;
+    for (const GoalReading& reading : goal.later) {
+        known.push_back(reading);
+        const auto value = combine(known, goal.terms.readings);
+        if (was_met && !is_reached(value)) {
+            goal.fell_back_on = reading.on;
+            return;
+        }
+        if (!was_met && is_reached(value)) {
+            goal.reached_on = reading.on;
+            if (late == LateResult::counts) {
+                goal.current = value;
+                goal.readings = std::move(known);
+                goal.read_on = reading.on;
+                goal.later.erase(goal.later.begin(),
+                                 std::ranges::find_if(goal.later, [&](const auto& each) {
+                                     return each.on > reading.on;
+                                 }));
+            }
+            return;
+        }
+    }
+}
+
 void measure_reach(GoalStatus& goal, const Scene& scene) {
     const Decimal baseline = goal.terms.baseline.value_or(0);
     const Decimal target = *goal.terms.target;
+    follow_later_readings(goal, scene.settings->policy.late);
     goal.curve = curve_points(baseline, target, goal.window, moved_checkpoints(goal.terms, scene));
     goal.expected_value = expectation(goal.curve, goal.terms.curve, scene.days(), scene.as_of);
     goal.expected = progress(baseline, target, goal.expected_value->value);
@@ -121,8 +163,12 @@ GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
         case GoalKind::deliverable:
             if (const auto done = done_dates(id, *scene.journal, scene.as_of); !done.empty()) {
                 goal.done_on = done.front();
+                goal.reached_on = *goal.done_on > goal.due() ? goal.done_on : std::nullopt;
             }
-            goal.progress = goal.done_on ? 1 : 0;
+            goal.progress = goal.done_on && (!goal.reached_on ||
+                                             scene.settings->policy.late == LateResult::counts)
+                                ? 1
+                                : 0;
             break;
     }
     goal.verdict = verdict_of(goal, scene.settings->policy, scene.as_of);
@@ -137,19 +183,22 @@ int GoalStatus::places() const {
     for (const auto& value : {terms.baseline, terms.target, terms.at_most, terms.at_least}) {
         places = std::max(places, value.value_or(0).scale());
     }
-    for (const GoalReading& reading : readings) {
-        places = std::max(places, reading.value.scale());
+    for (const auto* some : {&readings, &later}) {
+        for (const GoalReading& reading : *some) {
+            places = std::max(places, reading.value.scale());
+        }
     }
     return std::min(places + more, Decimal::max_scale);
 }
 
 std::string GoalStatus::current_in_words() const {
-    if (!current) {
-        return "no reading";
-    }
+    return current ? in_words(*current) : "no reading";
+}
+
+std::string GoalStatus::in_words(const Fraction& value) const {
     const auto typed =
-        terms.readings == Combine::mean ? std::nullopt : rounded(*current, Decimal::max_scale);
-    return amount(typed ? grouped(*typed) : figure(*current, places()), terms.unit);
+        terms.readings == Combine::mean ? std::nullopt : rounded(value, Decimal::max_scale);
+    return amount(typed ? grouped(*typed) : figure(value, places()), terms.unit);
 }
 
 std::vector<GoalStatus> goal_statuses(const Settings& settings, const Plan& plan,

@@ -50,10 +50,15 @@ struct GoalStatus {
     GoalDays days;
     Fraction share;  ///< of its window that is gone, 0 … 1
 
-    std::vector<GoalReading> readings;  ///< in force, by date
-    std::optional<Fraction> current;    ///< latest, sum or mean of the readings
-    std::optional<Date> read_on;        ///< date of the newest reading
+    std::vector<GoalReading> readings;  ///< in force, by date, up to the due date
+    std::optional<Fraction> current;    ///< latest, sum or mean of these readings
+    std::optional<Date> read_on;        ///< date of the newest of them
     std::optional<Freshness> fresh;     ///< how old that is
+    std::vector<GoalReading> later;     ///< dated after the due date: they never change a result
+    std::optional<Fraction> latest;     ///< all readings combined, the later ones too
+    std::optional<Date> latest_on;      ///< date of the newest reading
+    std::optional<Date> reached_on;     ///< missed by the due date, reached after it
+    std::optional<Date> fell_back_on;   ///< met by the due date, and no longer so after it
     std::optional<bool> holds;          ///< guardrails with a reading: whether it is within limits
     std::optional<Date> done_on;        ///< deliverables: when it was ticked off
 
@@ -72,6 +77,8 @@ struct GoalStatus {
     Verdict verdict = Verdict::early;
 
     [[nodiscard]] Date due() const { return window.last; }
+    /// Calendar days after the due date on which it was reached; 0: in time, or not at all.
+    [[nodiscard]] int late_days() const { return reached_on ? *reached_on - due() : 0; }
     /// Whether it counts in the score.
     [[nodiscard]] bool is_scored() const { return kind != GoalKind::guardrail; }
     /// Places after the point at which its values are shown: two more than those of its terms and
@@ -80,6 +87,8 @@ struct GoalStatus {
     /// The current figure as people read it, with its unit: as it was typed; a mean as short as
     /// says enough.
     [[nodiscard]] std::string current_in_words() const;
+    /// Another figure of this goal in the same way.
+    [[nodiscard]] std::string in_words(const Fraction& value) const;
 };
 
 /// Every goal of a plan as of a date, in the order of the plan.

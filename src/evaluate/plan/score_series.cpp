@@ -17,7 +17,7 @@ GoalStatus progress_on(const GoalStatus& goal, Date on) {
     then.terms.weight = goal.terms.weight;
     if (goal.kind == GoalKind::deliverable) {
         then.done_on = goal.done_on && *goal.done_on <= on ? goal.done_on : std::nullopt;
-        then.progress = Fraction(then.done_on ? 1 : 0);
+        then.progress = then.done_on ? goal.progress : Fraction(0);
         return then;
     }
     const auto later = std::find_if(goal.readings.begin(), goal.readings.end(),

@@ -101,7 +101,7 @@ void add_figures(PlanStatus& status, const Settings& settings, const Journal& jo
     status.activities = activity_statuses(settings, terms, status.timeline, journal, as_of);
     status.reviews = reviews_of(settings, terms, status.timeline, journal, as_of);
     for (const GoalStatus& goal : status.goals) {
-        status.last_reading = std::max(status.last_reading, goal.read_on);
+        status.last_reading = std::max(status.last_reading, goal.latest_on);
     }
 }
 

@@ -74,12 +74,29 @@ std::string behind_in_words(const GoalStatus& goal, const std::string& subject, 
                        checkpoint_in_words(goal, as_of));
 }
 
+/// "on Nov 20, 10 days late"
+std::string late_in_words(const GoalStatus& goal, Date as_of) {
+    return fmt::format("on {}, {} late", day(goal.reached_on, as_of),
+                       counted(goal.late_days(), DayCount::calendar));
+}
+
 std::string missed_in_words(const GoalStatus& goal, const std::string& subject, Date as_of) {
     if (goal.kind == GoalKind::deliverable) {
-        return fmt::format("{} was due {} and is not done", subject, day(goal.due(), as_of));
+        return fmt::format(
+            "{} was due {} and {}", subject, day(goal.due(), as_of),
+            goal.reached_on ? "was done " + late_in_words(goal, as_of) : "is not done");
     }
-    const std::string reached =
-        goal.current ? "it is at " + goal.current_in_words() : "there is no reading";
+    std::string reached =
+        goal.current
+            ? fmt::format("it {} at {}", goal.later.empty() ? "is" : "was", goal.current_in_words())
+        : goal.later.empty() ? "there is no reading"
+                             : "there was no reading";
+    if (goal.reached_on) {
+        reached += ", reached " + late_in_words(goal, as_of);
+    } else if (goal.latest && !goal.later.empty()) {
+        reached +=
+            fmt::format(", and {} on {}", goal.in_words(*goal.latest), day(goal.latest_on, as_of));
+    }
     return fmt::format("{} missed its target of {} by {}; {}", subject,
                        amount(*goal.terms.target, goal.terms.unit), day(goal.due(), as_of),
                        reached);

@@ -23,10 +23,24 @@ std::string goal_target(const GoalStatus& goal) {
 }
 
 std::string goal_standing(const GoalStatus& goal, Date as_of) {
-    if (goal.kind == GoalKind::deliverable) {
-        return goal.done_on ? "done " + day(goal.done_on, as_of) : "open";
+    const std::string now = goal.kind != GoalKind::deliverable ? goal.current_in_words()
+                            : goal.done_on                     ? "done " + day(goal.done_on, as_of)
+                                                               : "open";
+    const std::string later = later_in_words(goal, as_of);
+    return later.empty() ? now : fmt::format("{} ({})", now, later);
+}
+
+std::string later_in_words(const GoalStatus& goal, Date as_of) {
+    if (goal.fell_back_on) {
+        return fmt::format("fell back on {}", day(goal.fell_back_on, as_of));
     }
-    return goal.current_in_words();
+    if (!goal.reached_on) {
+        return {};
+    }
+    const std::string late = counted(goal.late_days(), DayCount::calendar) + " late";
+    return goal.kind == GoalKind::deliverable || goal.verdict == Verdict::met
+               ? late
+               : fmt::format("reached on {}, {}", day(goal.reached_on, as_of), late);
 }
 
 std::string outcome_in_words(Decision outcome) {
@@ -37,8 +51,13 @@ std::string outcome_in_words(Decision outcome) {
     }
 }
 
-std::string skill_verdict_in_words(SkillVerdict verdict) {
-    return verdict == SkillVerdict::closed ? "reached" : std::string(to_string(verdict));
+std::string skill_verdict_in_words(const SkillStatus& skill) {
+    if (skill.verdict != SkillVerdict::closed) {
+        return std::string(to_string(skill.verdict));
+    }
+    return skill.late_days > 0
+               ? fmt::format("reached, {} late", counted(skill.late_days, DayCount::calendar))
+               : "reached";
 }
 
 std::string ramp_in_words(const Shortfall& shortfall) {

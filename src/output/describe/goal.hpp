@@ -12,11 +12,14 @@ namespace perfplan::output {
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
+/// What happened after the due date: "10 days late", "reached on Nov 20, 10 days late", "fell back
+/// on Nov 20"; else nothing.
+std::string later_in_words(const GoalStatus& goal, Date as_of);
 
 /// "met", "not met", "withdrawn"
 std::string outcome_in_words(Decision outcome);
-/// "reached", "late", "on-schedule": only plans are closed.
-std::string skill_verdict_in_words(SkillVerdict verdict);
+/// "reached", "reached, 3 days late", "late", "on-schedule": only plans are closed.
+std::string skill_verdict_in_words(const SkillStatus& skill);
 
 /// "75% ramp", for a quota that did not apply in full; else nothing.
 std::string ramp_in_words(const Shortfall& shortfall);

@@ -17,6 +17,7 @@ const std::vector<OutputField<SkillStatus>>& skill_output_fields() {
         {"required_meaning", [](const S& s) { return or_null(meaning_of(s.levels, s.required)); }},
         {"gap", [](const S& s) { return FieldValue(s.gap()); }},
         {"by", [](const S& s) { return or_null(s.by); }},
+        {"late_days", [](const S& s) { return FieldValue(s.late_days); }},
         {"verdict", [](const S& s) { return FieldValue(std::string(to_string(s.verdict))); }},
     };
     return fields;

@@ -101,7 +101,7 @@ Table skills_table(const PlanStatus& plan, Date as_of) {
         table.rows.push_back({skill.id.str(), std::to_string(skill.start),
                               fmt::format("{} of {}", skill.level, skill.required),
                               std::to_string(std::max(0, skill.gap())), day(skill.by, as_of),
-                              skill_verdict_in_words(skill.verdict),
+                              skill_verdict_in_words(skill),
                               meaning_of(skill.levels, skill.level).value_or("-"),
                               or_dash(joined(skill.goals, ", "))});
     }

@@ -81,7 +81,7 @@ const ViewShape<ReportedSkill>& skill_shape() {
         {"id", "its id", [](const S& s) { return s.skill.id.str(); }},
         {"title", "its title", [](const S& s) { return s.skill.title; }},
         {"verdict", "its verdict in words",
-         [](const S& s) { return capitalized(skill_verdict_in_words(s.skill.verdict)); }},
+         [](const S& s) { return capitalized(skill_verdict_in_words(s.skill)); }},
         {"tone", "good or warning", [](const S& s) { return tone_name(tone_of(s.skill.verdict)); }},
         {"start", "level at the start, and what it means",
          [](const S& s) { return level_in_words(s.skill, s.skill.start); }},

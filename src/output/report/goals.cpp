@@ -108,9 +108,11 @@ bool is_still_to_reach(const GoalStatus& goal) {
 }
 
 std::string now_in_words(const GoalStatus& goal) {
-    return goal.kind != GoalKind::deliverable ? goal.current_in_words()
-           : goal.done_on                     ? "done " + date_text(*goal.done_on)
-                                              : "open";
+    const std::string now = goal.kind != GoalKind::deliverable ? goal.current_in_words()
+                            : goal.done_on                     ? "done " + date_text(*goal.done_on)
+                                                               : "open";
+    const std::string later = later_in_words(goal, goal.due());
+    return later.empty() ? now : fmt::format("{} ({})", now, later);
 }
 
 std::string expected_by_now(const GoalStatus& goal) {
@@ -144,9 +146,11 @@ std::vector<Point> checkpoints_of(const GoalStatus& goal) {
 
 std::vector<Point> readings_of(const GoalStatus& goal) {
     std::vector<Point> points;
-    for (const GoalReading& reading : goal.readings) {
-        points.push_back(
-            {date_text(reading.on), amount(reading.value, goal.terms.unit), reading.by});
+    for (const auto* some : {&goal.readings, &goal.later}) {
+        for (const GoalReading& reading : *some) {
+            points.push_back(
+                {date_text(reading.on), amount(reading.value, goal.terms.unit), reading.by});
+        }
     }
     return points;
 }

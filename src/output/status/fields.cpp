@@ -68,6 +68,11 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
         {"due", [](const G& g) { return FieldValue(g.due()); }},
         {"share", [](const G& g) { return fraction(g.share); }},
         {"done_on", [](const G& g) { return or_null(g.done_on); }},
+        {"latest", [](const G& g) { return figure_of(g.latest, Decimal::max_scale); }},
+        {"latest_on", [](const G& g) { return or_null(g.latest_on); }},
+        {"reached_on", [](const G& g) { return or_null(g.reached_on); }},
+        {"fell_back_on", [](const G& g) { return or_null(g.fell_back_on); }},
+        {"late_days", [](const G& g) { return FieldValue(g.late_days()); }},
         {"verdict", [](const G& g) { return FieldValue(std::string(to_string(g.verdict))); }},
     };
     return fields;

@@ -16,7 +16,9 @@ namespace {
 using namespace json;
 
 Json readings_json(const GoalStatus& goal) {
-    return list(goal.readings, [](const GoalReading& reading) {
+    std::vector<GoalReading> all = goal.readings;
+    all.insert(all.end(), goal.later.begin(), goal.later.end());
+    return list(all, [](const GoalReading& reading) {
         return Json(
             {{"on", to_string(reading.on)}, {"value", number(reading.value)}, {"by", reading.by}});
     });

@@ -222,8 +222,8 @@ std::string skills_section(const PlanStatus& plan, Date as_of, const Style& styl
     Table table;
     table.columns = {{"SKILL"}, {"VERDICT", Align::left, WhenNarrow::keep}, {"LEVEL"}, {"BY"}};
     for (const SkillStatus& skill : plan.skills) {
-        table.rows.push_back({skill.title, skill_verdict_in_words(skill.verdict),
-                              level_in_words(skill), day(skill.by, as_of)});
+        table.rows.push_back({skill.title, skill_verdict_in_words(skill), level_in_words(skill),
+                              day(skill.by, as_of)});
         table.tones.push_back({Tone::plain, tone_of(skill.verdict), Tone::plain, Tone::plain});
     }
     return fmt::format("\n{}\n{}", style.bold("Skills"),
