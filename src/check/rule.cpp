@@ -54,6 +54,8 @@ const std::vector<Rule>& rules() {
          "a figure from before or after the plan is not its result", look::outside_plan},
         {"future-record", files, warn, settable, "a record says what happened, not what will",
          look::future_record},
+        {"contradictory-readings", files, error, settable,
+         "two figures of one day can't both be right", look::contradictory_readings},
         {"clock-ahead", files, warn, settable,
          "a record that was written tomorrow comes from a wrong clock", look::clock_ahead},
         {"two-open-plans", files, warn, settable, "one rep can follow one plan",

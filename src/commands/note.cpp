@@ -187,6 +187,7 @@ Result<Record> record_for(const Arguments& arguments, const OpenPlan& open, Reco
     record->done = *std::move(done);
     record->follow_up = *std::move(follow_up);
     record->evidence = arguments.values("evidence");
+    PERFPLAN_TRY_DO(settle_readings(open, SameDate::elsewhere, *record));
     return record;
 }
 

@@ -279,6 +279,9 @@ struct Fields<Record> {
             field<&R::amends>("amends", "digests of the terms that an amendment builds on"),
             field<&R::changes>("changes", "the fields an amendment changed"),
             field<&R::values>("values", "readings: a number for each goal"),
+            field<&R::again>("again", "which of several equal records of a day it is, from 2 on"),
+            field<&R::corrects>("corrects",
+                                "goals whose earlier readings of that date it replaces"),
             level<&R::levels>("levels", "assessments: a level for each skill"),
             field<&R::done>("done", "activities and deliverables that are done"),
             field<&R::goals>("goals", "goals that it concerns"),
@@ -300,6 +303,13 @@ struct Fields<Record> {
                 decoder.error_at_value(
                     node.find("levels").find(skill.str()),
                     fmt::format("level of '{}' is {}, levels are 1 to 5", skill.str(), level));
+            }
+        }
+        for (const Slug& goal : record.corrects) {
+            if (find(record.values, goal.str()) == nullptr) {
+                decoder.error_at_value(
+                    node.find("corrects"),
+                    fmt::format("corrects '{}', but has no value for it", goal.str()));
             }
         }
         if (record.from && record.until && *record.until < *record.from) {

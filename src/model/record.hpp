@@ -72,8 +72,10 @@ struct Record {
     Timestamp recorded;  ///< when it was written; empty in records written by hand
 
     std::optional<std::string> text;
-    Keyed<Decimal> values;  ///< readings: goal id, number
-    Keyed<int> levels;      ///< assessments: skill id, 1 … 5
+    Keyed<Decimal> values;       ///< readings: goal id, number
+    std::optional<int> again;    ///< 2 …: which of several equal records of a day it is
+    std::vector<Slug> corrects;  ///< goals whose earlier readings of this date `values` replace
+    Keyed<int> levels;           ///< assessments: skill id, 1 … 5
     std::vector<Slug> done;
     std::vector<Slug> goals;
     std::vector<Slug> skills;

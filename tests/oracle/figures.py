@@ -55,18 +55,23 @@ class Goal:
         self.verdict = self.judge()
 
     def read(self, journal):
-        """Of several readings for one date the last one written is in force."""
-        in_force = {record.date: (Fraction(record.fields["values"][self.id]), record.fields["by"])
-                    for record in journal if self.id in record.fields.get("values", {})}
-        self.readings = [(on, *in_force[on]) for on in sorted(in_force)]
+        """Of several readings for one date the last one written is in force; those of a sum add up unless corrected."""
+        in_force = {}
+        for record in journal:
+            if self.id not in record.fields.get("values", {}):
+                continue
+            is_added = self.terms.get("readings") == "sum" and self.id not in record.fields.get("corrects", ())
+            reading = (Fraction(record.fields["values"][self.id]), record.fields["by"])
+            in_force[record.date] = [*(in_force.get(record.date, []) if is_added else []), reading]
+        self.readings = [(on, *reading) for on in sorted(in_force) for reading in in_force[on]]
         self.latest, self.latest_on = self.combined(None)
         # what was true on the due date decides, whatever is read later
         self.current, self.read_on = self.combined(self.due)
         if self.kind != "reach":
             return
         met = self.reaches(self.current)
-        for on, *_ in self.readings:
-            then = self.combined(on)[0]
+        for place, (on, *_) in enumerate(self.readings):
+            then = self.combined(None, place + 1)[0]
             if on <= self.due or self.reached_on or self.fell_back_on or self.reaches(then) == met:
                 continue
             if met:
@@ -76,9 +81,9 @@ class Goal:
         if self.reached_on and self.counts_late:
             self.current, self.read_on = self.combined(self.reached_on)
 
-    def combined(self, until):
-        """The readings up to a day, and the day of the last of them."""
-        known = [(on, value) for on, value, _ in self.readings if until is None or on <= until]
+    def combined(self, until, most=None):
+        """The readings up to a day, or the first ones, and the day of the last of them."""
+        known = [(on, value) for on, value, _ in self.readings[:most] if until is None or on <= until]
         values = [value for _, value in known]
         how = self.terms.get("readings", "latest")
         if not values:

@@ -288,7 +288,8 @@ class Journal:
 
     def take(self, goal_id, goal, day, count):
         kind = self.chance.choice(("reading", "reading", "reading", "review", "coaching"))
-        self.add(kind, day, values={goal_id: self.value(goal, day, count)})
+        self.add(kind, day, values={goal_id: self.value(goal, day, count)},
+                 **({"corrects": [goal_id]} if self.chance.one_in(5) else {}))
 
     def value(self, goal, day, count):
         """About where it should be that day, or anywhere between and beyond baseline and target, or exactly there."""

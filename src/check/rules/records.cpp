@@ -207,6 +207,27 @@ Findings future_record(const Subject& subject) {
     return findings;
 }
 
+Findings contradictory_readings(const Subject& subject) {
+    Findings findings;
+    for (const GoalStatus& goal : subject.status.goals) {
+        for (const Contradiction& each :
+             contradictions(goal.id, goal.terms.readings, subject.journal, subject.as_of)) {
+            const JournalEntry& entry = subject.journal[each.second];
+            findings.push_back(
+                {{file_of(entry), {std::string("values"), goal.id.str()}, Place::Mark::value},
+                 fmt::format(
+                     "{} says {} for {}, and {} says {}: nothing tells which is the later one",
+                     entry.file, grouped(each.other), goal.id.str(),
+                     subject.journal[each.first].file, grouped(each.one)),
+                 fmt::format(
+                     "remove one of them, or record the right one: 'perfplan goal record {} "
+                     "{}=NUMBER --on {}'",
+                     to_string(subject.status.ref), goal.id.str(), to_string(each.on))});
+        }
+    }
+    return findings;
+}
+
 Findings clock_ahead(const Subject& subject) {
     const Timestamp latest = latest_moment(subject.today);
     Findings findings;

@@ -11,6 +11,7 @@ Findings edited_record(const Subject& subject);
 Findings conflict_copy(const Subject& subject);
 Findings outside_plan(const Subject& subject);
 Findings future_record(const Subject& subject);
+Findings contradictory_readings(const Subject& subject);
 Findings clock_ahead(const Subject& subject);
 Findings two_open_plans(const Subject& subject);
 

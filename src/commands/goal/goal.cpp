@@ -84,7 +84,8 @@ namespace {
 Diagnostics warn_of_what_stays(const OpenPlan& open, const std::vector<Slug>& goals) {
     Diagnostics warnings;
     for (const Slug& goal : goals) {
-        const std::size_t readings = readings_of(goal, open.plan.journal, open.today).size();
+        const std::size_t readings =
+            readings_of(goal, Combine::latest, open.plan.journal, open.today).size();
         if (readings > 0) {
             warnings.push_back(warn_of_records(
                 open, readings, fmt::format("{} of '{}'", count(readings, "reading"), goal.str())));

@@ -175,8 +175,13 @@ Result<ExitCode> run_goal_record(const Arguments& arguments, Io& io) {
     if (!arguments.has("on")) {
         PERFPLAN_TRY_DO(require_date_after_due(open, *record));
     }
+    PERFPLAN_TRY(const auto how, same_date(arguments));
     record->evidence = arguments.values("evidence");
     PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
+    record->text = words.text.empty() ? std::nullopt : std::optional(words.text);
+    PERFPLAN_TRY_DO(settle_readings(open, how, *record));
+    number_restated(open, how, *record);
+    io.report(scale_warnings(open, *record));
     return save_record(arguments, io, open, *record, words, Privacy::shared,
                        fmt::format("perfplan status {}", to_string(open.plan.ref)),
                        where_they_stand(open, *record));
@@ -190,7 +195,8 @@ Command goal_record_command() {
     command.summary = "Record readings of goals";
     command.description =
         "Adds one record with a reading for each goal named. A second reading for the same goal and date corrects the "
-        "first; both stay in the journal. For a while after success readings show whether it lasts. With --from a file holds the readings of many plans: all rows are checked "
+        "first; both stay in the journal. Readings of a sum add up: --add or --correct says how a second one of a date is "
+        "meant. For a while after success readings show whether it lasts. With --from a file holds the readings of many plans: all rows are checked "
         "before the first record is written.";
     Positional plan = plan_positional();
     plan.unless = "from";
@@ -202,6 +208,8 @@ Command goal_record_command() {
                             {},
                             "from"}};
     command.options = {from_option("readings of many plans, a row each"), keep_going_option()};
+    const std::vector<Option> same_date = same_date_options();
+    command.options.insert(command.options.end(), same_date.begin(), same_date.end());
     const std::vector<Option> occasion = occasion_options("when it was read (default today)");
     command.options.insert(command.options.end(), occasion.begin(), occasion.end());
     command.examples = {

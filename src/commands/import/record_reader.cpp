@@ -87,7 +87,8 @@ Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) co
     return errors;
 }
 
-/// Readings of one occasion are one record; two of one goal and date contradict each other.
+/// Readings of one occasion are one record. Two of one goal and date contradict each other, but
+/// those of a sum are records of their own and add up.
 void RecordReader::merge(RowRecord made, Diagnostics& errors) {
     RowRecord* same = nullptr;
     for (const std::size_t i : of_plan_[made.open]) {
@@ -95,8 +96,12 @@ void RecordReader::merge(RowRecord made, Diagnostics& errors) {
         if (other.record.date != made.record.date) {
             continue;
         }
+        bool overlaps = false;
         for (const auto& [goal, value] : made.record.values) {
-            if (find(other.record.values, goal.str()) != nullptr) {
+            const bool is_there = find(other.record.values, goal.str()) != nullptr;
+            const Goal* terms = find(made.open->plan.terms.goals, goal.str());
+            overlaps = overlaps || is_there;
+            if (is_there && (terms == nullptr || terms->readings != Combine::sum)) {
                 errors.push_back(
                     made.row.at(batch_->ids.empty() ? "goal" : goal.str(),
                                 fmt::format("'{}' of {} on {} is in line {} already", goal.str(),
@@ -108,7 +113,7 @@ void RecordReader::merge(RowRecord made, Diagnostics& errors) {
         const bool is_same_occasion = other.record.by == made.record.by &&
                                       other.record.text == made.record.text &&
                                       other.record.evidence == made.record.evidence;
-        same = is_same_occasion ? &other : same;
+        same = is_same_occasion && !overlaps ? &other : same;
     }
     if (!errors.empty()) {
         return;

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace perfplan::commands {
 
@@ -94,14 +96,22 @@ std::vector<IdColumn> id_columns_of(const Sheet& sheet, const RecordRows& rows) 
 
 // ---- records are checked in the order in which they will be written
 
+Combine how_read(const RowRecord& made, const Slug& goal) {
+    const Goal* terms = find(made.open->plan.terms.goals, goal.str());
+    return terms != nullptr ? terms->readings : Combine::latest;
+}
+
 /// A figure that was recorded before and corrected since stays corrected: whoever sends it again
 /// should know.
 Diagnostics corrected_since(const RowRecord& made) {
     Diagnostics warnings;
     for (const auto& [goal, value] : made.record.values) {
-        const auto readings = readings_of(goal, made.open->plan.journal, made.record.date);
-        if (!readings.empty() && readings.back().on == made.record.date &&
-            readings.back().value != value) {
+        const auto readings =
+            readings_of(goal, how_read(made, goal), made.open->plan.journal, made.record.date);
+        const bool is_in_force = std::ranges::any_of(readings, [&](const GoalReading& reading) {
+            return reading.on == made.record.date && reading.value == value;
+        });
+        if (!readings.empty() && readings.back().on == made.record.date && !is_in_force) {
             Diagnostic corrected = made.row.at(
                 goal.str(),
                 fmt::format("{} of {} on {} was {} and has been corrected to {} since", goal.str(),
@@ -131,10 +141,42 @@ Result<void> check(const RecordRows& rows, const RowRecord& made) {
     });
 }
 
+/// Tells equal rows apart: the second one of a plan and day says `again: 2`, and so on, so that the
+/// same file read again finds each of them.
+void number_equal_rows(std::vector<RowRecord>& records) {
+    std::map<std::pair<const OpenPlan*, std::string>, int> times;
+    for (RowRecord& made : records) {
+        const auto file = record_file(made.record);
+        if (const int n = file ? ++times[{made.open, file->name}] : 1; n > 1) {
+            made.record.again = n;
+        }
+    }
+}
+
+/// Goals of a plan and day of which the same file has readings: these are meant to add up.
+using OwnReadings = std::set<std::tuple<const OpenPlan*, Date, Slug>>;
+
+Result<void> settle_row(RowRecord& made, SameDate how, OwnReadings& own) {
+    const auto is_own = [&](const auto& value) {
+        return own.contains({made.open, made.record.date, value.first});
+    };
+    const bool adds = !made.record.values.empty() &&
+                      std::ranges::all_of(made.record.values, is_own) &&
+                      made.record.values.size() == 1;
+    PERFPLAN_TRY_DO(settle_readings(*made.open, adds ? SameDate::add : how, made.record));
+    for (const auto& [goal, value] : made.record.values) {
+        own.emplace(made.open, made.record.date, goal);
+    }
+    return {};
+}
+
 /// Leaves the records that may be written; gives what speaks against the others.
-Diagnostics check_all(const RecordRows& rows, std::vector<RowRecord>& records, Io& io) {
+Diagnostics check_all(const RecordRows& rows, SameDate how, std::vector<RowRecord>& records,
+                      Io& io) {
     Diagnostics errors;
     std::vector<RowRecord> right;
+    OwnReadings own;
+    number_equal_rows(records);
     for (RowRecord& made : records) {
         if (is_recorded(made.open->plan, made.record)) {
             io.report(corrected_since(made));
@@ -142,7 +184,13 @@ Diagnostics check_all(const RecordRows& rows, std::vector<RowRecord>& records, I
             append(errors, made.row.at(made.record.decision ? "decision" : "rep",
                                        std::move(checked).error()));
             continue;
-        } else {
+        } else if (auto settled = settle_row(made, how, own); !settled) {
+            append(errors, made.row.at("value", std::move(settled).error()));
+            continue;
+        } else if (!is_recorded(made.open->plan, made.record)) {
+            made.record.recorded =
+                moment_after(made.open->plan.journal, made.record.recorded, made.open->today);
+            io.report(made.row.at("value", scale_warnings(*made.open, made.record)));
             apply(made);
         }
         right.push_back(std::move(made));
@@ -228,8 +276,11 @@ Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<Row
 
 Result<ExitCode> finish(const Arguments& arguments, Io& io, RecordReader& reader,
                         const RecordRows& rows) {
+    PERFPLAN_TRY(const auto how, rows.kind == RecordKind::reading
+                                     ? same_date(arguments)
+                                     : Result<SameDate>(SameDate::elsewhere));
     Diagnostics& errors = reader.errors();
-    append(errors, check_all(rows, reader.records(), io));
+    append(errors, check_all(rows, how, reader.records(), io));
     sort_by_place(errors);
     if (!errors.empty() && !arguments.has("keep-going")) {
         return fail(std::move(errors));

@@ -1,8 +1,12 @@
 #include "commands/records/record.hpp"
 
+#include "base/numbers/fraction.hpp"
 #include "base/text/text.hpp"
+#include "commands/common/evaluation.hpp"
 #include "commands/terms/amend.hpp"
+#include "evaluate/figures.hpp"
 #include "evaluate/plan/follow_ups.hpp"
+#include "evaluate/plan/readings.hpp"
 #include "evaluate/plan/timeline.hpp"
 #include "store/user_files.hpp"
 
@@ -391,6 +395,140 @@ void tell_record(const Arguments& arguments, Io& io, const OpenPlan& open, const
     }
     print_saved(arguments, io, saved, next,
                 std::string(summary) + open_follow_up(open, record, saved.path));
+}
+
+std::vector<Option> same_date_options() {
+    return {{"add", 0, "", "of a sum: it comes on top of what was recorded for that date"},
+            {"correct", 0, "", "it replaces what was recorded for that date"}};
+}
+
+Result<SameDate> same_date(const Arguments& arguments) {
+    const bool adds = arguments.has("add");
+    const bool corrects = arguments.has("correct");
+    if (adds && corrects) {
+        return fail(usage_error("--add and --correct exclude each other"));
+    }
+    return adds ? SameDate::add : corrects ? SameDate::correct : SameDate::unsaid;
+}
+
+namespace {
+
+/// The readings of a goal in force on exactly that date.
+std::vector<GoalReading> readings_on(const OpenPlan& open, const Slug& id, Date date) {
+    const Goal* goal = find(open.plan.terms.goals, id.str());
+    std::vector<GoalReading> readings = readings_of(
+        id, goal != nullptr ? goal->readings : Combine::latest, open.plan.journal, date);
+    std::erase_if(readings, [&](const GoalReading& reading) { return reading.on != date; });
+    return readings;
+}
+
+bool is_sum(const OpenPlan& open, const Slug& id) {
+    const Goal* goal = find(open.plan.terms.goals, id.str());
+    return goal != nullptr && goal->readings == Combine::sum;
+}
+
+/// "10,000 and 5,000 USD"
+std::string amounts_in_words(const std::vector<GoalReading>& readings) {
+    std::vector<std::string> amounts;
+    for (const GoalReading& reading : readings) {
+        amounts.push_back(grouped(reading.value));
+    }
+    return listing(amounts);
+}
+
+/// True if all that the record says is in force already.
+bool is_in_force(const OpenPlan& open, const Record& record) {
+    return std::ranges::all_of(record.values, [&](const auto& value) {
+        const auto readings = readings_on(open, value.first, record.date);
+        return !readings.empty() && readings.back().value == value.second &&
+               (readings.size() == 1 || record.corrects.empty());
+    });
+}
+
+}  // namespace
+
+Result<void> settle_readings(const OpenPlan& open, SameDate how, Record& record) {
+    for (const auto& [id, value] : record.values) {
+        const auto readings = readings_on(open, id, record.date);
+        if (!is_sum(open, id)) {
+            if (how == SameDate::add) {
+                return fail(
+                    usage_error(fmt::format("--add: readings of {} are not summed up", id.str()),
+                                "leave it out: the newer reading of a date counts"));
+            }
+            continue;
+        }
+        if (readings.empty()) {
+            continue;
+        }
+        if (how == SameDate::unsaid || how == SameDate::elsewhere) {
+            return fail(refusal(
+                fmt::format("{} has {} for {} already", id.str(), amounts_in_words(readings),
+                            to_string(record.date)),
+                how == SameDate::unsaid
+                    ? fmt::format("add --add if {} comes on top of it, --correct if it replaces it",
+                                  grouped(value))
+                    : "use 'perfplan goal record' with --add or --correct"));
+        }
+        if (how == SameDate::correct) {
+            record.corrects.push_back(id);
+        }
+    }
+    return {};
+}
+
+void number_restated(const OpenPlan& open, SameDate how, Record& record) {
+    constexpr int most = 1000;  // more equal records of a day are no accident
+    if (how != SameDate::add && is_in_force(open, record)) {
+        return;
+    }
+    for (int n = 2; n < most && is_recorded(open.plan, record); ++n) {
+        record.again = n;
+    }
+}
+
+namespace {
+
+constexpr int far_apart = 50;      ///< times the last reading
+constexpr int far_from_goal = 20;  ///< times the target
+
+/// True if one is at least `times` the other, neither being zero.
+bool is_of_another_size(const Fraction& a, const Fraction& b, int times) {
+    const Fraction one = magnitude(a);
+    const Fraction other = magnitude(b);
+    return !one.is_zero() && !other.is_zero() && (one >= other * times || other >= one * times);
+}
+
+}  // namespace
+
+Diagnostics scale_warnings(const OpenPlan& open, const Record& record) {
+    Diagnostics warnings;
+    for (const auto& [id, value] : record.values) {
+        const Goal* goal = find(open.plan.terms.goals, id.str());
+        if (goal == nullptr) {
+            continue;
+        }
+        const auto readings = readings_of(id, goal->readings, open.plan.journal, record.date);
+        const auto limit = goal->target    ? goal->target
+                           : goal->at_most ? goal->at_most
+                                           : goal->at_least;
+        const bool has_before = goal->readings != Combine::sum && !readings.empty();
+        std::string beside;
+        if (has_before && is_of_another_size(value, readings.back().value, far_apart)) {
+            beside =
+                fmt::format("the reading of {} was {}", short_form(readings.back().on, open.today),
+                            amount(readings.back().value, goal->unit));
+        } else if (!has_before && limit && !Fraction(*limit).is_zero() &&
+                   magnitude(value) >= magnitude(*limit) * far_from_goal) {
+            beside = fmt::format("the goal is {}", amount(*limit, goal->unit));
+        }
+        if (!beside.empty()) {
+            warnings.push_back(warning(fmt::format("{} is {}, but {}: is it of the right scale?",
+                                                   id.str(), amount(value, goal->unit), beside),
+                                       "record the right figure for that date if it is not"));
+        }
+    }
+    return warnings;
 }
 
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,

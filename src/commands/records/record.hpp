@@ -93,6 +93,24 @@ void tell_record(const Arguments& arguments, Io& io, const OpenPlan& open, const
 
 /// Adds the record with its words, tells so, and warns when its date lies outside the plan. A draft
 /// is dropped only when the record is saved; else the error says where it is.
+/// How readings of a sum are meant where there is one for their date already: unsaid, on top of it,
+/// or instead of it. elsewhere: unsaid, by a command that has no options for it.
+enum class SameDate { unsaid, elsewhere, add, correct };
+/// --add and --correct.
+std::vector<Option> same_date_options();
+Result<SameDate> same_date(const Arguments& arguments);
+
+/// Makes a record of readings say which of its date it corrects. Refused where a sum has a reading
+/// of that date and nothing says how the two go together.
+Result<void> settle_readings(const OpenPlan& open, SameDate how, Record& record);
+
+/// Sets `again` where the same was recorded before, and either comes on top of that or has been
+/// replaced since. What is in force already stays the same record.
+void number_restated(const OpenPlan& open, SameDate how, Record& record);
+
+/// Warnings about figures of another size than the last one, or than the target.
+Diagnostics scale_warnings(const OpenPlan& open, const Record& record);
+
 Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan& open,
                              Record record, const RecordText& words, Privacy privacy,
                              std::string_view next, std::string_view summary = {});

@@ -139,6 +139,8 @@ Result<ExitCode> record_review(const Arguments& arguments, Io& io) {
     PERFPLAN_TRY_DO(require_open(open, RecordKind::review));
     PERFPLAN_TRY(auto review, review_from(arguments, io, open));
     PERFPLAN_TRY_DO(check_review(review, open));
+    PERFPLAN_TRY_DO(settle_readings(open, SameDate::elsewhere, review));
+    io.report(scale_warnings(open, review));
     PERFPLAN_TRY(const auto words,
                  read_text(arguments, io, says_something(review) ? TextNeeded::no : TextNeeded::yes,
                            fmt::format("The review of {} ({}) on {}.", open.plan.terms.rep,

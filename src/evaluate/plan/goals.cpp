@@ -50,7 +50,7 @@ void count_days(GoalStatus& goal, const Scene& scene) {
 
 /// Splits the readings at the due date: what was true on it decides.
 void take_readings(GoalStatus& goal, const Scene& scene) {
-    goal.readings = readings_of(goal.id, *scene.journal, scene.as_of);
+    goal.readings = readings_of(goal.id, goal.terms.readings, *scene.journal, scene.as_of);
     goal.latest = combine(goal.readings, goal.terms.readings);
     if (!goal.readings.empty()) {
         goal.latest_on = goal.readings.back().on;
@@ -61,6 +61,11 @@ void take_readings(GoalStatus& goal, const Scene& scene) {
     goal.readings.erase(later, goal.readings.end());
     goal.current = combine(goal.readings, goal.terms.readings);
     if (!goal.readings.empty()) {
+        goal.contradictions = contradictions(goal.id, goal.terms.readings, *scene.journal,
+                                             std::min(scene.as_of, goal.due()));
+        std::erase_if(goal.contradictions, [&](const Contradiction& each) {
+            return goal.terms.readings == Combine::latest && each.on != goal.readings.back().on;
+        });
         goal.read_on = goal.readings.back().on;
         goal.fresh = freshness(*goal.read_on, scene.plan->reviews, scene.review_dates,
                                scene.settings->policy.stale_after, *scene.timeline, scene.as_of);

@@ -59,8 +59,9 @@ struct GoalStatus {
     std::optional<Date> latest_on;      ///< date of the newest reading
     std::optional<Date> reached_on;     ///< missed by the due date, reached after it
     std::optional<Date> fell_back_on;   ///< met by the due date, and no longer so after it
-    std::optional<bool> holds;          ///< guardrails with a reading: whether it is within limits
-    std::optional<Date> done_on;        ///< deliverables: when it was ticked off
+    std::vector<Contradiction> contradictions;  ///< readings that the current figure hangs on
+    std::optional<bool> holds;    ///< guardrails with a reading: whether it is within limits
+    std::optional<Date> done_on;  ///< deliverables: when it was ticked off
 
     std::optional<Fraction> progress;  ///< deliverables 0 or 1; guardrails none
     // reach goals only

@@ -55,22 +55,30 @@ private:
     };
     struct Followed {
         ReadingHistory trail;
-        Place last;
+        std::vector<Place> of_date;  ///< readings of one date in force
+        Date date;
     };
 
     void add_readings(const Record& record) {
         for (const auto& [id, value] : record.values) {
             std::vector<PastReading>& readings = records_.back().readings;
             const Place here{records_.size() - 1, readings.size()};
-            auto& [trail, last] =
-                goals_.try_emplace(id, Followed{ReadingHistory(find(plan_->goals, id.str())), here})
+            Followed& goal =
+                goals_
+                    .try_emplace(id, Followed{ReadingHistory(find(plan_->goals, id.str())), {}, {}})
                     .first->second;
             const GoalReading reading{record.date, value, record.by};
-            readings.push_back(trail.add(id, reading));
+            readings.push_back(goal.trail.add(id, record, reading));
             if (readings.back().corrects) {
-                records_[last.record].readings[last.reading].corrected_to = reading;
+                for (const Place& place : goal.of_date) {
+                    records_[place.record].readings[place.reading].corrected_to = reading;
+                }
             }
-            last = here;
+            if (goal.date != record.date || readings.back().corrects) {
+                goal.of_date.clear();
+            }
+            goal.date = record.date;
+            goal.of_date.push_back(here);
         }
     }
 
@@ -174,16 +182,18 @@ bool ReadingHistory::is_reached() const {
     return current ? reaches(*goal_, *current) : is_guardrail;
 }
 
-PastReading ReadingHistory::add(const Slug& id, GoalReading reading) {
+PastReading ReadingHistory::add(const Slug& id, const Record& record, GoalReading reading) {
     PastReading past{id, reading.value, goal_ != nullptr ? goal_->unit : std::nullopt, {}, {}, {},
                      {}};
     const bool is_judged = goal_ != nullptr && goal_->kind() != GoalKind::deliverable;
     const bool was_reached = is_judged && is_reached();
-    if (!in_force_.empty() && in_force_.back().on == reading.on) {
+    const Combine how = goal_ != nullptr ? goal_->readings : Combine::latest;
+    while (replaces_earlier(record, id, how) && !in_force_.empty() &&
+           in_force_.back().on == reading.on) {
         past.corrects = in_force_.back().value;
         in_force_.pop_back();
     }
-    if (!in_force_.empty()) {
+    if (!in_force_.empty() && in_force_.back().on < reading.on) {
         past.before = in_force_.back();
     }
     in_force_.push_back(std::move(reading));

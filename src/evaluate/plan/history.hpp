@@ -71,7 +71,8 @@ public:
     /// `goal`: its terms, or null if the plan has no such goal.
     explicit ReadingHistory(const Goal* goal) : goal_(goal) {}
 
-    PastReading add(const Slug& id, GoalReading reading);
+    /// `record`: the one that has the reading.
+    PastReading add(const Slug& id, const Record& record, GoalReading reading);
 
 private:
     [[nodiscard]] bool is_reached() const;

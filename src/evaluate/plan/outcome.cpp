@@ -108,7 +108,8 @@ std::optional<Monitoring> monitoring(const Policy& policy, const Plan& terms,
         if (goal.readings == Combine::sum) {
             continue;
         }
-        std::vector<GoalReading> after = readings_of(id, journal, std::min(as_of, days->last));
+        std::vector<GoalReading> after =
+            readings_of(id, goal.readings, journal, std::min(as_of, days->last));
         std::erase_if(after, [&](const GoalReading& reading) { return reading.on < days->first; });
         for (const Trigger& rule : policy.trigger) {
             auto relapse = relapse_by(id, goal, rule, after);

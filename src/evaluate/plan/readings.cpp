@@ -6,9 +6,42 @@
 
 namespace perfplan::evaluate {
 
-std::vector<GoalReading> readings_of(const Slug& goal, const Journal& journal, Date as_of) {
+bool replaces_earlier(const Record& record, const Slug& goal, Combine how) {
+    return how != Combine::sum || std::ranges::find(record.corrects, goal) != record.corrects.end();
+}
+
+std::vector<Contradiction> contradictions(const Slug& goal, Combine how, const Journal& journal,
+                                          Date as_of) {
+    std::vector<Contradiction> found;
+    if (how == Combine::sum) {
+        return found;
+    }
+    std::optional<std::size_t> last;  // without a time of writing
+    for (std::size_t i = 0; i < journal.size() && journal[i].record.date <= as_of; ++i) {
+        const Record& record = journal[i].record;
+        const Decimal* value = find(record.values, goal.str());
+        if (value == nullptr) {
+            continue;
+        }
+        if (!record.recorded.utc.empty()) {  // sorts after those without, and is in force
+            std::erase_if(found, [&](const Contradiction& each) { return each.on == record.date; });
+            continue;
+        }
+        if (last && journal[*last].record.date == record.date) {
+            const Decimal before = *find(journal[*last].record.values, goal.str());
+            if (before != *value) {
+                found.push_back({record.date, *last, i, before, *value});
+            }
+        }
+        last = i;
+    }
+    return found;
+}
+
+std::vector<GoalReading> readings_of(const Slug& goal, Combine how, const Journal& journal,
+                                     Date as_of) {
     std::vector<GoalReading> readings;
-    // the journal is in the order of date and time of writing: the last one for a date is in force
+    // the journal is in the order of date and time of writing
     for (const JournalEntry& entry : journal) {
         if (entry.record.date > as_of) {
             break;
@@ -17,7 +50,8 @@ std::vector<GoalReading> readings_of(const Slug& goal, const Journal& journal, D
         if (value == nullptr) {
             continue;
         }
-        if (!readings.empty() && readings.back().on == entry.record.date) {
+        while (replaces_earlier(entry.record, goal, how) && !readings.empty() &&
+               readings.back().on == entry.record.date) {
             readings.pop_back();
         }
         readings.push_back({entry.record.date, *value, entry.record.by});

@@ -16,9 +16,28 @@ struct GoalReading {
     std::string by;
 };
 
-/// The readings of a goal in force on `as_of`, by date: of several for one date the one that was
-/// recorded last.
-std::vector<GoalReading> readings_of(const Slug& goal, const Journal& journal, Date as_of);
+/// Whether the values of a record replace earlier ones of their date, or are added to them: those
+/// of a sum are added unless the record says that it corrects them.
+bool replaces_earlier(const Record& record, const Slug& goal, Combine how);
+
+/// The readings of a goal in force on `as_of`, by date. For a sum all of a date, else the one that
+/// was recorded last; without those that were corrected.
+std::vector<GoalReading> readings_of(const Slug& goal, Combine how, const Journal& journal,
+                                     Date as_of);
+
+/// Two readings of one goal and date, of which nothing says which is the later one.
+struct Contradiction {
+    Date on;
+    std::size_t first = 0;   ///< position in the journal
+    std::size_t second = 0;  ///< position in the journal
+    Decimal one;
+    Decimal other;
+};
+
+/// The contradictions among the readings of a goal: records written by hand, without a time of
+/// writing, that say different things of one date. Those of a sum add up and contradict nothing.
+std::vector<Contradiction> contradictions(const Slug& goal, Combine how, const Journal& journal,
+                                          Date as_of);
 
 /// The latest, the sum or the mean of the readings; nothing without readings.
 std::optional<Fraction> combine(const std::vector<GoalReading>& readings, Combine how);

@@ -110,6 +110,14 @@ std::string breach_in_words(const GoalStatus& goal, const std::string& subject) 
         amount(is_above ? *goal.terms.at_most : goal.terms.at_least.value_or(0), goal.terms.unit));
 }
 
+/// "pipeline hangs on two readings of Oct 9 that contradict each other, 280,000 and 300,000 USD"
+std::string contradiction_in_words(const GoalStatus& goal, const std::string& subject, Date as_of) {
+    const Contradiction& last = goal.contradictions.back();
+    return fmt::format("{} hangs on two readings of {} that contradict each other, {} and {}",
+                       subject, day(last.on, as_of), grouped(last.one),
+                       amount(last.other, goal.terms.unit));
+}
+
 std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan) {
     const std::string subject = subject_of(goal, plan);
     const Date as_of = plan.figures_on;
@@ -176,6 +184,10 @@ std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy
     for (const GoalStatus& goal : plan.goals) {
         if (auto reason = reason_of(goal, plan)) {
             reasons.push_back(*std::move(reason));
+        }
+        if (!goal.contradictions.empty()) {
+            reasons.push_back({Verdict::stale, contradiction_in_words(goal, subject_of(goal, plan),
+                                                                      plan.figures_on)});
         }
     }
     const auto of_score = verdict_of_score(plan, policy);

@@ -94,9 +94,15 @@ TEST_CASE("where less is better the goal is met at or below its target") {
 }
 
 TEST_CASE("a sum is met by all readings together") {
-    CHECK(turns("goals: {p: {title: P, target: 10, readings: sum}}\n",
-                journal({reading("2026-10-08", "p", "6"), reading("2026-10-09", "p", "4"),
-                         reading("2026-10-09", "p", "3", later)})) == "- met unmet");
+    CHECK(
+        turns(
+            "goals: {p: {title: P, target: 10, readings: sum}}\n",
+            journal(
+                {reading("2026-10-08", "p", "6"), reading("2026-10-09", "p", "4"),
+                 record(
+                     "kind: reading\ndate: 2026-10-09\nby: Mia Chen\ncorrects: [p]\nvalues: {p: 3}\n"
+                     "recorded: " +
+                     std::string(later) + "\n")})) == "- met unmet");
 }
 
 TEST_CASE("a guardrail is breached and held again") {
