@@ -56,12 +56,44 @@ std::size_t start_of_block(std::string_view line) {
     return is_numbered ? end : std::string_view::npos;
 }
 
+/// "<a", "</a", "<!--", "<?": what HTML may begin with.
+bool may_begin_tag(std::string_view text) {
+    return text.size() > 1 && text.front() == '<' &&
+           std::string_view(" \t\n0123456789=<>-").find(text[1]) == std::string_view::npos;
+}
+
+/// How much of a text is a web address that begins here: up to a space or an angle bracket, without
+/// the punctuation of the sentence it stands in. 0: none, or one that a table or a link can't hold.
+std::size_t length_of_url(std::string_view text) {
+    if (!text.starts_with("https://") && !text.starts_with("http://")) {
+        return 0;
+    }
+    std::size_t end = std::min(text.find_first_of(" \t\n<>`"), text.size());
+    while (end > 0 &&
+           std::string_view(".,;:!?'\")]}").find(text[end - 1]) != std::string_view::npos) {
+        --end;
+    }
+    const bool is_plain = text.substr(0, end).find_first_of("|\\") == std::string_view::npos;
+    return is_plain && end > text.find("//") + 2 ? end : 0;
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
     const std::string shown = visible(text);
     std::string escaped;
     for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (const std::size_t url = length_of_url(std::string_view(shown).substr(i)); url > 0) {
+            // an autolink, inside of which nothing is escaped
+            escaped += '<' + shown.substr(i, url) + '>';
+            i += url - 1;
+            continue;
+        }
+        if (may_begin_tag(std::string_view(shown).substr(i))) {
+            // GitHub takes a backslash before it for a part of an address
+            escaped += "&lt;";
+            continue;
+        }
         const bool is_sign = std::string_view("|\\<`*_[~").find(shown[i]) != std::string_view::npos;
         if (is_sign || begins_entity(std::string_view(shown).substr(i))) {
             escaped += '\\';

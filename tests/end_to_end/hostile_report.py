@@ -143,13 +143,20 @@ def nodes(markdown):
     """The types of the nodes that cmark finds, without text and where it is broken."""
     read = subprocess.run(["cmark", "--to", "xml"], input=markdown, capture_output=True, check=True, text=True).stdout
     tree = xml.etree.ElementTree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", read))
-    return [node.tag.split("}")[-1] for node in tree.iter()]
+    return [node.tag.split("}")[-1] for node in tree.iter() if not is_address(node)]
+
+
+def is_address(node):
+    """A link that a web address makes of itself."""
+    address = node.get("destination", "")
+    return address.startswith(("http://", "https://")) and "".join(node.itertext()).strip() == address
 
 
 def rendered(markdown):
     """What a reader of the Markdown sees, without white space."""
     page = subprocess.run(["cmark", "--unsafe"], input=markdown, capture_output=True, check=True, text=True).stdout
-    return squeezed("".join(Elements(page).words))
+    without_links = re.sub(r'<a href="([^"]*)">\1</a>', r"\1", page)  # an address that is its own text
+    return squeezed("".join(Elements(without_links).words))
 
 
 def squeezed(text):

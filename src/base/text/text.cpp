@@ -35,10 +35,48 @@ std::string normalize(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_ascii) ? std::string{text} : mapped(text, 0);
 }
 
+namespace {
+
+/// Without spaces at its ends, and with one where there are several.
+std::string with_single_spaces(std::string_view text) {
+    std::string single;
+    for (const char c : trim(text)) {
+        const bool is_space = white.find(c) != std::string_view::npos;
+        if (!is_space) {
+            single += c;
+        } else if (single.back() != ' ') {
+            single += ' ';
+        }
+    }
+    return single;
+}
+
+}  // namespace
+
+std::string with_plain_spaces(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto character = first_character(text.substr(i));
+        const std::size_t length = character ? character->length : 1;
+        const bool is_space =
+            character && utf8proc_category(static_cast<utf8proc_int32_t>(character->code)) ==
+                             UTF8PROC_CATEGORY_ZS;
+        plain += is_space ? std::string_view(" ") : text.substr(i, length);
+        i += length;
+    }
+    return with_single_spaces(plain);
+}
+
+std::string plain_name(std::string_view text) {
+    return with_single_spaces(std::all_of(text.begin(), text.end(), is_ascii)
+                                  ? std::string(text)
+                                  : mapped(text, UTF8PROC_LUMP | UTF8PROC_IGNORE));
+}
+
 std::string folded(std::string_view text) {
-    text = trim(text);
-    return std::all_of(text.begin(), text.end(), is_ascii) ? lower(text)
-                                                           : mapped(text, UTF8PROC_CASEFOLD);
+    const std::string plain = plain_name(text);
+    return std::all_of(plain.begin(), plain.end(), is_ascii) ? lower(plain)
+                                                             : mapped(plain, UTF8PROC_CASEFOLD);
 }
 
 std::string_view trim(std::string_view text) {

@@ -48,9 +48,15 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 /// The same, else all of them: "it can be weekly, monthly or quarterly".
 std::string choose_from(std::string_view word, const std::vector<std::string>& choices);
 
-/// What two spellings of one name have in common: without spaces at the ends, in any case, with
-/// accents encoded in either way. Valid UTF-8 is required.
+/// A name as people would type it: accents composed, every kind of space, apostrophe and hyphen as
+/// that of ASCII, single spaces, nothing invisible. For comparing; valid UTF-8 is required.
+std::string plain_name(std::string_view text);
+
+/// What two spellings of one name have in common: plain_name in any case.
 std::string folded(std::string_view text);
+
+/// The same text with every kind of space as U+0020, single, and none at its ends.
+std::string with_plain_spaces(std::string_view text);
 
 /// "a", "a and b", "a, b and c"
 std::string listing(const std::vector<std::string>& items, std::string_view conjunction = "and");

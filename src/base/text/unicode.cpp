@@ -39,6 +39,25 @@ bool is_unsafe(char32_t code) {
     return control || bidi || separator || byte_order_mark || non_character;
 }
 
+bool is_invisible(char32_t code) {
+    constexpr char32_t soft_hyphen = 0xAD;
+    constexpr char32_t grapheme_joiner = 0x34F;
+    return code == soft_hyphen || code == grapheme_joiner || code == 0x180E || code == 0x200B ||
+           is_between(code, 0x200E, 0x200F) || is_between(code, 0x2060, 0x2064) ||
+           is_between(code, 0x206A, 0x206F) || is_between(code, 0xE0000, 0xE007F);
+}
+
+std::optional<std::size_t> find_invisible(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = first_character(text.substr(at));
+        if (character && is_invisible(character->code)) {
+            return at;
+        }
+        at += character ? character->length : 1;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -81,12 +100,17 @@ int bound_class(char32_t code) {
 }
 
 /// The columns of one cluster, gathered character by character. A terminal gives it those of its
-/// widest character; two for a flag, a keycap, and a pictograph that asks for its emoji form.
+/// widest character, and one for each spacing mark (as glibc's wcwidth); two for a flag, a keycap,
+/// and a pictograph that asks for its emoji form.
 class ClusterWidth {
 public:
     void add(char32_t code) {
-        const int columns = std::max(0, utf8proc_charwidth(number_of(code)));
-        widest_ = std::max(widest_, static_cast<std::size_t>(columns));
+        if (is_spacing_mark(code)) {
+            ++spacing_marks_;
+        } else {
+            const int columns = std::max(0, utf8proc_charwidth(number_of(code)));
+            widest_ = std::max(widest_, static_cast<std::size_t>(columns));
+        }
         const int kind = bound_class(code);
         pictographic_ = pictographic_ || kind == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC ||
                         code == enclosing_keycap;
@@ -95,11 +119,21 @@ public:
     }
 
     [[nodiscard]] std::size_t columns() const {
-        return flag_letters_ == 2 || (pictographic_ && emoji_form_) ? 2 : widest_;
+        return (flag_letters_ == 2 || (pictographic_ && emoji_form_) ? 2 : widest_) +
+               spacing_marks_;
     }
 
 private:
+    /// Vowel signs that stand beside their letter: terminals give each a column of its own.
+    static bool is_spacing_mark(char32_t code) {
+        constexpr char32_t thai_sara_am = 0xE33;
+        constexpr char32_t lao_sara_am = 0xEB3;
+        return code == thai_sara_am || code == lao_sara_am ||
+               utf8proc_category(number_of(code)) == UTF8PROC_CATEGORY_MC;
+    }
+
     std::size_t widest_ = 0;
+    std::size_t spacing_marks_ = 0;
     bool pictographic_ = false;
     bool emoji_form_ = false;
     int flag_letters_ = 0;

@@ -32,6 +32,13 @@ std::optional<Character> first_character(std::string_view text);
 /// Not allowed in any text; see find_unsafe.
 bool is_unsafe(char32_t code);
 
+/// True for characters without a width that no name needs: zero-width spaces and marks, soft
+/// hyphens, tags. Joiners are none, since some scripts and emoji need them.
+bool is_invisible(char32_t code);
+
+/// The offset of the first invisible character, or nothing.
+std::optional<std::size_t> find_invisible(std::string_view text);
+
 /// What a reader takes for one character: its bytes, and the columns it fills on a terminal.
 struct Cluster {
     std::size_t length = 0;

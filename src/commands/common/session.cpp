@@ -111,6 +111,12 @@ Result<std::string> author(const Arguments& arguments, const Io& io) {
     if (!clean) {
         return clean;
     }
+    if (const auto invisible = find_invisible(*clean)) {
+        return fail(
+            usage_error(fmt::format("--by: the name contains {}, which nobody sees",
+                                    name_of_character(std::string_view(*clean).substr(*invisible))),
+                        "take it out: one person spelled in two ways would be two people"));
+    }
     if (trim(*clean).empty() || clean->find('\n') != std::string::npos) {
         return fail(
             usage_error("who writes this is not known",

@@ -22,7 +22,7 @@ Result<bool> belongs_to_other(const Tree& tree, const Slug& rep, const std::stri
     }
     const auto terms = read_terms(tree, listing.plans.front());
     const auto plan = terms ? read_plan(*terms) : tl::unexpected(terms.error());
-    return plan && normalize(plan->value.rep) != normalize(name);
+    return plan && plain_name(plan->value.rep) != plain_name(name);
 }
 
 /// The terms as the person left them in the editor.

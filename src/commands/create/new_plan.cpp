@@ -273,7 +273,13 @@ std::string next_command(const PlanRef& ref, const std::string& text) {
 }
 
 Result<std::string> rep_name(std::string_view text) {
-    std::string name(trim(text));
+    if (const auto invisible = find_invisible(text)) {
+        return fail(usage_error(fmt::format("the rep's name contains {}, which nobody sees",
+                                            name_of_character(text.substr(*invisible))),
+                                "take it out: one person spelled in two ways would be two people"));
+    }
+    std::string name = text.find('\n') == std::string_view::npos ? with_plain_spaces(text)
+                                                                 : std::string(trim(text));
     if (name.empty()) {
         return fail(usage_error("the rep's name is empty", "write it like 'Dana Reyes'"));
     }

@@ -43,11 +43,11 @@ Result<Slug> RepDirectories::directory_of(const QuotaRows& rep) {
 bool RepDirectories::belongs_to_other(const Slug& directory, const std::string& name) const {
     const auto given = given_.find(directory);
     if (given != given_.end()) {
-        return normalize(given->second->rep) != normalize(name);
+        return plain_name(given->second->rep) != plain_name(name);
     }
     const auto plans = known_->in(directory);
     return !plans.empty() && plans.front()->plan &&
-           normalize(plans.front()->rep()) != normalize(name);
+           plain_name(plans.front()->rep()) != plain_name(name);
 }
 
 /// The error of a rep whose name is that of plans in another directory.
@@ -57,7 +57,7 @@ std::optional<Diagnostic> RepDirectories::elsewhere(const QuotaRows& rep, const 
     }
     for (const KnownPlan* plan : known_->of(rep.rep)) {
         if (plan->plan) {
-            const bool is_same = normalize(plan->rep()) == normalize(rep.rep);
+            const bool is_same = plain_name(plan->rep()) == plain_name(rep.rep);
             Diagnostic other = rep.rows.front().at(
                 "rep",
                 fmt::format("'{}' has plans in {}{}", visible(rep.rep), plan->ref.rep.str(),

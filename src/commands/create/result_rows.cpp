@@ -140,7 +140,7 @@ private:
             return;
         }
         QuotaRows& rep = reps_[place->second];
-        if (normalize(rep.rep) != normalize(name)) {
+        if (plain_name(rep.rep) != plain_name(name)) {
             errors_.push_back(row.at("rep",
                                      fmt::format("'{}' is '{}' in line {}", visible(name),
                                                  visible(rep.rep), rep.rows.front().line()),

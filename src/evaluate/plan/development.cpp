@@ -178,8 +178,8 @@ std::vector<ActivityStatus> activity_statuses(const Settings& settings, const Pl
         const std::vector<Date> done = done_dates(id, journal, std::min(as_of, timeline.ends));
         const Timeline own = from_its_start(activity, timeline);
         if (activity.every) {
-            judge_recurring(status, review_dates(settings, calendar, *activity.every, own), done,
-                            own.starts, as_of);
+            judge_recurring(status, review_dates(settings, calendar, *activity.every, own, as_of),
+                            done, own.starts, as_of);
         } else {
             judge_once(status, done, as_of);
         }

@@ -211,7 +211,7 @@ std::vector<GoalStatus> goal_statuses(const Settings& settings, const Plan& plan
                                       Date as_of) {
     Scene scene{&settings, &plan, &timeline, &journal, as_of, settings.workdays(), {}};
     if (plan.reviews) {
-        scene.review_dates = review_dates(settings, scene.calendar, *plan.reviews, timeline);
+        scene.review_dates = review_dates(settings, scene.calendar, *plan.reviews, timeline, as_of);
     }
     std::vector<GoalStatus> statuses;
     statuses.reserve(plan.goals.size());

@@ -24,11 +24,13 @@ std::optional<Date> nth_date(const Schedule& schedule, Date starts, int n) {
 }  // namespace
 
 std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar,
-                               const Schedule& schedule, const Timeline& timeline) {
+                               const Schedule& schedule, const Timeline& timeline, Date as_of) {
+    constexpr int months_ahead = 120;
+    const Date last = std::min(timeline.ends, add_months(as_of, months_ahead));
     std::vector<Date> due;
     for (int n = 1;; ++n) {
         const auto agreed = nth_date(schedule, timeline.starts, n);
-        if (!agreed || *agreed > timeline.ends) {
+        if (!agreed || *agreed > last) {
             return due;
         }
         const Date moved =

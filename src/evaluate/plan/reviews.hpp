@@ -33,8 +33,10 @@ struct ReviewStatus {
 /// The due dates of a schedule inside the timeline, in order: for weeks start + 7 n, + 14 n …; for
 /// months the same day of each month (its last day where it lacks that); moved by pauses; one on a
 /// non-workday moves to the next workday.
+/// Dates more than ten years after `as_of` are left out: a typing error in `ends` must not fill
+/// memory.
 std::vector<Date> review_dates(const Settings& settings, const Calendar& calendar,
-                               const Schedule& schedule, const Timeline& timeline);
+                               const Schedule& schedule, const Timeline& timeline, Date as_of);
 
 /// Which of the due dates are covered by what was held (both in order). It covers the latest due
 /// date on or before it that nothing covers yet, else the next one if it lies in that one's

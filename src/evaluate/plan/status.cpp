@@ -48,7 +48,7 @@ ReviewStatus reviews_of(const Settings& settings, const Plan& terms, const Timel
         }
     }
     const std::vector<Date> due =
-        terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline)
+        terms.reviews ? review_dates(settings, settings.workdays(), *terms.reviews, timeline, as_of)
                       : std::vector<Date>();
     return review_status(due, held, timeline.starts, as_of);
 }

@@ -9,9 +9,17 @@ using namespace perfplan::format;
 
 TEST_SUITE_BEGIN("markdown");
 
+TEST_CASE("a web address stays as it is, and nothing after it becomes a part of it") {
+    CHECK(markdown_text("see https://crm.example/a_b_c?x=1&y=*2*.") ==
+          "see <https://crm.example/a_b_c?x=1&y=*2*>.");
+    CHECK(markdown_text("https://x.example/<img src=x>") == "<https://x.example/>&lt;img src=x>");
+    CHECK(markdown_text("(http://x.example/a|b)") == "(http://x.example/a\\|b)");
+    CHECK(markdown_text("https:// is no address_") == "https:// is no address\\_");
+}
+
 TEST_CASE("what Markdown would read as emphasis, code, links, HTML or cells is escaped") {
     CHECK(markdown_line("*a* _b_ `c` [d](e) <f> g|h \\") ==
-          "\\*a\\* \\_b\\_ \\`c\\` \\[d](e) \\<f> g\\|h \\\\");
+          "\\*a\\* \\_b\\_ \\`c\\` \\[d](e) &lt;f> g\\|h \\\\");
 }
 
 TEST_CASE("a line does not become a heading, a list, a quotation or a rule") {

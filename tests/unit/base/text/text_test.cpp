@@ -203,3 +203,24 @@ TEST_CASE("lines are measured in columns") {
 }
 
 TEST_SUITE_END();
+
+TEST_CASE("names that differ in what nobody sees are the same name") {
+    for (const std::string_view name : {"Jo O'Neil", "jo  o'neil", " Jo\u00a0O\u2019Neil",
+                                        "Jo\u2009O'Neil\u200b", "JO O\u02bcNEIL"}) {
+        CHECK(folded(name) == "jo o'neil");
+    }
+    CHECK(folded("Li\u2011Wei") == folded("Li-Wei"));
+    CHECK(folded("Li Wei") != folded("LiWei"));
+    CHECK(plain_name("Li\u00a0Wei") == "Li Wei");
+    CHECK(plain_name("li wei") != plain_name("Li Wei"));
+}
+
+TEST_CASE("every kind of space becomes a plain one, and the rest stays") {
+    CHECK(with_plain_spaces(" Jo\u00a0\u2009 O\u2019Neil\u3000") == "Jo O\u2019Neil");
+}
+
+TEST_CASE("invisible characters are found, joiners are not among them") {
+    CHECK(find_invisible("ab\u200bc") == 2);
+    CHECK(find_invisible("\u00adc") == 0);
+    CHECK(find_invisible("क्‍ष 👩‍🚀") == std::nullopt);
+}

@@ -176,3 +176,10 @@ TEST_CASE("wrapped lines fit, but for single words") {
 }
 
 TEST_SUITE_END();
+
+TEST_CASE("vowel signs that stand beside their letter have a column of their own") {
+    CHECK(display_width("\u0939\u093f\u0928\u094d\u0926\u0940") ==
+          5);                                               // Hindi: three letters, two signs
+    CHECK(display_width("\u0e01\u0e33\u0e44\u0e23") == 4);  // Thai with SARA AM
+    CHECK(display_width("e\u0301") == 1);
+}

@@ -28,7 +28,7 @@ std::string due_dates(std::string_view schedule, std::string_view ends, const Jo
     const Plan terms = plan("rep: Dana Reyes\nstarts: 2026-10-01\nends: " + std::string(ends) +
                             "\nreviews: " + std::string(schedule) + "\n");
     const Timeline line = timeline(rules, terms, records, date("2027-12-31"));
-    return dates_in_words(review_dates(rules, rules.workdays(), *terms.reviews, line));
+    return dates_in_words(review_dates(rules, rules.workdays(), *terms.reviews, line, line.starts));
 }
 
 ReviewStatus status(std::vector<Date> held, std::string_view as_of) {

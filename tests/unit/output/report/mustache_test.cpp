@@ -63,7 +63,7 @@ TEST_CASE("texts are escaped, drawings are not") {
     CHECK(filled("{{title}} {{{chart}}} {{&chart}}", page) ==
           "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; <svg/> <svg/>");
     CHECK(filled("{{title}}", {"*a* <b>\n# c", false, {}, {}, {}}, Language::markdown) ==
-          "\\*a\\* \\<b> # c");
+          "\\*a\\* &lt;b> # c");
 }
 
 TEST_CASE("a text is never read as a tag") {
