@@ -74,8 +74,8 @@ enum class Verdict {
 /// "early", "on-track", …
 std::string_view to_string(Verdict verdict);
 
-enum class GoalKind { reach, guardrail, deliverable };
-/// "reach", "guardrail", "deliverable"
+enum class GoalKind { reach, guardrail, deliverable, periodic };
+/// "reach", "guardrail", "deliverable", "periodic"
 std::string_view to_string(GoalKind kind);
 
 /// A figure. Percentages are fractions: 80% is 0.8.

@@ -77,8 +77,8 @@ Goal to_public(const evaluate::GoalStatus& status) {
         goal.baseline = figure(base::Fraction(status.terms.baseline.value_or(0)));
     }
     goal.target = figure(status.terms.target);
-    goal.at_least = figure(status.terms.at_least);
-    goal.at_most = figure(status.terms.at_most);
+    goal.at_least = figure(status.terms.at_least.first());
+    goal.at_most = figure(status.terms.at_most.first());
     goal.current = figure(status.current);
     goal.read_on = to_public(status.read_on);
     goal.done_on = to_public(status.done_on);

@@ -116,6 +116,8 @@ const std::vector<Rule>& rules() {
          look::day_off},
         {rule::checkpoints, smart, warn, settable,
          "time-bound: checkpoints should lead from the baseline to the target", look::checkpoints},
+        {"periods", smart, error, settable,
+         "time-bound: a goal must have the periods that it asks for", look::periods},
         {"too-many-goals", smart, warn, settable, "who follows many goals reaches few",
          look::too_many_goals},
         {"weights", smart, warn, settable, "a goal that weighs nothing is decoration",

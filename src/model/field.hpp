@@ -24,6 +24,7 @@ enum class Holds {
     ids,       ///< a list of ids
     schedule,  ///< how often, or a list of dates
     choice,    ///< one of `choices`
+    holds_in,  ///< a number of periods, a percentage of them, or "all"
     figures,   ///< a mapping from dates to numbers
     compound,  ///< a list, a mapping, or a form of its own
 };
@@ -60,7 +61,9 @@ struct Shape {
         schedule,  ///< how often, or a list of dates
         choice,    ///< one of `choices`
         numbers,   ///< a number, or a list of them
+        limit,     ///< the same, of at least one
         figures,   ///< a number for each of some dates
+        holds_in,  ///< a number of periods, a percentage of them, or "all"
         scale,     ///< what each of some whole numbers means
         success,   ///< "all goals", or a score
         list,      ///< of `item`

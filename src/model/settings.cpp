@@ -40,6 +40,16 @@ struct Names<LateResult> {
 };
 
 template <>
+struct Names<PartialPeriods> {
+    static constexpr std::array<std::pair<std::string_view, PartialPeriods>, 3> table{
+        {{"pro_rata", PartialPeriods::pro_rata},
+         {"full", PartialPeriods::full},
+         {"skip", PartialPeriods::skip}}};
+    static constexpr std::array<std::string_view, 3> meanings{
+        "its target shrinks with its workdays", "its target stays", "it does not count"};
+};
+
+template <>
 struct Names<PauseExtends> {
     static constexpr std::array<std::pair<std::string_view, PauseExtends>, 3> table{
         {{"calendar", PauseExtends::calendar},
@@ -221,6 +231,8 @@ struct Fields<Policy> {
             field<&Policy::over_attainment>("over_attainment",
                                             "whether progress over 100% counts in the score"),
             field<&Policy::late>("late", "what a goal is that was reached after its due date"),
+            field<&Policy::partial_periods>(
+                "partial_periods", "what becomes of the target of a period that is cut short"),
             field<&Policy::max_goals>("max_goals", "most goals in one plan"),
             field<&Policy::max_extensions>("max_extensions", "how often a plan may be extended"),
             field<&Policy::pause_extends>("pause_extends",

@@ -23,6 +23,8 @@ namespace perfplan::model {
 enum class OverAttainment { capped, counted };
 /// What a goal or deliverable is that was reached after its due date.
 enum class LateResult { missed, counts };
+/// What becomes of the target of a period that the plan's window or a pause cuts short.
+enum class PartialPeriods { pro_rata, full, skip };
 enum class PauseExtends { calendar, workdays, never };
 /// How grave what a rule of `check` finds is; off: it is not looked for.
 enum class RuleLevel { error, warning, off };
@@ -53,6 +55,7 @@ struct Policy {
     int stale_after = 2;
     OverAttainment over_attainment = OverAttainment::capped;
     LateResult late = LateResult::missed;
+    PartialPeriods partial_periods = PartialPeriods::pro_rata;
     int max_goals = 4;
     int max_extensions = 1;
     PauseExtends pause_extends = PauseExtends::calendar;

@@ -67,6 +67,8 @@ def record_of(fields, n):
 
 def value_of(text):
     """A figure, a truth, nothing, or a word."""
+    if isinstance(text, list):
+        return [value_of(inner) for inner in text]
     if isinstance(text, dict):
         return {name: value_of(inner) for name, inner in text.items()}
     if text in ("null", "true", "false"):
@@ -79,7 +81,7 @@ def value_of(text):
 
 def named(expected, actual):
     """What of the answer the case names; lists of things with ids as mappings."""
-    if isinstance(actual, list):
+    if isinstance(actual, list) and isinstance(expected, dict):
         actual = {thing["id"]: thing for thing in actual}
     if not isinstance(expected, dict) or not isinstance(actual, dict):
         return actual

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from periods import Periods
 from timeline import DAY, add_months, every_day, interval_of, to_date
 
 MOST_PLACES = 9
@@ -34,10 +35,11 @@ class Goal:
     def __init__(self, goal_id, terms, plan):
         self.id, self.terms, self.plan = goal_id, terms, plan
         self.as_of, self.line = plan.as_of, plan.line
-        self.kind = "reach" if "target" in terms else "deliverable" if "deliver" in terms else "guardrail"
+        self.kind = "periodic" if "every" in terms else "reach" if "target" in terms else "deliverable" if "deliver" in terms else "guardrail"
         self.start = to_date(terms["starts"]) if "starts" in terms else self.line.starts
         agreed = terms.get("deliver", terms.get("due"))
         self.due = self.line.moved(to_date(agreed)) if agreed else self.line.ends
+        self.agreed_due = to_date(terms.get("due", plan.terms["ends"]))
         self.target = number(terms, "target")
         self.baseline = (number(terms, "baseline") or Fraction(0)) if self.kind == "reach" else None
         self.counts_late = plan.policy.get("late", "missed") == "counts"
@@ -49,6 +51,9 @@ class Goal:
         self.holds = None if self.kind != "guardrail" or self.current is None else (
             self.current <= number(terms, "at_most") if "at_most" in terms else True) and (
             self.current >= number(terms, "at_least") if "at_least" in terms else True)
+        self.periods, self.required, self.held, self.decided = [], None, None, 0
+        if self.kind == "periodic":
+            self.judge_periods()
         self.progress = self.progress_now()
         self.share = self.share_now()
         self.judge_pace()
@@ -60,7 +65,7 @@ class Goal:
         for record in journal:
             if self.id not in record.fields.get("values", {}):
                 continue
-            is_added = self.terms.get("readings") == "sum" and self.id not in record.fields.get("corrects", ())
+            is_added = self.how() == "sum" and self.id not in record.fields.get("corrects", ())
             reading = (Fraction(record.fields["values"][self.id]), record.fields["by"])
             in_force[record.date] = [*(in_force.get(record.date, []) if is_added else []), reading]
         self.readings = [(on, *reading) for on in sorted(in_force) for reading in in_force[on]]
@@ -81,11 +86,21 @@ class Goal:
         if self.reached_on and self.counts_late:
             self.current, self.read_on = self.combined(self.reached_on)
 
+    def how(self):
+        return self.terms.get("readings", "sum" if self.kind == "periodic" else "latest")
+
+    def judge_periods(self):
+        made = Periods(self)
+        self.periods, self.required = made.judged, made.required
+        self.held = sum(period["verdict"] == "held" for period in self.periods)
+        self.decided = sum(period["verdict"] in ("held", "missed", "no-data") for period in self.periods)
+        self.current = next((period["value"] for period in reversed(self.periods) if period["value"] is not None), None)
+
     def combined(self, until, most=None):
         """The readings up to a day, or the first ones, and the day of the last of them."""
         known = [(on, value) for on, value, _ in self.readings[:most] if until is None or on <= until]
         values = [value for _, value in known]
-        how = self.terms.get("readings", "latest")
+        how = self.how()
         if not values:
             return None, None
         return (values[-1] if how == "latest" else sum(values) if how == "sum" else sum(values) / len(values),
@@ -97,6 +112,8 @@ class Goal:
     def progress_now(self):
         if self.kind == "deliverable":
             return Fraction(1 if self.done_on and (self.counts_late or not self.reached_on) else 0)
+        if self.kind == "periodic":
+            return Fraction(self.held, self.required) if self.required else None
         if self.kind == "guardrail" or self.current is None:
             return None
         return (self.current - self.baseline) / (self.target - self.baseline)
@@ -130,6 +147,10 @@ class Goal:
 
     def judge_pace(self):
         self.expected_value = self.expected = self.ratio = self.pace = self.needed = self.projected = None
+        if self.kind == "periodic" and self.periods:
+            self.expected = Fraction(self.decided, len(self.periods))
+            if self.decided and self.required:
+                self.ratio = self.progress / self.expected
         if self.kind != "reach":
             return
         way = self.target - self.baseline
@@ -172,7 +193,23 @@ class Goal:
     def is_early(self):
         return self.share <= percent_of(self.plan.policy, "grace", 10)
 
+    def judge_of_periods(self):
+        if not self.periods:
+            return "early"
+        is_over = self.as_of > self.periods[-1]["to"]
+        if self.held >= self.required and (is_over or "at_least" in self.terms):
+            return "met"
+        if self.held + len(self.periods) - self.decided < self.required:
+            return "missed"
+        if self.decided == 0:
+            return "early"
+        if self.current is None:
+            return "no-data"
+        return "stale" if self.is_stale() else self.plan.by_thresholds(self.ratio)
+
     def judge(self):
+        if self.kind == "periodic":
+            return self.judge_of_periods()
         if self.kind == "guardrail" and self.holds is not None:
             return "held" if self.holds else "breached"
         if self.kind != "guardrail":
@@ -202,7 +239,10 @@ class Goal:
             "id": self.id, "title": terms["title"], "kind": self.kind,
             "metric": terms.get("metric"), "unit": terms.get("unit"), "weight": number(terms, "weight"),
             "baseline": self.baseline, "target": self.target,
-            "at_most": number(terms, "at_most"), "at_least": number(terms, "at_least"),
+            "at_most": self.first_limit("at_most"), "at_least": self.first_limit("at_least"),
+            "every": terms.get("every"), "periods_required": self.required, "periods_held": self.held,
+            "periods": [{**period, "target": rounded(period["target"], MOST_PLACES),
+                         "value": rounded(period["value"], MOST_PLACES)} for period in self.periods],
             "current": rounded(self.current, MOST_PLACES), "read_on": self.read_on,
             "progress": rounded(self.progress, 4), "holds": self.holds, "share": rounded(self.share, 4),
             "expected_value": rounded(self.expected_value, places), "expected": rounded(self.expected, 4),
@@ -214,6 +254,10 @@ class Goal:
             "late_days": (self.reached_on - self.due).days if self.reached_on else 0,
             "readings": [{"on": on, "value": value, "by": by} for on, value, by in self.readings],
         }
+
+    def first_limit(self, name):
+        limit = self.terms.get(name)
+        return None if limit is None else Fraction(limit[0] if isinstance(limit, list) else limit)
 
     def places(self):
         figures = [self.baseline or 0, self.target or 0, *(value for _, value, _ in self.readings)]

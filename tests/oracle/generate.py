@@ -63,7 +63,8 @@ def policy(chance):
     choices = {
         "pace": ("workdays", "calendar"), "grace": ("0", "0", "10", "12.5", "30"), "at_risk": (at_risk,),
         "on_track": ("95", "80", "100", "99.99"), "stale_after": ("1", "2", "3"),
-        "over_attainment": ("capped", "counted"), "late": ("missed", "counts"), "pause_extends": ("calendar", "workdays", "never"),
+        "over_attainment": ("capped", "counted"), "late": ("missed", "counts"),
+        "partial_periods": ("pro_rata", "full", "skip"), "pause_extends": ("calendar", "workdays", "never"),
     }
     for name, values in choices.items():
         if chance.maybe(0.7):
@@ -116,7 +117,7 @@ class Terms:
 
     def goal(self):
         chance = self.chance
-        kind = chance.choice((self.reach, self.reach, self.reach, self.guardrail, self.deliverable))
+        kind = chance.choice((self.reach, self.reach, self.reach, self.guardrail, self.deliverable, self.periodic))
         result = {"title": "Something to reach", **kind()}
         if chance.maybe(0.5):
             result["weight"] = chance.choice(("1", "60", "33.333333333", "0.5", "0", "12.50", "100"))
@@ -160,6 +161,20 @@ class Terms:
             result["at_most"] = decimal(high, places)
         if not result or chance.maybe(0.3):
             result["at_least"] = decimal(low, places)
+        if chance.maybe(0.3):
+            result["due"] = self.near().isoformat()
+        if chance.maybe(0.5):
+            result["readings"] = chance.choice(("latest", "sum", "mean"))
+        return result
+
+    def periodic(self):
+        chance = self.chance
+        places, size = self.figures()
+        figures = [decimal(chance.randint(0, size), places) for _ in range(chance.choice((1, 1, 2, 4)))]
+        result = {"every": chance.choice(("day", "week", "week", "2 weeks", "month", "quarter")),
+                  chance.choice(("at_least", "at_least", "at_most")): figures if figures[1:] else figures[0]}
+        if chance.maybe(0.5):
+            result["holds_in"] = chance.choice(("1", "2", "5", "80%", "33.3%", "all"))
         if chance.maybe(0.3):
             result["due"] = self.near().isoformat()
         if chance.maybe(0.5):
@@ -296,6 +311,9 @@ class Journal:
         chance = self.chance
         texts = [goal.get("baseline", "0"), goal["target"]] if "target" in goal else \
             [goal.get("at_least", "0"), goal.get("at_most", goal.get("at_least"))]
+        if "every" in goal:
+            figures = goal.get("at_least", goal.get("at_most"))
+            texts = ["0", chance.choice(figures) if isinstance(figures, list) else figures]
         if not self.is_orderly and chance.one_in(8):
             return chance.choice(texts)
         places = max(len(text.partition(".")[2]) for text in texts)

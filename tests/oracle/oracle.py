@@ -121,7 +121,7 @@ class Plan:
 
         self.score = mean([clamped(goal.progress or Fraction(0), most) for goal in scored])
         self.expected = mean([Fraction(1 if goal.as_of > goal.due else 0) if goal.kind == "deliverable"
-                              else clamped(goal.expected, Fraction(1)) for goal in scored])
+                              else clamped(goal.expected or Fraction(0), Fraction(1)) for goal in scored])
         if self.expected > 0:
             self.ratio = self.score / self.expected
 

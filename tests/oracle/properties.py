@@ -101,10 +101,12 @@ def shuffled(chance, value):
 
 
 def shuffled_terms(chance, terms):
-    """The order of goals, skills, activities and months of a ramp is what people see: it stays."""
+    """The order of goals, skills, activities, months of a ramp and figures of a limit is what people see: it stays."""
     result = shuffled(chance, terms)
     for name in {"goals", "skills", "activities"} & terms.keys():
         result[name] = {one: shuffled(chance, fields) for one, fields in terms[name].items()}
+    for one, fields in result.get("goals", {}).items():
+        fields.update({name: terms["goals"][one][name] for name in {"at_least", "at_most"} & fields.keys()})
     if "shortfall" in terms:
         result["shortfall"] = dict(sorted(terms["shortfall"].items()))
     return result
@@ -152,7 +154,9 @@ def scale_goal(plan, goal_id, factor):
     records = [record["fields"]["values"] for record in plan["records"]
                if goal_id in record["fields"].get("values", {})]
     limits = [name for name in ("baseline", "target", "at_most", "at_least") if name in goal]
-    places = [(goal, name) for name in limits] + [(values, goal_id) for values in records]
+    places = [(goal[name], n) if isinstance(goal[name], list) else (goal, name)
+              for name in limits for n in range(len(goal[name]) if isinstance(goal[name], list) else 1)]
+    places += [(values, goal_id) for values in records]
     places += [(goal["checkpoints"], on) for on in goal.get("checkpoints", ())]
     texts = [plain(Fraction(holder[name]) * factor) for holder, name in places]
     if None in texts:

@@ -58,6 +58,15 @@ Findings too_many_goals(const Subject& subject) {
          "drop those that matter least, or raise policy.max_goals in perfplan.yaml"}};
 }
 
+Findings periods(const Subject& subject) {
+    Findings findings;
+    for (PeriodProblem& problem : period_problems(subject.settings, subject.written)) {
+        findings.push_back({at_goal(problem.goal, problem.field), std::move(problem.message),
+                            std::move(problem.hint)});
+    }
+    return findings;
+}
+
 Findings weights(const Subject& subject) {
     Findings findings;
     const std::vector<GoalStatus>& goals = subject.status.goals;

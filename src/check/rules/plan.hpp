@@ -11,6 +11,7 @@ Findings time_bound(const Subject& subject);
 Findings day_off(const Subject& subject);
 Findings checkpoints(const Subject& subject);
 Findings too_many_goals(const Subject& subject);
+Findings periods(const Subject& subject);
 Findings weights(const Subject& subject);
 Findings gap_without_activity(const Subject& subject);
 Findings no_company_support(const Subject& subject);

@@ -105,7 +105,9 @@ Combine how_read(const RowRecord& made, const Slug& goal) {
 /// should know.
 Diagnostics corrected_since(const RowRecord& made) {
     Diagnostics warnings;
-    for (const auto& [goal, value] : made.record.values) {
+    for (const auto& entry : made.record.values) {
+        const auto& goal = entry.first;
+        const Decimal value = entry.second;
         const auto readings =
             readings_of(goal, how_read(made, goal), made.open->plan.journal, made.record.date);
         const bool is_in_force = std::ranges::any_of(readings, [&](const GoalReading& reading) {

@@ -510,8 +510,8 @@ Diagnostics scale_warnings(const OpenPlan& open, const Record& record) {
         }
         const auto readings = readings_of(id, goal->readings, open.plan.journal, record.date);
         const auto limit = goal->target    ? goal->target
-                           : goal->at_most ? goal->at_most
-                                           : goal->at_least;
+                           : goal->at_most ? goal->at_most.first()
+                                           : goal->at_least.first();
         const bool has_before = goal->readings != Combine::sum && !readings.empty();
         std::string beside;
         if (has_before && is_of_another_size(value, readings.back().value, far_apart)) {

@@ -53,6 +53,15 @@ Result<void> require_signer(const Record& signature, const Plan& terms, const Te
     return {};
 }
 
+/// Nobody signs a goal that asks for more periods than there are.
+Result<void> require_periods(const Settings& settings, const Plan& terms) {
+    Diagnostics errors;
+    for (const PeriodProblem& problem : period_problems(settings, terms)) {
+        errors.push_back(refusal(problem.message, problem.hint));
+    }
+    return errors.empty() ? Result<void>() : fail(std::move(errors));
+}
+
 Result<Answer> answer_of(const Arguments& arguments, Role role) {
     const bool is_refused = arguments.has("refused");
     const bool is_unavailable = arguments.has("unavailable");
@@ -231,6 +240,7 @@ Result<ExitCode> sign_terms(const Arguments& arguments, Io& io, const OpenPlan& 
                                         path_in_plan(plan.journal[before->entry]));
                 return change;
             }
+            PERFPLAN_TRY_DO(require_periods(open.tree.settings(), open.written));
             PERFPLAN_TRY_DO(require_signer(signature, open.written, now.agreed));
             PERFPLAN_TRY_DO(require_new_answer(plan, before, signature));
             PERFPLAN_TRY_DO(require_terms_by(now.agreed, signature.date));

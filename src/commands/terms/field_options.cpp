@@ -37,6 +37,7 @@ std::string value_name(const FieldInfo& field) {
         case Holds::id:
         case Holds::ids: return "ID";
         case Holds::schedule: return "INTERVAL";
+        case Holds::holds_in: return "PERIODS";
         case Holds::choice: return "WORD";
         case Holds::figures: return "DATE=NUMBER";
         case Holds::line:

@@ -67,6 +67,16 @@ Result<yaml::Value> schedule_value(std::string_view option, const std::string& t
     return yaml::Value::string(interval(*schedule));
 }
 
+/// "10", "80%" or "all"
+Result<yaml::Value> holds_in_value(std::string_view option, const std::string& text) {
+    const auto holds_in = parse_holds_in(text);
+    if (!holds_in) {
+        return fail(invalid_value(option, holds_in.error()));
+    }
+    return holds_in->kind == HoldsIn::Kind::number ? yaml::Value::verbatim(to_string(*holds_in))
+                                                   : yaml::Value::string(to_string(*holds_in));
+}
+
 yaml::Value as_written(const std::string& text) {
     return yaml::Value::verbatim(text);
 }
@@ -92,6 +102,7 @@ Result<yaml::Value> field_value(const FieldInfo& field, std::string_view option,
         case Holds::id: return id_value(field, option, text, context);
         case Holds::choice: return choice_value(field, option, text);
         case Holds::schedule: return schedule_value(option, text);
+        case Holds::holds_in: return holds_in_value(option, text);
         case Holds::line:
         case Holds::text:
         case Holds::ids:

@@ -160,6 +160,46 @@ void add_reach_figures(std::vector<Step>& steps, const Terms& terms) {
     }
 }
 
+/// Each period that has begun, and what they come to.
+void add_period_figures(std::vector<Step>& steps, const Terms& terms) {
+    const GoalStatus& goal = *terms.goal;
+    const GoalPeriods& periods = goal.periods;
+    const std::string_view sense = goal.terms.at_most ? "at most" : "at least";
+    for (const GoalPeriod& period : periods.each) {
+        if (period.days.first > terms.as_of()) {
+            break;
+        }
+        const std::string cut = period.workdays < period.whole
+                                    ? fmt::format(", {} of {}", period.workdays,
+                                                  counted(period.whole, DayCount::workdays))
+                                    : "";
+        const std::string left =
+            period.days.contains(terms.as_of())
+                ? fmt::format(", {} left", counted(period.left, DayCount::workdays))
+                : "";
+        steps.push_back({to_string(period.days.first), "",
+                         period.value ? terms.value(*period.value) : "none",
+                         fmt::format("{}: to {}, {} {}{}{}", to_string(period.verdict),
+                                     to_string(period.days.last), sense, terms.value(period.target),
+                                     cut, left)});
+    }
+    const std::string every(to_string(*goal.terms.every));
+    steps.push_back({"required", "", std::to_string(periods.required),
+                     fmt::format("holds_in {} of {}", to_string(goal.terms.holds_in),
+                                 counted_periods(periods.count(), *goal.terms.every))});
+    if (!goal.progress) {
+        return;
+    }
+    const std::string done = fmt::format("{} / {}", periods.held, periods.required);
+    const std::string expected = fmt::format("{} / {}", periods.decided, periods.count());
+    steps.push_back({"progress", done, fraction_figure(*goal.progress), "held / required"});
+    steps.push_back({"expected", expected, fraction_figure(*goal.expected), "decided / all"});
+    if (goal.ratio) {
+        steps.push_back({"ratio", fmt::format("({}) / ({})", done, expected),
+                         fraction_figure(*goal.ratio), "progress / expected"});
+    }
+}
+
 std::string threshold(std::string_view name, Decimal percent) {
     return fmt::format("{} ({}%)", name, grouped(percent));
 }
@@ -217,16 +257,27 @@ std::string rule_of(const Terms& terms) {
                                goal.verdict == Verdict::held ? "" : "not ",
                                limits_in_words(goal.terms));
         case Verdict::missed:
+            if (goal.kind == GoalKind::periodic) {
+                return fmt::format("{} held and {} to come are fewer than {}", goal.periods.held,
+                                   goal.periods.count() - goal.periods.decided,
+                                   goal.periods.required);
+            }
             return goal.reached_on
                        ? fmt::format("reached on {}, {} after its last day; policy late is missed",
                                      to_string(*goal.reached_on),
                                      counted(goal.late_days(), DayCount::calendar))
                        : fmt::format("{} is after its last day", to_string(terms.as_of()));
         case Verdict::no_data:
+            if (goal.kind == GoalKind::periodic) {
+                return "no reading, and a period is over";
+            }
             return fmt::format("no reading, and share {} is above {}", fraction_figure(goal.share),
                                grace);
         case Verdict::stale: return "the last reading is " + age_in_words(terms);
         case Verdict::early:
+            if (goal.kind == GoalKind::periodic) {
+                return "no period is decided yet";
+            }
             return fmt::format("share {} is not above {}", fraction_figure(goal.share), grace);
         case Verdict::on_track:
         case Verdict::at_risk:
@@ -246,6 +297,8 @@ Explanation explain_goal(const Settings& settings, const PlanStatus& plan, const
     if (goal.kind == GoalKind::deliverable) {
         steps.push_back(
             {"progress", "", fraction_figure(*goal.progress), goal.done_on ? "done" : "not done"});
+    } else if (goal.kind == GoalKind::periodic) {
+        add_period_figures(steps, terms);
     } else {
         steps.push_back(current_step(terms));
     }

@@ -40,6 +40,17 @@ NextStep for_the_rep(const PlanStatus& plan, StepKind kind, const Slug& id, Date
     return step;
 }
 
+/// The period that runs, until it is decided.
+void add_period(std::vector<NextStep>& steps, const PlanStatus& plan, const GoalStatus& goal) {
+    const GoalPeriod* period = goal.periods.current(plan.figures_on);
+    if (period != nullptr && period->verdict == PeriodVerdict::running) {
+        NextStep step = for_the_rep(plan, StepKind::goal, goal.id, period->days.last);
+        step.number = static_cast<int>(period - goal.periods.each.data()) + 1;
+        step.what = fmt::format("{}: {}", goal.id.str(), goal.period_in_words(plan.figures_on));
+        steps.push_back(std::move(step));
+    }
+}
+
 /// The checkpoints of a goal that are to come, and its due date.
 void add_goal(std::vector<NextStep>& steps, const PlanStatus& plan, const GoalStatus& goal) {
     if (goal.kind == GoalKind::guardrail || goal.verdict == Verdict::met) {
@@ -50,6 +61,10 @@ void add_goal(std::vector<NextStep>& steps, const PlanStatus& plan, const GoalSt
         NextStep step = for_the_rep(plan, StepKind::deliverable, goal.id, goal.due());
         step.what = fmt::format("{} to be done", id);
         steps.push_back(std::move(step));
+        return;
+    }
+    if (goal.kind == GoalKind::periodic) {
+        add_period(steps, plan, goal);
         return;
     }
     for (std::size_t i = 1; i + 1 < goal.curve.size(); ++i) {

@@ -4,6 +4,8 @@
 #include "evaluate/plan/development.hpp"
 #include "evaluate/plan/reviews.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace perfplan::evaluate {
@@ -150,6 +152,22 @@ void measure_reach(GoalStatus& goal, const Scene& scene) {
     goal.behind_checkpoint = behind(goal, scene.as_of);
 }
 
+void measure_periods(GoalStatus& goal, const Scene& scene) {
+    goal.periods = judge_periods(goal.terms, goal.window, goal.readings,
+                                 {scene.settings, scene.plan, &scene.calendar, scene.timeline,
+                                  &scene.review_dates, scene.as_of});
+    const GoalPeriods& periods = goal.periods;
+    goal.current.reset();
+    for (const GoalPeriod& period : periods.each) {
+        goal.current = period.value ? period.value : goal.current;
+    }
+    goal.progress = quotient(periods.held, periods.required);
+    goal.expected = quotient(periods.decided, periods.count());
+    if (goal.progress && periods.decided > 0) {
+        goal.ratio = *goal.progress / *goal.expected;
+    }
+}
+
 GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
     GoalStatus goal;
     goal.id = id;
@@ -165,6 +183,7 @@ GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
                 goal.holds = is_within(terms, *goal.current);
             }
             break;
+        case GoalKind::periodic: measure_periods(goal, scene); break;
         case GoalKind::deliverable:
             if (const auto done = done_dates(id, *scene.journal, scene.as_of); !done.empty()) {
                 goal.done_on = done.front();
@@ -185,8 +204,13 @@ GoalStatus goal_status(const Slug& id, const Goal& terms, const Scene& scene) {
 int GoalStatus::places() const {
     constexpr int more = 2;
     int places = 0;
-    for (const auto& value : {terms.baseline, terms.target, terms.at_most, terms.at_least}) {
+    for (const auto& value : {terms.baseline, terms.target}) {
         places = std::max(places, value.value_or(0).scale());
+    }
+    for (const auto* limit : {&terms.at_most, &terms.at_least}) {
+        for (const Decimal figure : limit->figures) {
+            places = std::max(places, figure.scale());
+        }
     }
     for (const auto* some : {&readings, &later}) {
         for (const GoalReading& reading : *some) {
@@ -198,6 +222,23 @@ int GoalStatus::places() const {
 
 std::string GoalStatus::current_in_words() const {
     return current ? in_words(*current) : "no reading";
+}
+
+std::string GoalStatus::period_in_words(Date as_of) const {
+    const GoalPeriod* period = periods.current(as_of);
+    if (period == nullptr) {
+        return {};
+    }
+    const std::string of =
+        fmt::format("{}{}", terms.at_most ? "at most " : "", figure(period->target, places()));
+    const std::optional<std::string>& noun = terms.unit ? terms.unit : terms.metric;
+    const bool is_sum = terms.readings == Combine::sum;
+    const std::string value = period->value ? figure(*period->value, places())
+                              : is_sum      ? "0"
+                                            : "no reading";
+    return fmt::format("{} of {} {}, {} left", value, amount(of, noun),
+                       evaluate::current_in_words(*terms.every),
+                       counted(period->left, DayCount::workdays));
 }
 
 std::string GoalStatus::in_words(const Fraction& value) const {
@@ -243,9 +284,36 @@ Verdict verdict_of_pace(const GoalStatus& goal, const Policy& policy) {
     return is_behind ? Verdict::off_track : Verdict::on_track;
 }
 
+/// Met in as many periods as it takes; what must stay at most so much, once the last one is over.
+/// Missed as soon as too few are left.
+Verdict verdict_of_periods(const GoalStatus& goal, const Policy& policy, Date as_of) {
+    const GoalPeriods& periods = goal.periods;
+    if (periods.each.empty()) {
+        return Verdict::early;
+    }
+    const bool is_over = as_of > periods.each.back().days.last;
+    if (periods.held >= periods.required && (is_over || !goal.terms.at_most)) {
+        return Verdict::met;
+    }
+    if (periods.held + periods.count() - periods.decided < periods.required) {
+        return Verdict::missed;
+    }
+    if (periods.decided == 0) {
+        return Verdict::early;
+    }
+    if (!goal.current) {
+        return Verdict::no_data;
+    }
+    return goal.fresh && goal.fresh->is_stale() ? Verdict::stale
+                                                : verdict_of_ratio(*goal.ratio, policy);
+}
+
 }  // namespace
 
 Verdict verdict_of(const GoalStatus& goal, const Policy& policy, Date as_of) {
+    if (goal.kind == GoalKind::periodic) {
+        return verdict_of_periods(goal, policy, as_of);
+    }
     const bool within_grace = goal.share * 100 <= policy.grace;
     if (is_met(goal)) {
         return Verdict::met;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/numbers/fraction.hpp"
+#include "evaluate/plan/goal_periods.hpp"
 #include "evaluate/plan/readings.hpp"
 #include "evaluate/plan/timeline.hpp"
 #include "evaluate/plan/verdict.hpp"
@@ -51,16 +52,19 @@ struct GoalStatus {
     Fraction share;  ///< of its window that is gone, 0 … 1
 
     std::vector<GoalReading> readings;  ///< in force, by date, up to the due date
-    std::optional<Fraction> current;    ///< latest, sum or mean of these readings
-    std::optional<Date> read_on;        ///< date of the newest of them
-    std::optional<Freshness> fresh;     ///< how old that is
-    std::vector<GoalReading> later;     ///< dated after the due date: they never change a result
-    std::optional<Fraction> latest;     ///< all readings combined, the later ones too
-    std::optional<Date> latest_on;      ///< date of the newest reading
-    std::optional<Date> reached_on;     ///< missed by the due date, reached after it
-    std::optional<Date> fell_back_on;   ///< met by the due date, and no longer so after it
+    /// Latest, sum or mean of these readings; of a goal that is judged by period, of those of the
+    /// newest period that has one.
+    std::optional<Fraction> current;
+    std::optional<Date> read_on;       ///< date of the newest of them
+    std::optional<Freshness> fresh;    ///< how old that is
+    std::vector<GoalReading> later;    ///< dated after the due date: they never change a result
+    std::optional<Fraction> latest;    ///< all readings combined, the later ones too
+    std::optional<Date> latest_on;     ///< date of the newest reading
+    std::optional<Date> reached_on;    ///< missed by the due date, reached after it
+    std::optional<Date> fell_back_on;  ///< met by the due date, and no longer so after it
     std::vector<Contradiction> contradictions;  ///< readings that the current figure hangs on
     std::optional<bool> holds;    ///< guardrails with a reading: whether it is within limits
+    GoalPeriods periods;          ///< of a goal that is judged by period
     std::optional<Date> done_on;  ///< deliverables: when it was ticked off
 
     std::optional<Fraction> progress;  ///< deliverables 0 or 1; guardrails none
@@ -88,6 +92,9 @@ struct GoalStatus {
     /// The current figure as people read it, with its unit: as it was typed; a mean as short as
     /// says enough.
     [[nodiscard]] std::string current_in_words() const;
+    /// The period that runs: "2 of 4 first meetings this week, 3 workdays left"; nothing if none
+    /// does.
+    [[nodiscard]] std::string period_in_words(Date as_of) const;
     /// Another figure of this goal in the same way.
     [[nodiscard]] std::string in_words(const Fraction& value) const;
 };

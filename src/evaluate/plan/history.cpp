@@ -185,7 +185,8 @@ bool ReadingHistory::is_reached() const {
 PastReading ReadingHistory::add(const Slug& id, const Record& record, GoalReading reading) {
     PastReading past{id, reading.value, goal_ != nullptr ? goal_->unit : std::nullopt, {}, {}, {},
                      {}};
-    const bool is_judged = goal_ != nullptr && goal_->kind() != GoalKind::deliverable;
+    const bool is_judged = goal_ != nullptr && goal_->kind() != GoalKind::deliverable &&
+                           goal_->kind() != GoalKind::periodic;
     const bool was_reached = is_judged && is_reached();
     const Combine how = goal_ != nullptr ? goal_->readings : Combine::latest;
     while (replaces_earlier(record, id, how) && !in_force_.empty() &&

@@ -20,6 +20,11 @@ GoalStatus progress_on(const GoalStatus& goal, Date on) {
         then.progress = then.done_on ? goal.progress : Fraction(0);
         return then;
     }
+    if (goal.kind == GoalKind::periodic) {
+        then.current = goal.current;
+        then.progress = progress_by(goal.periods, on);
+        return then;
+    }
     const auto later = std::find_if(goal.readings.begin(), goal.readings.end(),
                                     [&](const GoalReading& reading) { return reading.on > on; });
     then.current = combine({goal.readings.begin(), later}, goal.terms.readings);
@@ -81,6 +86,11 @@ std::set<Date> slope_changes(const PlanStatus& plan, const std::vector<const Goa
         if (goal->kind == GoalKind::deliverable) {
             days.insert({goal->due(), goal->due() + 1});
         }
+        for (const GoalPeriod& period : goal->periods.each) {
+            if (period.decided_on) {
+                days.insert({*period.decided_on - 1, *period.decided_on});
+            }
+        }
         for (const Checkpoint& point : goal->curve) {
             days.insert(point.on);
             if (goal->terms.curve == Curve::steps) {
@@ -97,6 +107,9 @@ GoalStatus expected_on(const GoalStatus& goal, const DayCounter& days, Date on) 
     GoalStatus then;
     then.kind = goal.kind;
     then.window = goal.window;
+    if (goal.kind == GoalKind::periodic) {
+        then.expected = decided_by(goal.periods, on);
+    }
     if (goal.kind == GoalKind::reach) {
         then.expected = progress(goal.terms.baseline.value_or(0), *goal.terms.target,
                                  expectation(goal.curve, goal.terms.curve, days, on).value);

@@ -62,8 +62,40 @@ std::string checkpoint_in_words(const GoalStatus& goal, Date as_of) {
                        amount(goal.behind_checkpoint->value, goal.terms.unit));
 }
 
+/// "the weeks of Oct 5 and Oct 12"
+std::string weeks_in_words(const GoalStatus& goal, PeriodVerdict verdict, Date as_of) {
+    std::vector<std::string> days;
+    for (const GoalPeriod& period : goal.periods.each) {
+        if (period.verdict == verdict) {
+            days.push_back(day(period.days.first, as_of));
+        }
+    }
+    return listing(days);
+}
+
+/// "it held in 3 of 5 weeks and must in 10 of 12; missed: Oct 5 and Oct 12"
+std::string periods_in_words(const GoalStatus& goal, Date as_of) {
+    const GoalPeriods& periods = goal.periods;
+    std::string words = fmt::format("held in {} of {} so far, {} of {} needed", periods.held,
+                                    counted_periods(periods.decided, *goal.terms.every),
+                                    periods.required, periods.count());
+    for (const PeriodVerdict verdict : {PeriodVerdict::missed, PeriodVerdict::no_data}) {
+        const std::string days = weeks_in_words(goal, verdict, as_of);
+        if (!days.empty()) {
+            words += fmt::format("; {}: {}",
+                                 verdict == PeriodVerdict::missed ? "missed" : "no data", days);
+        }
+    }
+    return words;
+}
+
 std::string behind_in_words(const GoalStatus& goal, const std::string& subject, DayCount basis,
                             Date as_of) {
+    if (goal.kind == GoalKind::periodic) {
+        const std::string now = goal.period_in_words(as_of);
+        return fmt::format("{} {}{}", subject, periods_in_words(goal, as_of),
+                           now.empty() ? "" : "; " + now);
+    }
     const bool is_worse = goal.progress && *goal.progress < 0;
     const std::string where =
         is_worse || !goal.ratio
@@ -85,6 +117,9 @@ std::string missed_in_words(const GoalStatus& goal, const std::string& subject, 
         return fmt::format(
             "{} was due {} and {}", subject, day(goal.due(), as_of),
             goal.reached_on ? "was done " + late_in_words(goal, as_of) : "is not done");
+    }
+    if (goal.kind == GoalKind::periodic) {
+        return fmt::format("{} can't be met: {}", subject, periods_in_words(goal, as_of));
     }
     std::string reached =
         goal.current

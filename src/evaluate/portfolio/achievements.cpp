@@ -40,6 +40,15 @@ void add_goal_achievement(std::vector<Achievement>& achievements, const GoalStat
         }
         return;
     }
+    if (now.kind == GoalKind::periodic) {
+        if (now.verdict == Verdict::met) {
+            achievements.push_back(
+                {StepKind::goal, now.id,
+                 fmt::format("{} held in {}", id,
+                             counted_periods(now.periods.held, *now.terms.every))});
+        }
+        return;
+    }
     const std::size_t reached = points_reached(now);
     const std::size_t reached_before = before == nullptr ? 0 : points_reached(*before);
     const bool is_met = now.verdict == Verdict::met;

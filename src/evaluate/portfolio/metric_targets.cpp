@@ -29,7 +29,8 @@ MetricKey key_of(const Goal& goal) {
 }
 
 bool is_compared(const GoalStatus& goal) {
-    return goal.terms.metric && goal.kind != GoalKind::deliverable;
+    return goal.terms.metric && goal.kind != GoalKind::deliverable &&
+           goal.kind != GoalKind::periodic;
 }
 
 ComparedTarget compared(std::size_t plan, const GoalStatus& goal) {

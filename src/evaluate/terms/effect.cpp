@@ -30,6 +30,7 @@ constexpr std::array rules{
     Rule{"goals.*.target", target},
     Rule{"goals.*.at_most", at_most},
     Rule{"goals.*.at_least", at_least},
+    Rule{"goals.*.holds_in", holds_in},
     Rule{"goals.*.deliver", deliver},
     Rule{"goals.*.starts", goal_starts},
     Rule{"goals.*.due", due},
@@ -133,11 +134,20 @@ std::optional<Decimal> checkpoint_of(const Goal& goal, std::string_view date) {
     return std::nullopt;
 }
 
-/// A limit that goes is easier, if the goal stays a guardrail.
-Effect limit(const std::optional<Decimal>& before, const std::optional<Decimal>& after,
-             const Goal& goal, Effect (*compare)(const Decimal&, const Decimal&)) {
+/// A limit that goes is easier, if the goal stays a guardrail. One that lists figures is easier if
+/// no period's is harder.
+Effect limit(const Limit& before, const Limit& after, const Goal& goal,
+             Effect (*compare)(const Decimal&, const Decimal&)) {
     if (before && after) {
-        return compare(*before, *after);
+        Effect effect = Effect::neutral;
+        for (std::size_t i = 0; i < std::max(before.figures.size(), after.figures.size()); ++i) {
+            const Effect of_period = compare(before.in_period(i), after.in_period(i));
+            effect = of_period == Effect::harder || effect == Effect::neutral ? of_period : effect;
+            if (effect == Effect::harder) {
+                break;
+            }
+        }
+        return effect;
     }
     return after || goal.kind() != GoalKind::guardrail ? Effect::harder : Effect::easier;
 }
@@ -177,13 +187,32 @@ Effect at_least(const Both& both) {
                  easier_if_less<Decimal>);
 }
 
+/// Fewer periods are easier; a number and a share of them can't be compared, but for all of them.
+Effect holds_in(const Both& both) {
+    const HoldsIn& before = goal_before(both).holds_in;
+    const HoldsIn& after = goal_after(both).holds_in;
+    return before.kind == after.kind           ? easier_if_less(before.value, after.value)
+           : before.kind == HoldsIn::Kind::all ? Effect::easier
+                                               : Effect::harder;
+}
+
 Effect deliver(const Both& both) {
     const auto before = goal_before(both).deliver;
     const auto after = goal_after(both).deliver;
     return before && after ? easier_if_more(*before, *after) : Effect::harder;
 }
 
+/// With a later end a goal that must hold in all periods, or a share of them, must hold in more.
+bool asks_more_if_longer(const Goal& goal) {
+    return goal.every && goal.holds_in.kind != HoldsIn::Kind::number;
+}
+
 Effect due(const Both& both) {
+    if (asks_more_if_longer(goal_after(both)) &&
+        goal_after(both).due.value_or(both.after.ends) !=
+            goal_before(both).due.value_or(both.before.ends)) {
+        return Effect::harder;
+    }
     return easier_if_more(goal_before(both).due.value_or(both.before.ends),
                           goal_after(both).due.value_or(both.after.ends));
 }
@@ -229,6 +258,12 @@ Effect neutral(const Both& /*both*/) {
 }
 
 Effect ends(const Both& both) {
+    const bool asks_more = std::ranges::any_of(both.after.goals, [](const auto& goal) {
+        return !goal.second.due && asks_more_if_longer(goal.second);
+    });
+    if (asks_more && both.before.ends != both.after.ends) {
+        return Effect::harder;
+    }
     return easier_if_more(both.before.ends, both.after.ends);
 }
 

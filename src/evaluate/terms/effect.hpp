@@ -55,6 +55,7 @@ Effect baseline(const Both& both);
 Effect checkpoint(const Both& both);
 Effect at_most(const Both& both);
 Effect at_least(const Both& both);
+Effect holds_in(const Both& both);
 Effect deliver(const Both& both);
 Effect goal_starts(const Both& both);
 Effect due(const Both& both);

@@ -209,6 +209,9 @@ struct Codec<S> {
         const std::size_t before = decoder.errors().size();
         S value{};
         read_fields(decoder, node, value);
+        if constexpr (requires { Fields<S>::complete(value); }) {
+            Fields<S>::complete(value);
+        }
         if constexpr (requires { Fields<S>::validate(decoder, node, value); }) {
             if (decoder.errors().size() == before) {
                 Fields<S>::validate(decoder, node, value);

@@ -27,6 +27,14 @@ void add(std::vector<ChartPoint>& points, Date on, const std::optional<Fraction>
 /// What the readings came to on each of their days.
 std::vector<ChartPoint> course_of(const GoalStatus& goal) {
     std::vector<ChartPoint> points;
+    if (goal.kind == GoalKind::periodic) {
+        for (const GoalPeriod& period : goal.periods.each) {
+            if (period.read_on) {
+                add(points, *period.read_on, period.value);
+            }
+        }
+        return points;
+    }
     std::vector<GoalReading> so_far;
     for (const GoalReading& reading : goal.readings) {
         so_far.push_back(reading);
@@ -98,6 +106,9 @@ std::string description_of(const PlanStatus& plan, const GoalStatus& goal,
         goal.kind == GoalKind::deliverable
             ? fmt::format("Due {}; {}.", date_text(goal.due()),
                           goal.done_on ? "done " + date_text(*goal.done_on) : "not done yet")
+        : goal.kind == GoalKind::periodic
+            ? fmt::format("It is to be {}; it held in {}.", goal_target(goal),
+                          counted_periods(goal.periods.held, *goal.terms.every))
         : goal.kind == GoalKind::guardrail
             ? fmt::format("It is to stay {}; it is at {}.", goal_target(goal),
                           goal.current ? goal.current_in_words() : "no reading yet")
@@ -154,8 +165,8 @@ Markup goal_chart(const Settings& settings, const PlanStatus& plan, const GoalSt
     Chart chart{std::move(caption), days};
     chart.unit = goal.terms.unit;
     chart.course = course_of(goal);
-    chart.at_least = drawn(goal.terms.at_least);
-    chart.at_most = drawn(goal.terms.at_most);
+    chart.at_least = drawn(goal.terms.at_least.first());
+    chart.at_most = drawn(goal.terms.at_most.first());
     if (goal.kind == GoalKind::reach) {
         chart.expected = expected_line(settings, plan, goal);
         chart.checkpoints = checkpoints_of(goal);

@@ -23,6 +23,9 @@ double progress_on(const GoalStatus& goal, Date on) {
     if (goal.kind == GoalKind::deliverable) {
         return goal.done_on && *goal.done_on <= on ? 1.0 : 0.0;
     }
+    if (goal.kind == GoalKind::periodic) {
+        return drawn(progress_by(goal.periods, on).value_or(0));
+    }
     std::vector<GoalReading> readings;
     std::copy_if(goal.readings.begin(), goal.readings.end(), std::back_inserter(readings),
                  [&](const GoalReading& reading) { return reading.on <= on; });
@@ -66,6 +69,27 @@ std::string progress_bar(const std::optional<Fraction>& progress,
         bar += cell == mark ? "│" : cell < filled ? "█" : "·";
     }
     return bar;
+}
+
+std::string period_strip(const GoalPeriods& periods, int width) {
+    const auto cells = static_cast<std::size_t>(width);
+    const auto begun = static_cast<std::size_t>(
+        std::ranges::find(periods.each, PeriodVerdict::running, &GoalPeriod::verdict) -
+        periods.each.begin());
+    const std::size_t first = periods.each.size() <= cells ? 0 : std::max(begun + 1, cells) - cells;
+    std::string strip;
+    for (std::size_t i =
+             std::min(first, periods.each.size() - std::min(cells, periods.each.size()));
+         i < std::min(periods.each.size(), first + cells); ++i) {
+        switch (periods.each[i].verdict) {
+            case PeriodVerdict::held: strip += "█"; break;
+            case PeriodVerdict::missed: strip += "x"; break;
+            case PeriodVerdict::no_data: strip += "?"; break;
+            case PeriodVerdict::running: strip += "▒"; break;
+            case PeriodVerdict::pending: strip += "·"; break;
+        }
+    }
+    return strip;
 }
 
 std::string sparkline(const std::vector<double>& values) {

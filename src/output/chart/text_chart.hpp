@@ -15,6 +15,10 @@ std::string progress_bar(const std::optional<Fraction>& progress,
                          const std::optional<Fraction>& expected, int width);
 
 /// A line of blocks, one a value of 0 … 1, from ▁ to █; what lies outside is drawn as the nearest.
+/// A cell for each period, the newest that have begun if there are more: held, missed, without
+/// data, running, to come: "█x?▒·".
+std::string period_strip(const GoalPeriods& periods, int width);
+
 std::string sparkline(const std::vector<double>& values);
 
 /// The progress of a goal on the last `most` days of which it has a reading, the latest last.

@@ -6,6 +6,26 @@
 
 namespace perfplan::output {
 
+namespace {
+
+/// "at least 4 meetings a week in 10 of 12", "at most 2 a month"
+std::string periodic_target(const GoalStatus& goal) {
+    const Goal& terms = goal.terms;
+    std::vector<std::string> figures;
+    for (const Decimal figure : (terms.at_most ? terms.at_most : terms.at_least).figures) {
+        figures.push_back(grouped(figure));
+    }
+    const std::string each =
+        fmt::format("at {} {} {}", terms.at_most ? "most" : "least",
+                    amount(fmt::format("{}", fmt::join(figures, ", then ")), terms.unit),
+                    per_period(*terms.every));
+    return goal.periods.required == goal.periods.count()
+               ? each
+               : fmt::format("{} in {} of {}", each, goal.periods.required, goal.periods.count());
+}
+
+}  // namespace
+
 std::string goal_target(const GoalStatus& goal) {
     const Goal& terms = goal.terms;
     switch (goal.kind) {
@@ -18,16 +38,28 @@ std::string goal_target(const GoalStatus& goal) {
             return terms.at_most ? "at most " + amount(*terms.at_most, terms.unit)
                                  : "at least " + amount(terms.at_least.value_or(0), terms.unit);
         case GoalKind::deliverable: return "done";
+        case GoalKind::periodic: return periodic_target(goal);
     }
     return {};
 }
 
 std::string goal_standing(const GoalStatus& goal, Date as_of) {
+    if (goal.kind == GoalKind::periodic) {
+        return periods_in_words(goal);
+    }
     const std::string now = goal.kind != GoalKind::deliverable ? goal.current_in_words()
                             : goal.done_on                     ? "done " + day(goal.done_on, as_of)
                                                                : "open";
     const std::string later = later_in_words(goal, as_of);
     return later.empty() ? now : fmt::format("{} ({})", now, later);
+}
+
+std::string periods_in_words(const GoalStatus& goal) {
+    if (goal.periods.decided == 0) {
+        return "none decided";
+    }
+    return fmt::format("held in {} of {}", goal.periods.held,
+                       counted_periods(goal.periods.decided, *goal.terms.every));
 }
 
 std::string later_in_words(const GoalStatus& goal, Date as_of) {

@@ -12,6 +12,8 @@ namespace perfplan::output {
 std::string goal_target(const GoalStatus& goal);
 /// Where it is: "280,000 USD", "done Oct 29", "open", "no reading".
 std::string goal_standing(const GoalStatus& goal, Date as_of);
+/// Of a goal that is judged by period: "held in 3 of 4 weeks", "none decided".
+std::string periods_in_words(const GoalStatus& goal);
 /// What happened after the due date: "10 days late", "reached on Nov 20, 10 days late", "fell back
 /// on Nov 20"; else nothing.
 std::string later_in_words(const GoalStatus& goal, Date as_of);

@@ -108,6 +108,9 @@ bool is_still_to_reach(const GoalStatus& goal) {
 }
 
 std::string now_in_words(const GoalStatus& goal) {
+    if (goal.kind == GoalKind::periodic) {
+        return periods_in_words(goal);
+    }
     const std::string now = goal.kind != GoalKind::deliverable ? goal.current_in_words()
                             : goal.done_on                     ? "done " + date_text(*goal.done_on)
                                                                : "open";
@@ -123,7 +126,9 @@ std::string expected_by_now(const GoalStatus& goal) {
 
 std::string bar_of(const GoalStatus& goal) {
     constexpr int bar_width = 10;
-    return goal.progress ? progress_bar(goal.progress, goal.expected, bar_width) : "";
+    return goal.kind == GoalKind::periodic ? period_strip(goal.periods, bar_width)
+           : goal.progress                 ? progress_bar(goal.progress, goal.expected, bar_width)
+                                           : "";
 }
 
 std::string objective_of(const ReportedGoal& reported) {

@@ -96,6 +96,14 @@ Json schedule() {
               {{"type", "array"}, {"items", date()}}}}};
 }
 
+Json holds_in() {
+    return {{"anyOf",
+             {{{"type", "integer"}, {"minimum", 1}},
+              {{"type", "string"},
+               {"pattern", "^(all|[1-9][0-9]*|(0|[1-9][0-9]*)([.][0-9]+)?%)$"},
+               {"examples", {"80%", "all"}}}}}};
+}
+
 Json success() {
     return {{"oneOf",
              {{{"const", "all goals"}, {"description", "every goal is met"}},
@@ -123,7 +131,11 @@ Json schema_of(const Shape& shape) {
         case Kind::schedule: return schedule();
         case Kind::choice: return choice(shape);
         case Kind::numbers: return {{"type", {"number", "array"}}, {"items", {{"type", "number"}}}};
+        case Kind::limit:
+            return {
+                {"type", {"number", "array"}}, {"items", {{"type", "number"}}}, {"minItems", 1}};
         case Kind::figures: return keyed(date_pattern, {{"type", "number"}});
+        case Kind::holds_in: return holds_in();
         case Kind::scale: return keyed("^[0-9]+$", text());
         case Kind::success: return success();
         case Kind::list: return list(shape);

@@ -13,6 +13,10 @@ FieldValue expected_value(const GoalStatus& goal) {
                                : FieldValue();
 }
 
+FieldValue period_count(const GoalStatus& goal, int count) {
+    return goal.kind == GoalKind::periodic ? FieldValue(count) : FieldValue();
+}
+
 }  // namespace
 
 const std::vector<OutputField<PlanStatus>>& plan_fields() {
@@ -52,8 +56,8 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
                                               : FieldValue();
          }},
         {"target", [](const G& g) { return or_null(g.terms.target); }},
-        {"at_most", [](const G& g) { return or_null(g.terms.at_most); }},
-        {"at_least", [](const G& g) { return or_null(g.terms.at_least); }},
+        {"at_most", [](const G& g) { return or_null(g.terms.at_most.first()); }},
+        {"at_least", [](const G& g) { return or_null(g.terms.at_least.first()); }},
         {"current", [](const G& g) { return figure_of(g.current, Decimal::max_scale); }},
         {"read_on", [](const G& g) { return or_null(g.read_on); }},
         {"progress", [](const G& g) { return fraction(g.progress); }},
@@ -74,6 +78,13 @@ const std::vector<OutputField<GoalStatus>>& goal_output_fields() {
         {"fell_back_on", [](const G& g) { return or_null(g.fell_back_on); }},
         {"late_days", [](const G& g) { return FieldValue(g.late_days()); }},
         {"verdict", [](const G& g) { return FieldValue(std::string(to_string(g.verdict))); }},
+        {"every",
+         [](const G& g) {
+             return g.terms.every ? FieldValue(std::string(to_string(*g.terms.every)))
+                                  : FieldValue();
+         }},
+        {"periods_required", [](const G& g) { return period_count(g, g.periods.required); }},
+        {"periods_held", [](const G& g) { return period_count(g, g.periods.held); }},
     };
     return fields;
 }

@@ -24,8 +24,19 @@ Json readings_json(const GoalStatus& goal) {
     });
 }
 
+Json periods_json(const GoalStatus& goal) {
+    return list(goal.periods.each, [&](const GoalPeriod& period) {
+        return Json({{"from", to_string(period.days.first)},
+                     {"to", to_string(period.days.last)},
+                     {"target", to_json(figure_of(period.target, Decimal::max_scale))},
+                     {"value", to_json(figure_of(period.value, Decimal::max_scale))},
+                     {"verdict", to_string(period.verdict)}});
+    });
+}
+
 const std::vector<Member<GoalStatus>>& goal_members() {
-    static const std::vector<Member<GoalStatus>> members{{"readings", readings_json}};
+    static const std::vector<Member<GoalStatus>> members{{"readings", readings_json},
+                                                         {"periods", periods_json}};
     return members;
 }
 

@@ -1,4 +1,5 @@
 #include "base/text/text.hpp"
+#include "output/chart/text_chart.hpp"
 #include "output/describe/goal.hpp"
 #include "output/describe/terms.hpp"
 #include "output/report/describe.hpp"
@@ -194,6 +195,23 @@ std::string indented(const std::string& lines) {
     return text;
 }
 
+/// A strip for each goal that is judged by period, with what the running period has.
+std::string periods_section(const PlanStatus& plan, Date as_of) {
+    constexpr int cells = 40;
+    std::string text;
+    for (const GoalStatus& goal : plan.goals) {
+        if (goal.kind != GoalKind::periodic) {
+            continue;
+        }
+        text += fmt::format("\n  {}  {}\n    {}, {} of {} needed\n", goal.id.str(),
+                            period_strip(goal.periods, cells), periods_in_words(goal),
+                            goal.periods.required, goal.periods.count());
+        const std::string period = goal.period_in_words(as_of);
+        text += period.empty() ? "" : fmt::format("    {}\n", period);
+    }
+    return text;
+}
+
 std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style,
                           std::size_t width) {
     if (plan.goals.empty()) {
@@ -203,8 +221,9 @@ std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style
     const std::string total = plan.score ? fmt::format(", {} done by weight, {} expected",
                                                        percent(plan.score), percent(plan.expected))
                                          : "";
-    return fmt::format("\n{}{}\n{}", style.bold("Goals"), total,
-                       indented(text_table(goals_table(plan, as_of), style, width - 2)));
+    return fmt::format("\n{}{}\n{}{}", style.bold("Goals"), total,
+                       indented(text_table(goals_table(plan, as_of), style, width - 2)),
+                       periods_section(plan, as_of));
 }
 
 /// "3 of 4, from 2"

@@ -187,12 +187,15 @@ Table goals_table(const PlanStatus& plan, Date as_of) {
                      {"TREND", Align::left, WhenNarrow::leave_out}};
     for (const GoalStatus& goal : plan.goals) {
         const bool is_guardrail = goal.kind == GoalKind::guardrail;
-        table.rows.push_back(
-            {goal.id.str(), std::string(to_string(goal.verdict)),
-             is_guardrail ? "" : progress_bar(goal.progress, goal.expected, bar_width),
-             is_guardrail ? "" : percent(goal.progress), goal_standing(goal, as_of),
-             goal_target(goal), is_guardrail ? "" : day(goal.due(), as_of),
-             day(goal.read_on, as_of), sparkline(goal_trend(goal, trend_length))});
+        table.rows.push_back({goal.id.str(), std::string(to_string(goal.verdict)),
+                              is_guardrail ? ""
+                              : goal.kind == GoalKind::periodic
+                                  ? period_strip(goal.periods, bar_width)
+                                  : progress_bar(goal.progress, goal.expected, bar_width),
+                              is_guardrail ? "" : percent(goal.progress),
+                              goal_standing(goal, as_of), goal_target(goal),
+                              is_guardrail ? "" : day(goal.due(), as_of), day(goal.read_on, as_of),
+                              sparkline(goal_trend(goal, trend_length))});
         const Tone tone = tone_of(goal.verdict);
         table.tones.push_back({Tone::plain, tone, tone, Tone::plain, Tone::plain, Tone::plain,
                                Tone::plain, Tone::plain, Tone::dim});
