@@ -90,6 +90,7 @@ struct Goal {
 std::string_view to_string(Combine combine);
 std::string_view to_string(GoalKind kind);
 std::string_view to_string(GoalPeriodLength every);
+Parsed<GoalPeriodLength> parse_goal_period(std::string_view text);
 /// "10", "80%", "all"
 std::string to_string(const HoldsIn& holds_in);
 /// What to_string writes; nothing else.

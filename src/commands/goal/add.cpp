@@ -11,12 +11,31 @@ namespace perfplan::commands {
 namespace {
 
 constexpr std::string_view short_forms =
-    "a goal is ID=BASELINE..TARGET, ID=at-most:N, ID=at-least:N or ID=by:DATE";
+    "a goal is ID=BASELINE..TARGET, ID=at-most:N, ID=at-least:N, ID=at-least:N/week or ID=by:DATE";
 
 Result<FieldEdit> figure_field(std::string_view field, std::string_view text, const Slug& id,
                                const std::optional<std::string>& unit) {
     PERFPLAN_TRY(const auto number, parse_figure(id.str(), text, unit));
     return FieldEdit{{std::string(field)}, yaml::Value::verbatim(to_string(number))};
+}
+
+/// "15" or "4/week": a limit, and the periods that it is for.
+std::vector<Result<FieldEdit>> limit_fields(std::string_view field, std::string_view text,
+                                            const Slug& id,
+                                            const std::optional<std::string>& unit) {
+    const std::size_t slash = text.find('/');
+    std::vector<Result<FieldEdit>> parsed{figure_field(field, text.substr(0, slash), id, unit)};
+    if (slash == std::string_view::npos) {
+        return parsed;
+    }
+    const auto every = parse_goal_period(text.substr(slash + 1));
+    if (every) {
+        const std::string name(to_string(*every));
+        parsed.emplace_back(FieldEdit{{"every"}, yaml::Value::string(name)});
+    } else {
+        parsed.emplace_back(fail(invalid_value(id.str(), every.error())));
+    }
+    return parsed;
 }
 
 Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
@@ -27,9 +46,9 @@ Result<std::vector<FieldEdit>> short_form(const Slug& id, std::string_view text,
     constexpr std::string_view at_least = "at-least:";
     constexpr std::string_view by = "by:";
     if (text.starts_with(at_most)) {
-        parsed.push_back(figure_field("at_most", text.substr(at_most.size()), id, unit));
+        parsed = limit_fields("at_most", text.substr(at_most.size()), id, unit);
     } else if (text.starts_with(at_least)) {
-        parsed.push_back(figure_field("at_least", text.substr(at_least.size()), id, unit));
+        parsed = limit_fields("at_least", text.substr(at_least.size()), id, unit);
     } else if (text.starts_with(by)) {
         const auto date = any_date(id.str(), text.substr(by.size()), open.today,
                                    open.tree.settings(), PeriodEnd::last);
@@ -163,7 +182,7 @@ Command goal_add_command() {
     command.summary = "Add goals to a plan";
     command.description =
         "A goal is one of three kinds: a figure to reach (ID=BASELINE..TARGET, up or down), a guardrail that must hold "
-        "(ID=at-most:N, ID=at-least:N), or a deliverable (ID=by:DATE). Several goals share the options given.";
+        "(ID=at-most:N, ID=at-least:N; with /day, /week, /month or /quarter in each of these), or a deliverable (ID=by:DATE). Several goals share the options given.";
     command.positionals = {
         plan_positional(),
         {"GOAL", "an id, alone or in the short form ID=BASELINE..TARGET", Positional::Arity::some}};
@@ -173,6 +192,8 @@ Command goal_add_command() {
          "a figure to reach"},
         {"perfplan goal add dana-reyes discount=at-most:15% --unit % forecast=by:2026-10-30",
          "a guardrail and a deliverable at once"},
+        {"perfplan goal add dana-reyes meetings=at-least:4/week --holds-in 10",
+         "four meetings a week, in ten weeks"},
     };
     command.run = run_goal_add;
     return command;

@@ -54,6 +54,10 @@ std::string_view to_string(GoalPeriodLength every) {
     return name_of(every);
 }
 
+Parsed<GoalPeriodLength> parse_goal_period(std::string_view text) {
+    return parse_name<GoalPeriodLength>(text, "period");
+}
+
 int HoldsIn::of(int periods) const {
     if (kind == Kind::all) {
         return periods;
