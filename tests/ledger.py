@@ -24,7 +24,7 @@ class Attempt:
     tree: str  # of tests/trees; empty: none
     command: list
     input: str = ""
-    records: list = dataclasses.field(default_factory=list)  # (folder, what PyYAML reads but for `recorded`)
+    records: list = dataclasses.field(default_factory=list)  # (folder, what PyYAML reads but for `recorded` and `after`)
     files: dict = dataclasses.field(default_factory=dict)  # path: bytes, or what PyYAML reads, or None for anything
     edits: dict = dataclasses.field(default_factory=dict)  # path: [(from, to), ...], each from once in it
     moves: dict = dataclasses.field(default_factory=dict)  # path: new path
@@ -65,9 +65,9 @@ def read(data):
 
 
 def record_of(data):
-    """What a record says, without the moment of writing."""
+    """What a record says, without the moment of writing and the records before it."""
     document = read(data)
-    return {key: value for key, value in document.items() if key != "recorded"} if isinstance(document, dict) else None
+    return {key: value for key, value in document.items() if key not in ("recorded", "after")} if isinstance(document, dict) else None
 
 
 def edited(data, replacements):

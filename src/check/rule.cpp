@@ -38,6 +38,8 @@ const std::vector<Rule>& rules() {
          look::unknown_id},
         {rule::altered_record, files, error, fixed,
          "what was signed or said must stay as it was written"},
+        {rule::missing_record, files, error, fixed,
+         "figures are worth nothing where a record is gone"},
         {rule::missing_copy, files, error, fixed,
          "a signature is worth something only beside the terms that were signed"},
         {rule::cut_short, files, warn, settable,

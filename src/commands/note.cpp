@@ -243,8 +243,7 @@ Result<void> dry_run_all(const std::vector<OpenPlan>& plans, std::vector<Record>
     Diagnostics errors;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         records[i].text = words.text;
-        collect(errors,
-                add_record(plans[i].tree, plans[i].plan.ref, records[i], privacy, DryRun::yes));
+        collect(errors, add_record(plans[i].tree, plans[i].plan, records[i], privacy, DryRun::yes));
     }
     return errors.empty() ? Result<void>() : fail(with_draft(std::move(errors), words));
 }
@@ -266,7 +265,7 @@ Result<ExitCode> save_all(const Arguments& arguments, Io& io, const std::vector<
     SavedMany batch = save_many(
         parts,
         [&](std::size_t i) {
-            return add_record(plans[i].tree, plans[i].plan.ref, records[i], privacy,
+            return add_record(plans[i].tree, plans[i].plan, records[i], privacy,
                               dry_run(arguments));
         },
         [&](std::size_t done) { io.progress("writing notes", done, plans.size()); });

@@ -68,6 +68,7 @@ struct Shape {
         success,   ///< "all goals", or a score
         list,      ///< of `item`
         keyed,     ///< an `item` for each of some ids
+        digests,   ///< the SHA-256 of each of some records
         fields,    ///< those of `fields`, and no others
     };
     /// A name and what it means; empty where it says that itself.

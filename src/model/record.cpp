@@ -4,6 +4,7 @@
 #include "base/text/text.hpp"
 #include "model/fields/codec.hpp"
 #include "model/fields/role.hpp"
+#include "model/sealed_terms.hpp"
 #include "yaml/canonical.hpp"
 
 #include <fmt/format.h>
@@ -223,6 +224,43 @@ struct Codec<Timestamp> {
     static Shape shape() { return {Shape::Kind::time}; }
 };
 
+template <>
+struct Codec<std::vector<ListedRecord>> {
+    static constexpr Holds holds = Holds::compound;
+    static std::optional<std::vector<ListedRecord>> read(Decoder& decoder, yaml::Node node,
+                                                         std::string_view field) {
+        std::vector<ListedRecord> records;
+        if (!expect_mapping(decoder, node, field, "names of records, each with its SHA-256")) {
+            return std::nullopt;
+        }
+        for (yaml::Node entry = node.first_child(); entry; entry = entry.next_sibling()) {
+            const auto name = parse_record_name(entry.key().text());
+            if (!name) {
+                decoder.error_at_key(entry, name.error().message, name.error().hint);
+            }
+            const yaml::Node digest =
+                expect_scalar(decoder, entry, entry.key().text(), "a SHA-256");
+            if (digest && !is_terms_digest(digest.text())) {
+                decoder.error_at_value(digest,
+                                       fmt::format("'{}' is no SHA-256", visible(digest.text())),
+                                       "write 'sha256:' and the 64 digits that sha256sum prints");
+            } else if (name && digest) {
+                records.push_back({std::string(entry.key().text()), std::string(digest.text())});
+            }
+        }
+        return records;
+    }
+    static yaml::Value write(const std::vector<ListedRecord>& records) {
+        std::vector<yaml::Value::Entry> entries;
+        entries.reserve(records.size());
+        for (const ListedRecord& record : records) {
+            entries.emplace_back(record.file, Codec<std::string>::write(record.digest));
+        }
+        return yaml::Value::mapping(std::move(entries));
+    }
+    static Shape shape() { return {Shape::Kind::digests}; }
+};
+
 // ---- tables of fields
 
 template <>
@@ -294,6 +332,7 @@ struct Fields<Record> {
             field<&R::evidence>("evidence", "links and file names that show it"),
             field<&R::follow_up>("follow_up", "what is to be done, by when"),
             field<&R::text>("text", "in words"),
+            field<&R::after>("after", "the records that it follows, each with its SHA-256"),
         };
         return fields;
     }
@@ -330,8 +369,17 @@ yaml::Value to_value(const Record& record) {
     return write_fields(record);
 }
 
+bool lists_all(const Record& record) {
+    return record.decision || record.kind == RecordKind::signature ||
+           record.kind == RecordKind::amendment;
+}
+
+std::string record_content(const yaml::Node& root) {
+    return yaml::canonical(root, {"recorded", "after"});
+}
+
 std::string record_suffix(const yaml::Node& root) {
-    return short_digest(yaml::canonical(root, {"recorded"}));
+    return short_digest(record_content(root));
 }
 
 Journal with_record(Journal journal, Record record) {

@@ -64,6 +64,12 @@ struct Change {
     std::optional<Effect> effect;
 };
 
+/// A record that another one lists.
+struct ListedRecord {
+    std::string file;    ///< its name in the same directory
+    std::string digest;  ///< of its bytes when it was listed, "sha256:…"
+};
+
 /// One record. `kind` says which of the fields below the first block can be there.
 struct Record {
     RecordKind kind = RecordKind::general;
@@ -105,7 +111,15 @@ struct Record {
     std::vector<std::string> amends;  ///< amendment: the terms it builds on, "sha256:…"; several
                                       ///< after branches were merged, the newest first
     std::vector<Change> changes;
+
+    std::vector<ListedRecord> after;  ///< the records that it follows
 };
+
+/// The most records that a record lists that decides nothing and is no signature or amendment.
+inline constexpr std::size_t most_listed = 64;
+
+/// True if it lists every record that no other lists yet.
+bool lists_all(const Record& record);
 
 /// True for the kinds that `note` writes: coaching … general, and response.
 bool is_note(RecordKind kind);
@@ -176,8 +190,10 @@ bool is_known_on(const Record& record, Date day);
 /// The journal as it was at the end of a day.
 Journal known_on(const Journal& journal, Date day);
 
-/// The eight characters that stand for what a record says: a digest over its canonical data without
-/// `recorded`.
+/// What a record says, as canonical data: all of it but `recorded` and `after`.
+std::string record_content(const yaml::Node& root);
+
+/// The eight characters that stand for what a record says.
 std::string record_suffix(const yaml::Node& root);
 
 }  // namespace perfplan::model

@@ -47,8 +47,8 @@ std::string name_of(const TermsChange::Copy& copy) {
 /// Writes what comes before plan.yaml. Unless it is kept in the end, what was made goes away again.
 class Files {
 public:
-    Files(const Tree& tree, const PlanRef& ref, const Directory& plan, DryRun dry_run)
-        : tree_(tree), ref_(ref), plan_(plan), dry_run_(dry_run) {
+    Files(const Tree& tree, const LoadedPlan& loaded, const Directory& plan, DryRun dry_run)
+        : tree_(tree), loaded_(loaded), plan_(plan), dry_run_(dry_run) {
         // now: when something has been made there may be no memory left to remember it
         made_.reserve(most_files);
         saved_.reserve(most_files);
@@ -109,7 +109,7 @@ private:
         PERFPLAN_TRY(const auto file, record_file(record));
         std::string path = fmt::format("{}/{}", journal_directory, file.name);
         const bool was_there = plan_.has(path);
-        auto saved = add_record(tree_, ref_, record, Privacy::shared, dry_run_);
+        auto saved = add_record(tree_, loaded_, record, Privacy::shared, dry_run_);
         if (!saved && !was_there && plan_.has(path)) {
             made_.clear();
         }
@@ -125,7 +125,7 @@ private:
     }
 
     const Tree& tree_;
-    const PlanRef& ref_;
+    const LoadedPlan& loaded_;
     const Directory& plan_;
     DryRun dry_run_;
     std::optional<EnsuredDirectory> journal_;
@@ -143,7 +143,7 @@ Result<void> require_terms(const yaml::Document& terms) {
     return {};
 }
 
-Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Directory& plan,
+Result<ChangedTerms> write_change(const Tree& tree, const LoadedPlan& loaded, const Directory& plan,
                                   const TermsChange& change, EditedTerms terms, DryRun dry_run) {
     const bool replaces = terms.before != terms.after;
     std::optional<StagedTerms> staged;
@@ -156,7 +156,7 @@ Result<ChangedTerms> write_change(const Tree& tree, const PlanRef& ref, const Di
             staged.emplace(std::move(written));
         }
     }
-    Files files(tree, ref, plan, dry_run);
+    Files files(tree, loaded, plan, dry_run);
     auto written = files.write(change, terms.before);
     if (written && staged) {
         written = staged->commit(terms.before);
@@ -197,7 +197,7 @@ Result<ChangedTerms> change_terms(
     }
     EditedTerms terms{directory.shown(terms_file), before.text(),
                       change.terms ? change.terms->text() : before.text()};
-    return write_change(tree, ref, directory, change, std::move(terms), dry_run);
+    return write_change(tree, *plan, directory, change, std::move(terms), dry_run);
 }
 
 }  // namespace perfplan::store

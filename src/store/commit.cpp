@@ -7,11 +7,12 @@
 #include "store/internal/staged_plan.hpp"
 #include "store/internal/stale_files.hpp"
 #include "store/load.hpp"
-#include "yaml/canonical.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 
 namespace perfplan::store {
@@ -27,9 +28,7 @@ Result<bool> holds_same_record(const Directory& directory, const std::string& na
     }
     const auto there = yaml::Document::read(directory.shown(name), *std::move(existing_bytes));
     const auto wanted = yaml::Document::read(directory.shown(name), bytes);
-    return there && wanted &&
-           yaml::canonical(there->root(), {"recorded"}) ==
-               yaml::canonical(wanted->root(), {"recorded"});
+    return there && wanted && record_content(there->root()) == record_content(wanted->root());
 }
 
 /// For what was there already: whoever wrote it may have been stopped before it was sure to last.
@@ -114,6 +113,15 @@ Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& rec
         return found(**journal, std::move(saved), dry_run);
     }
     return saved;
+}
+
+Result<Saved> add_record(const Tree& tree, const LoadedPlan& plan, Record record, Privacy privacy,
+                         DryRun dry_run) {
+    const std::vector<ListedRecord>& heads =
+        privacy == Privacy::private_ ? plan.heads.private_ : plan.heads.shared;
+    const auto listed = lists_all(record) ? heads.size() : std::min(heads.size(), most_listed);
+    record.after.assign(heads.begin(), heads.begin() + std::ptrdiff_t(listed));
+    return add_record(tree, plan.ref, record, privacy, dry_run);
 }
 
 Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,

@@ -31,6 +31,10 @@ Result<RecordFile> record_file(const Record& record);
 Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
                          Privacy privacy, DryRun dry_run);
 
+/// The same for a loaded plan, whose newest records it lists in `after`.
+Result<Saved> add_record(const Tree& tree, const LoadedPlan& plan, Record record, Privacy privacy,
+                         DryRun dry_run);
+
 /// Puts a new plan in place, whole: its directory appears with plan.yaml in it. Refused if the plan
 /// exists with other content; with the same content nothing changes (Written::before).
 Result<Saved> create_plan(const Tree& tree, const PlanRef& ref, std::string_view terms,

@@ -56,6 +56,7 @@ Result<LoadedPlan> plan_from(const PlanRef& ref, const yaml::Document& document,
     plan.terms = std::move(terms.value);
     plan.digest = terms_digest(document.text());
     plan.diagnostics = std::move(terms.warnings);
+    plan.heads = std::move(records.heads);
     settle_seals(plan, std::move(records), directory);
     sort(plan.journal);
     return plan;

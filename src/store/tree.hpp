@@ -74,6 +74,13 @@ struct Tree::Opened {
     Diagnostics errors;  ///< of the settings
 };
 
+/// The records of each directory that no other record there lists yet, the oldest first: the next
+/// one is to list them.
+struct Heads {
+    std::vector<ListedRecord> shared;
+    std::vector<ListedRecord> private_;
+};
+
 /// A plan as it was found: its terms and everything recorded for it.
 struct LoadedPlan {
     PlanRef ref;
@@ -83,6 +90,7 @@ struct LoadedPlan {
     /// several of different dates.
     std::vector<SealedTerms> sealed;
     Journal journal;
+    Heads heads;
     Diagnostics
         diagnostics;  ///< of records that could not be read (left out of the journal), and warnings
 };

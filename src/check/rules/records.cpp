@@ -146,11 +146,7 @@ Findings edited_record(const Subject& subject) {
         if (entry.origin == JournalEntry::Origin::edited_by_hand) {
             findings.push_back(
                 {in_file(file_of(entry)), "was edited by hand after a command had written it",
-                 is_ticked_off(subject.journal, entry)
-                     ? "it counts as it stands, and keeps its name: another record ticks its "
-                       "follow-up off by it"
-                     : "it counts as it stands; 'perfplan check --fix' gives it the name that goes "
-                       "with what it says now"});
+                 "it counts as it stands, and 'log' and reports say that it was edited"});
         }
     }
     return findings;

@@ -16,8 +16,17 @@ namespace perfplan::commands {
 
 namespace {
 
-/// What was signed or said stands under the name it was written with.
+/// What was signed or said, what was edited, and what another record lists stands under the name it
+/// was written with.
 bool may_be_renamed(const LoadedPlan& plan, const JournalEntry& entry) {
+    const std::vector<ListedRecord>& heads =
+        entry.privacy == Privacy::private_ ? plan.heads.private_ : plan.heads.shared;
+    const bool is_listed = std::none_of(heads.begin(), heads.end(), [&](const ListedRecord& head) {
+        return head.file == entry.file;
+    });
+    if (is_listed || entry.origin == JournalEntry::Origin::edited_by_hand) {
+        return false;
+    }
     switch (entry.record.kind) {
         case RecordKind::response:
         case RecordKind::signature:
@@ -34,16 +43,10 @@ std::string folder_of(const JournalEntry& entry) {
 }
 
 /// The name that goes with what a record says; a suffix that a person chose stays.
-std::string name_for(const CheckedTree& checked, const PlanRef& ref, const JournalEntry& entry) {
+std::string name_for(const JournalEntry& entry) {
     const auto name = parse_record_name(entry.file);
-    std::string suffix = name ? name->suffix : "";
-    if (entry.origin == JournalEntry::Origin::edited_by_hand) {
-        const auto document = document_at(
-            checked.tree(),
-            fmt::format("{}/{}/{}", plans_directory, to_string(ref), path_in_plan(entry)));
-        suffix = document ? record_suffix(document->root()) : suffix;
-    }
-    return to_string(RecordName{entry.record.date, entry.record.kind, suffix});
+    return to_string(
+        RecordName{entry.record.date, entry.record.kind, name ? name->suffix : std::string()});
 }
 
 bool is_taken(const LoadedPlan& plan, const JournalEntry& entry, const std::string& name) {
@@ -55,21 +58,15 @@ bool is_taken(const LoadedPlan& plan, const JournalEntry& entry, const std::stri
 void add_renames(std::vector<Fix>& fixes, const CheckedTree& checked, const LoadedPlan& plan) {
     std::vector<std::string> promised;  // a name goes to one record only
     for (const JournalEntry& entry : plan.journal) {
-        if (!may_be_renamed(plan, entry)) {
-            continue;
-        }
-        std::string name = name_for(checked, plan.ref, entry);
+        std::string name = name_for(entry);
         const std::string target = folder_of(entry) + "/" + name;
         const bool is_free = !is_taken(plan, entry, name) &&
                              std::find(promised.begin(), promised.end(), target) == promised.end();
-        if (name == entry.file || !is_free) {
+        if (name == entry.file || !is_free || !may_be_renamed(plan, entry)) {
             continue;
         }
         promised.push_back(target);
-        Fix fix{Fix::What::rename,
-                entry.origin == JournalEntry::Origin::edited_by_hand
-                    ? "edited-record"
-                    : std::string(rule::misnamed_file),
+        Fix fix{Fix::What::rename, std::string(rule::misnamed_file),
                 checked.tree().shown(plan.ref) + "/" + path_in_plan(entry)};
         fix.plan = plan.ref;
         fix.folder = folder_of(entry);

@@ -110,9 +110,10 @@ Diagnostics corrected_since(const RowRecord& made) {
         const Decimal value = entry.second;
         const auto readings =
             readings_of(goal, how_read(made, goal), made.open->plan.journal, made.record.date);
-        const bool is_in_force = std::ranges::any_of(readings, [&](const GoalReading& reading) {
-            return reading.on == made.record.date && reading.value == value;
-        });
+        const bool is_in_force =
+            std::ranges::any_of(readings, [&, &figure = value](const GoalReading& reading) {
+                return reading.on == made.record.date && reading.value == figure;
+            });
         if (!readings.empty() && readings.back().on == made.record.date && !is_in_force) {
             Diagnostic corrected = made.row.at(
                 goal.str(),
@@ -258,7 +259,7 @@ Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<Row
         parts,
         [&](std::size_t i) {
             const RowRecord& made = records[i];
-            return add_record(made.open->tree, made.open->plan.ref, made.record, made.privacy,
+            return add_record(made.open->tree, made.open->plan, made.record, made.privacy,
                               dry_run(arguments));
         },
         [&](std::size_t done) { io.progress("saving records", done, records.size()); });

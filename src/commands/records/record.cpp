@@ -540,7 +540,7 @@ Result<ExitCode> save_record(const Arguments& arguments, Io& io, const OpenPlan&
     if (auto finished = finish_amendment(arguments, io, open); !finished) {
         return fail(with_draft(std::move(finished).error(), words));
     }
-    auto saved = add_record(open.tree, open.plan.ref, record, privacy, dry_run(arguments));
+    auto saved = add_record(open.tree, open.plan, record, privacy, dry_run(arguments));
     if (!saved) {
         return fail(with_draft(std::move(saved).error(), words));
     }

@@ -18,6 +18,10 @@ constexpr std::string_view time_pattern =
 constexpr std::string_view schedule_pattern =
     "^ *([Ww]eekly|[Mm]onthly|([Ee]very +)?([1-9][0-9]* *)?(weeks?|months?)) *$";
 
+constexpr std::string_view record_name_pattern =
+    "^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+\\.yaml$";
+constexpr std::string_view digest_pattern = "^sha256:[0-9a-f]{64}$";
+
 /// Unquoted, a text may look like something else to an editor: `title: 2026`. Text is never empty.
 Json text() {
     return {{"type", {"string", "number", "boolean"}}, {"pattern", "\\S"}};
@@ -140,6 +144,8 @@ Json schema_of(const Shape& shape) {
         case Kind::success: return success();
         case Kind::list: return list(shape);
         case Kind::keyed: return or_nothing(keyed(id_pattern, schema_of(shape.item.front())));
+        case Kind::digests:
+            return keyed(record_name_pattern, {{"type", "string"}, {"pattern", digest_pattern}});
         case Kind::fields: return fields(shape);
     }
     return {};

@@ -7,6 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <unordered_set>
+
 namespace perfplan::store {
 
 namespace {
@@ -16,6 +21,68 @@ namespace {
 bool is_sealed(RecordKind kind) {
     return kind == RecordKind::signature || kind == RecordKind::amendment ||
            kind == RecordKind::response || kind == RecordKind::terms;
+}
+
+/// What is known of a file in a directory of records.
+struct KnownFile {
+    std::string digest;  ///< empty: it could not be read
+    enum class Listed { no, yes } listed = Listed::no;
+    /// Whether what is wrong with it has been reported.
+    enum class Reported { no, yes } reported = Reported::no;
+};
+using KnownFiles = std::unordered_map<std::string, KnownFile>;
+
+/// The name under which a record of these bytes lies there now; empty: none.
+std::string name_now(const KnownFiles& files, std::string_view digest) {
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&](const auto& file) { return file.second.digest == digest; });
+    return found == files.end() ? "" : found->first;
+}
+
+/// Points at the line in which a record lists another one.
+Diagnostic in_list(const Directory& directory, const std::string& lister,
+                   const ListedRecord& listed, std::string message, std::string hint) {
+    auto bytes = directory.read(lister);
+    if (bytes && *bytes) {
+        const auto document = yaml::Document::read(directory.shown(lister), **std::move(bytes),
+                                                   yaml::CrossCheck::left_for_later);
+        if (document) {
+            if (const yaml::Node node = document->root().find("after").find(listed.file)) {
+                return document->at_key(node, std::move(message), std::move(hint));
+            }
+        }
+    }
+    Diagnostic diagnostic;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    diagnostic.file = directory.shown(lister);
+    return diagnostic;
+}
+
+Diagnostic missing(const Directory& directory, const std::string& lister,
+                   const ListedRecord& listed, const KnownFiles& files) {
+    const std::string now = name_now(files, listed.digest);
+    Diagnostic diagnostic = in_list(
+        directory, lister, listed,
+        fmt::format("'{}' is missing: it was there when this record was written, with {}",
+                    listed.file, listed.digest),
+        now.empty() ? "bring it back, for example with 'git checkout'; 'git log' shows who removed "
+                      "it"
+                    : fmt::format("'{}' has the same bytes: give it its name back", now));
+    diagnostic.rule = rule::missing_record;
+    return diagnostic;
+}
+
+Diagnostic altered_since(const Directory& directory, const std::string& lister,
+                         const ListedRecord& listed, std::string_view now) {
+    Diagnostic diagnostic = in_list(
+        directory, lister, listed,
+        fmt::format("'{}' was altered after this record was written: it was {} and is {}",
+                    listed.file, listed.digest, now),
+        "bring back what was written, for example with 'git checkout', or with 'git log' find who "
+        "changed it");
+    diagnostic.rule = rule::altered_record;
+    return diagnostic;
 }
 
 Diagnostic altered(std::string path, RecordKind kind) {
@@ -46,16 +113,92 @@ public:
             append(records_.diagnostics, std::move(entries).error());
             return;
         }
+        files_.clear();
+        const std::size_t first = records_.journal.size();
         for (const DirectoryEntry& entry : *entries) {
             if (!entry.name.starts_with('.')) {
+                files_[entry.name];
                 read_entry(**directory, entry, privacy);
             }
         }
+        follow(**directory, first);
+        (privacy == Privacy::private_ ? records_.heads.private_ : records_.heads.shared) =
+            heads(first);
     }
 
     Records take() { return std::move(records_); }
 
 private:
+    /// Compares each record with what the others list. A sealed one that differs is left out.
+    void follow(const Directory& directory, std::size_t first) {
+        std::unordered_set<std::string> gone;
+        std::unordered_set<std::string> differing;
+        for (std::size_t i = first; i < records_.journal.size(); ++i) {
+            const JournalEntry& entry = records_.journal[i];
+            for (const ListedRecord& listed : entry.record.after) {
+                const auto found = files_.find(listed.file);
+                if (found == files_.end()) {
+                    if (gone.insert(listed.file).second) {
+                        records_.diagnostics.push_back(
+                            missing(directory, entry.file, listed, files_));
+                    }
+                    continue;
+                }
+                KnownFile& file = found->second;
+                file.listed = KnownFile::Listed::yes;
+                if (file.digest != listed.digest && differing.insert(listed.file).second) {
+                    report_difference(directory, entry.file, listed, file);
+                }
+            }
+        }
+        const auto begin = records_.journal.begin() + std::ptrdiff_t(first);
+        for (auto entry = begin; entry != records_.journal.end(); ++entry) {
+            if (differing.contains(entry->file)) {
+                entry->origin = JournalEntry::Origin::edited_by_hand;
+            }
+        }
+        records_.journal.erase(std::remove_if(begin, records_.journal.end(),
+                                              [&](const JournalEntry& entry) {
+                                                  return is_sealed(entry.record.kind) &&
+                                                         differing.contains(entry.file);
+                                              }),
+                               records_.journal.end());
+    }
+
+    /// Of notes, readings and reviews `check` says itself that they were edited.
+    void report_difference(const Directory& directory, const std::string& lister,
+                           const ListedRecord& listed, const KnownFile& file) {
+        const auto name = parse_record_name(listed.file);
+        if (name && is_sealed(name->kind) && !file.digest.empty() &&
+            file.reported == KnownFile::Reported::no) {
+            records_.diagnostics.push_back(altered_since(directory, lister, listed, file.digest));
+        }
+    }
+
+    /// What no record lists yet. Copies of terms prove themselves: their names are their digests.
+    std::vector<ListedRecord> heads(std::size_t first) {
+        Journal unlisted;
+        for (std::size_t i = first; i < records_.journal.size(); ++i) {
+            const JournalEntry& entry = records_.journal[i];
+            if (entry.record.kind != RecordKind::terms &&
+                files_[entry.file].listed == KnownFile::Listed::no) {
+                JournalEntry head;
+                head.record.date = entry.record.date;
+                head.record.recorded = entry.record.recorded;
+                head.file = entry.file;
+                unlisted.push_back(std::move(head));
+            }
+        }
+        sort(unlisted);
+        std::vector<ListedRecord> listed;
+        listed.reserve(unlisted.size());
+        for (JournalEntry& head : unlisted) {
+            std::string digest = files_[head.file].digest;
+            listed.push_back({std::move(head.file), std::move(digest)});
+        }
+        return listed;
+    }
+
     void read_entry(const Directory& directory, const DirectoryEntry& entry, Privacy privacy) {
         const auto name = parse_record_name(entry.name);
         if (!name) {
@@ -63,6 +206,9 @@ private:
             return;
         }
         auto bytes = directory.read(entry.name);
+        if (bytes && *bytes) {
+            files_[entry.name].digest = terms_digest(**bytes);
+        }
         if (!bytes) {
             append(records_.diagnostics, std::move(bytes).error());
         } else if (*bytes && name->kind == RecordKind::terms) {
@@ -78,6 +224,7 @@ private:
         std::string digest = terms_digest(bytes);
         if (sealed_suffix(digest) != name.suffix) {
             records_.diagnostics.push_back(altered(std::move(path), name.kind));
+            files_[file].reported = KnownFile::Reported::yes;
             records_.altered_copies.push_back(name.suffix);
             return;
         }
@@ -119,6 +266,7 @@ private:
         entry.record = std::move(record->value);
         if (entry.origin == JournalEntry::Origin::edited_by_hand && is_sealed(entry.record.kind)) {
             records_.diagnostics.push_back(altered(document->name(), entry.record.kind));
+            files_[file].reported = KnownFile::Reported::yes;
             return;
         }
         if (entry.record.kind != name.kind || entry.record.date != name.date) {
@@ -143,6 +291,7 @@ private:
     }
 
     Records records_;
+    KnownFiles files_;  ///< of the directory that is being read
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Records {
     Journal journal;
     std::vector<CopyOfTerms> copies;
     std::vector<std::string> altered_copies;  ///< their suffixes
+    Heads heads;
     Diagnostics diagnostics;
 };
 

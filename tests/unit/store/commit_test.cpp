@@ -1,11 +1,15 @@
 #include "store/commit.hpp"
 
+#include "model/sealed_terms.hpp"
 #include "store/sample_tree.hpp"
+#include "yaml/document.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 using namespace perfplan;
 using namespace perfplan::store;
@@ -48,6 +52,53 @@ TEST_CASE("the same record again changes nothing, whenever it is written") {
     CHECK(again.written == Written::before);
     CHECK(again.path == first.path);
     CHECK(read_file(first.path) == first.bytes);
+}
+
+TEST_CASE(
+    "a record lists what no other lists yet, and a repeated one is the same whatever it lists") {
+    const SampleTree tree;
+    const auto load = [&] { return value_of(load_plan(tree.open(), ref)); };
+    const auto add = [&](std::string text, Privacy privacy) {
+        return value_of(
+            add_record(tree.open(), load(), coaching(std::move(text)), privacy, DryRun::no));
+    };
+    const Saved first = add("One", Privacy::shared);
+    CHECK(first.bytes.find("after:") == std::string::npos);
+    const Saved second = add("Two", Privacy::shared);
+    CHECK(second.bytes.ends_with("\nafter:\n  " + first.path.substr(first.path.rfind('/') + 1) +
+                                 ": " + terms_digest(first.bytes) + "\n"));
+    CHECK(add("Three", Privacy::private_).bytes.find("after:") == std::string::npos);
+    CHECK(add("One", Privacy::shared).written == Written::before);
+    const std::vector<ListedRecord> heads = load().heads.shared;
+    REQUIRE(heads.size() == 1);
+    CHECK(second.path.ends_with(heads.front().file));
+}
+
+TEST_CASE("a note lists 64 records at most, the oldest first, and a signature all of them") {
+    const SampleTree tree;
+    for (int i = 0; i < 70; ++i) {
+        value_of(add_record(
+            tree.open(), ref,
+            coaching(fmt::format("{}", i), fmt::format("2026-10-05T09:00:{:02}.{}Z", i % 60, i)),
+            Privacy::shared, DryRun::no));
+    }
+    const LoadedPlan plan = value_of(load_plan(tree.open(), ref));
+    REQUIRE(plan.heads.shared.size() == 70);
+    const auto listed_by = [&](const Record& record) {
+        const Saved saved =
+            value_of(add_record(tree.open(), plan, record, Privacy::shared, DryRun::yes));
+        return value_of(read_record(value_of(yaml::Document::read("a record", saved.bytes))))
+            .value.after;
+    };
+    const std::vector<ListedRecord> by_note = listed_by(coaching("next"));
+    REQUIRE(by_note.size() == most_listed);
+    CHECK(by_note.front().file == plan.heads.shared.front().file);
+    CHECK(by_note.back().file == plan.heads.shared[most_listed - 1].file);
+    Record decision = coaching("");
+    decision.kind = RecordKind::review;
+    decision.text.reset();
+    decision.decision = Decision::go_on;
+    CHECK(listed_by(decision).size() == 70);
 }
 
 TEST_CASE("a record of that name that says something else is never replaced") {
