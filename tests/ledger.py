@@ -67,7 +67,9 @@ def read(data):
 def record_of(data):
     """What a record says, without the moment of writing and the records before it."""
     document = read(data)
-    return {key: value for key, value in document.items() if key not in ("recorded", "after")} if isinstance(document, dict) else None
+    if not isinstance(document, dict):
+        return None
+    return {key: value for key, value in document.items() if key not in ("recorded", "after")}
 
 
 def edited(data, replacements):

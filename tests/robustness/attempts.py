@@ -74,9 +74,8 @@ KIM = "tree/plans/kim-park/2026-q4/journal"
 
 
 def things_to_fix(root):
-    """A note that was corrected by hand, and a directory that others can enter."""
-    note = root / JOURNAL / "2026-10-14-coaching-bpr5bjp6.yaml"
-    note.write_text(note.read_text().replace("Opened well", "Opened very well"))
+    """A note with the name of another day, and a directory that others can enter."""
+    (root / JOURNAL / "2026-10-14-coaching-bpr5bjp6.yaml").rename(root / JOURNAL / "2026-10-13-coaching-bpr5bjp6.yaml")
     for folder in ("tree", "tree/plans"):
         os.chmod(root / folder, 0o755)
 
@@ -149,7 +148,7 @@ def on_every_file_system():
         restore(),
         on_one("-o FILE", ["status", "-o", "status.csv"], steps=2, tells_rest=True, files={"status.csv": None}),
         Attempt("check --fix", "sound", ["check", "--fix"], steps=SOME, tells_rest=True, prepare=things_to_fix,
-                moves={f"{JOURNAL}/2026-10-14-coaching-bpr5bjp6.yaml": None},
+                moves={f"{JOURNAL}/2026-10-13-coaching-bpr5bjp6.yaml": None},
                 modes={"tree/plans": 0o700}),
     ]
 
