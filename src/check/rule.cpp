@@ -40,6 +40,8 @@ const std::vector<Rule>& rules() {
          "what was signed or said must stay as it was written"},
         {rule::missing_record, files, error, fixed,
          "figures are worth nothing where a record is gone"},
+        {rule::private_figures, files, error, fixed,
+         "a figure or a decision that the rep must not see can't count against the rep"},
         {rule::missing_copy, files, error, fixed,
          "a signature is worth something only beside the terms that were signed"},
         {rule::cut_short, files, warn, settable,

@@ -171,6 +171,36 @@ std::strong_ordering operator<=>(const Timestamp& a, const Timestamp& b) {
     return digits(a.utc) <=> digits(b.utc);
 }
 
+std::vector<std::string> what_counts(const Record& record) {
+    std::vector<std::string> counts;
+    const auto add = [&](bool is_there, std::string_view what) {
+        if (is_there) {
+            counts.emplace_back(what);
+        }
+    };
+    add(!is_note(record.kind) || record.kind == RecordKind::response,
+        fmt::format("a record of kind {}", to_string(record.kind)));
+    add(!record.values.empty(), "values");
+    add(!record.levels.empty(), "levels");
+    add(!record.done.empty(), "done");
+    add(record.decision.has_value(), "decision");
+    add(record.rating.has_value(), "rating");
+    return counts;
+}
+
+std::optional<Record> words_of(Record record) {
+    if (!is_note(record.kind) || record.kind == RecordKind::response) {
+        return std::nullopt;
+    }
+    record.values.clear();
+    record.corrects.clear();
+    record.levels.clear();
+    record.done.clear();
+    record.decision = std::nullopt;
+    record.rating = std::nullopt;
+    return record;
+}
+
 Timestamp latest_moment(Date today) {
     return {to_string(today + 2) + "T12:00:00.000Z"};
 }

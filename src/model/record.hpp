@@ -124,6 +124,12 @@ bool lists_all(const Record& record);
 /// True for the kinds that `note` writes: coaching … general, and response.
 bool is_note(RecordKind kind);
 
+/// What of a record counts, so that it can't be private: "values", "a review"; empty for words,
+/// follow-ups, and links to goals and skills.
+std::vector<std::string> what_counts(const Record& record);
+/// The record without that; nothing if it counts as a whole.
+std::optional<Record> words_of(Record record);
+
 /// What a note says of the rep's work.
 enum class Polarity { positive, neutral, negative };
 

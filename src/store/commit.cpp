@@ -90,6 +90,11 @@ Result<RecordFile> record_file(const Record& record) {
 
 Result<Saved> add_record(const Tree& tree, const PlanRef& ref, const Record& record,
                          Privacy privacy, DryRun dry_run) {
+    if (const auto counts = what_counts(record); privacy == Privacy::private_ && !counts.empty()) {
+        return fail(refusal(
+            fmt::format("a private record carries words only, not {}", listing(counts, "or")),
+            "leave out --private, or put the words alone into 'perfplan note --private'"));
+    }
     PERFPLAN_TRY(auto file, record_file(record));
     PERFPLAN_TRY(const auto plan, existing_plan(tree, ref));
     const std::string_view folder =

@@ -267,9 +267,10 @@ class Journal:
     def add(self, kind, day, **fields):
         serial = "".join(self.chance.choices(string.ascii_lowercase, k=3)) + f"-{len(self.records):02}"
         recorded = self.recorded(day)
+        is_words = not {"values", "levels", "done", "decision", "rating"} & set(fields) and kind in KINDS[:-1]
         self.records.append({
             "file": f"{day.isoformat()}-{kind}-{serial}.yaml",
-            "folder": "private" if self.chance.one_in(10) else "journal",
+            "folder": "private" if is_words and self.chance.one_in(10) else "journal",
             "fields": {"kind": kind, "date": day.isoformat(), "by": self.chance.choice(("Mia Chen", "Dana Reyes")),
                        **({"recorded": recorded} if recorded else {}), **fields},
         })

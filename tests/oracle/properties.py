@@ -263,6 +263,16 @@ def later_readings_say_nothing(program, tree, days, chance):
                if goal["verdict"] != by_id(other)[goal_id]["verdict"])
 
 
+def private_says_nothing(program, tree, days, _):
+    """Without its private records it is the same bytes."""
+    def shared(plan):
+        plan["records"] = [record for record in plan["records"] if record["folder"] != "private"]
+        return plan
+    directory, without = program.write(tree), program.write(changed(tree, shared))
+    for day in days:
+        same_bytes(program.status(directory, day), program.status(without, day), f"as of {day}")
+
+
 # ---- running them
 
 PROPERTIES = {
@@ -272,6 +282,7 @@ PROPERTIES = {
     "units-say-nothing": units_say_nothing,
     "better-is-never-worse": better_is_never_worse,
     "later-readings-say-nothing": later_readings_say_nothing,
+    "private-says-nothing": private_says_nothing,
 }
 
 

@@ -18,6 +18,7 @@ inline constexpr std::string_view missing_file = "missing-file";
 inline constexpr std::string_view unreadable = "unreadable";
 inline constexpr std::string_view altered_record = "altered-record";
 inline constexpr std::string_view missing_record = "missing-record";
+inline constexpr std::string_view private_figures = "private-figures";
 inline constexpr std::string_view missing_copy = "missing-copy";
 inline constexpr std::string_view misnamed_file = "misnamed-file";
 inline constexpr std::string_view misplaced_file = "misplaced-file";

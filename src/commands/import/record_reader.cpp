@@ -45,7 +45,7 @@ OpenPlan* RecordReader::plan_for(const NamedRow& row) {
     return place->second ? &*place->second : nullptr;
 }
 
-/// Date, author, words, evidence and privacy.
+/// Date, author, words and evidence.
 Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) const {
     Record& record = made.record;
     record.kind = batch_->rows.kind;
@@ -72,16 +72,6 @@ Diagnostics RecordReader::read_occasion(const NamedRow& row, RowRecord& made) co
             record.by = *by;
         } else {
             append(errors, row.at("by", by.error()));
-        }
-    }
-    if (const auto text = row.value("private")) {
-        const std::string word = lower(*text);
-        if (word == "yes" || word == "true") {
-            made.privacy = Privacy::private_;
-        } else if (word != "no" && word != "false") {
-            errors.push_back(row.at(
-                "private", fmt::format("private: '{}' is neither yes nor no", visible(*text)),
-                "yes keeps it in private/"));
         }
     }
     return errors;

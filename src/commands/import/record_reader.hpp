@@ -16,7 +16,6 @@ struct RowRecord {
     NamedRow row;  ///< the first of them
     OpenPlan* open;
     Record record;
-    Privacy privacy = Privacy::shared;
 };
 
 /// What holds for all rows.

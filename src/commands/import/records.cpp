@@ -259,7 +259,7 @@ Result<void> write_all(const Arguments& arguments, Io& io, const std::vector<Row
         parts,
         [&](std::size_t i) {
             const RowRecord& made = records[i];
-            return add_record(made.open->tree, made.open->plan, made.record, made.privacy,
+            return add_record(made.open->tree, made.open->plan, made.record, Privacy::shared,
                               dry_run(arguments));
         },
         [&](std::size_t done) { io.progress("saving records", done, records.size()); });

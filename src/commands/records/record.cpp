@@ -45,10 +45,6 @@ std::vector<Option> occasion_options(std::string_view on) {
     return options;
 }
 
-Option private_option() {
-    return {"private", 'p', "", "not for the rep: keep it in private/"};
-}
-
 Diagnostics with_draft(Diagnostics errors, const RecordText& words) {
     if (words.draft) {
         std::string& hint = errors.back().hint;

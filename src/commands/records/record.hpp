@@ -22,7 +22,6 @@ std::vector<Option> text_options();
 /// Of a command that adds a record about an occasion: its words, --on, --evidence, --by, --dry-run,
 /// --quiet.
 std::vector<Option> occasion_options(std::string_view on);
-Option private_option();
 
 enum class TextNeeded { no, yes };
 

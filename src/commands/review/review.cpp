@@ -107,7 +107,7 @@ Diagnostics read_row(const NamedRow& row, const std::vector<IdColumn>& ids, cons
 
 /// Options that columns take the place of, and those of the words.
 std::vector<std::string_view> options_of_rows() {
-    std::vector<std::string_view> options{"message", "file", "evidence", "private"};
+    std::vector<std::string_view> options{"message", "file", "evidence"};
     for (const ReviewField& field : review_fields()) {
         if (field.option != "from") {  // which is the file
             options.push_back(field.option);
@@ -119,7 +119,6 @@ std::vector<std::string_view> options_of_rows() {
 Result<ExitCode> review_rows(const Arguments& arguments, Io& io) {
     RecordRows rows;
     rows.kind = RecordKind::review;
-    rows.columns = {{"private"}};
     for (const ReviewField& field : review_fields()) {
         if (field.option != "value" && field.option != "level") {  // value:GOAL, level:SKILL
             rows.columns.push_back({field.option});
@@ -147,8 +146,7 @@ Result<ExitCode> record_review(const Arguments& arguments, Io& io) {
                                        to_string(open.plan.ref), to_string(review.date))));
     const std::string dates = dates_after(open, review);
     const std::string next = next_after(open, review);
-    return save_record(arguments, io, open, std::move(review), words,
-                       arguments.has("private") ? Privacy::private_ : Privacy::shared, next, dates);
+    return save_record(arguments, io, open, std::move(review), words, Privacy::shared, next, dates);
 }
 
 constexpr auto many = Option::Times::many;
@@ -183,7 +181,6 @@ std::vector<Option> review_options() {
         {"override", 0, "REASON",
          "decide an outcome against what speaks against it; every report shows it"},
         {"label", 0, "NAME", "what the review is called: 'Day 30'"},
-        {"private", 'p', "", "not for the rep: keep it in private/"},
         {"on", 0, "DATE", "when it was held (default today)", Option::Times::once, Completes::date},
         by_option(),
         dry_run_option(),

@@ -45,7 +45,6 @@ std::string next_command(const OpenPlan& open, const Record& record) {
 
 std::vector<Option> own_options() {
     std::vector<Option> options = occasion_options("when it was seen (default today)");
-    options.push_back(private_option());
     return options;
 }
 
@@ -87,8 +86,7 @@ Result<ExitCode> run_skill_assess(const Arguments& arguments, Io& io) {
     record->levels = *std::move(levels);
     record->evidence = arguments.values("evidence");
     PERFPLAN_TRY(const auto words, read_text(arguments, io, TextNeeded::no, ""));
-    return save_record(arguments, io, open, *record, words,
-                       arguments.has("private") ? Privacy::private_ : Privacy::shared,
+    return save_record(arguments, io, open, *record, words, Privacy::shared,
                        next_command(open, *record), where_they_stand(open, *record));
 }
 

@@ -63,6 +63,9 @@ void count_contacts(PlanStatus& status, const Journal& journal, Date as_of) {
         if (record.date > as_of) {
             break;
         }
+        if (entry.privacy == Privacy::private_) {
+            continue;  // no figure hangs on what the rep must not see
+        }
         if (is_contact(record.kind)) {
             status.last_contact = record.date;
         }

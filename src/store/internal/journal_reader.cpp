@@ -2,6 +2,7 @@
 
 #include "base/diagnostics/rule_names.hpp"
 #include "base/digest.hpp"
+#include "base/text/text.hpp"
 #include "model/conflict_copy.hpp"
 #include "store/internal/file_errors.hpp"
 
@@ -221,6 +222,15 @@ private:
 
     void read_copy(std::string path, std::string bytes, const std::string& file,
                    const RecordName& name, Privacy privacy) {
+        if (privacy == Privacy::private_) {
+            Diagnostic copy;
+            copy.message = "a private copy of terms seals nothing";
+            copy.hint = "move it to journal/, where everybody who signs can read it";
+            copy.file = std::move(path);
+            copy.rule = rule::private_figures;
+            records_.diagnostics.push_back(std::move(copy));
+            return;
+        }
         std::string digest = terms_digest(bytes);
         if (sealed_suffix(digest) != name.suffix) {
             records_.diagnostics.push_back(altered(std::move(path), name.kind));
@@ -279,7 +289,32 @@ private:
             misnamed.rule = rule::misnamed_file;
             records_.diagnostics.push_back(std::move(misnamed));
         }
+        if (privacy == Privacy::private_ && !keep_words(entry, document->name())) {
+            return;
+        }
         records_.journal.push_back(std::move(entry));
+    }
+
+    /// Takes out of a private record what can't count; false if nothing stays.
+    bool keep_words(JournalEntry& entry, const std::string& path) {
+        const std::vector<std::string> counts = what_counts(entry.record);
+        if (counts.empty()) {
+            return true;
+        }
+        Diagnostic figures;
+        figures.message = fmt::format(
+            "a private record carries words only, but this one has {}: {} "
+            "not count",
+            listing(counts), counts.size() == 1 ? "that does" : "those do");
+        figures.hint = "record it again without --private, and keep only the words here";
+        figures.file = path;
+        figures.rule = rule::private_figures;
+        records_.diagnostics.push_back(std::move(figures));
+        auto words = words_of(std::move(entry.record));
+        if (words) {
+            entry.record = *std::move(words);
+        }
+        return words.has_value();
     }
 
     static JournalEntry::Origin origin(std::string_view suffix, const yaml::Document& document) {
