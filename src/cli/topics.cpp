@@ -50,7 +50,8 @@ std::vector<TopicSection> numbers() {
          {}},
         {"What is computed",
          "Every figure is computed exactly and rounded once, where it is shown. For programs a share such as progress "
-         "or score is a fraction of 1 with four places; other figures are in the unit of their goal.",
+         "or score is a fraction of 1; other figures are in the unit of their goal. Both have at least six significant digits. "
+         "A percentage is whole, but has as many digits as it takes not to be rounded onto 100% or a threshold: 99.6%.",
          {}},
     };
 }

@@ -16,17 +16,26 @@ std::string too_large() {
 
 }  // namespace
 
-std::string percent(const std::optional<Fraction>& fraction) {
+std::string percent(const std::optional<Fraction>& fraction, const std::vector<Fraction>& lines) {
     if (!fraction) {
         return "-";
     }
-    const auto whole = rounded(*fraction * 100, 0);
-    return whole ? fmt::format("{}%", grouped(*whole)) : too_large();
-}
-
-std::string whole_percent(const Fraction& fraction) {
-    const Fraction half_a_percent = Fraction(1) / 200;
-    return percent(fraction.is_zero() ? fraction : fraction - half_a_percent);
+    const Fraction value = *fraction * hundred;
+    std::vector<Fraction> in_percent{hundred};
+    for (const Fraction& line : lines) {
+        in_percent.push_back(line * hundred);
+    }
+    if (const auto shown = rounded_beside(value, 0, in_percent)) {
+        return fmt::format("{}%", grouped(*shown));
+    }
+    // so close to a line that the digits run out
+    for (const Fraction& line : in_percent) {
+        const auto whole = rounded(value, 0);
+        if (whole && Fraction(*whole) == line) {
+            return fmt::format("{} {}%", value < line ? "under" : "over", grouped(*whole));
+        }
+    }
+    return too_large();
 }
 
 std::string figure(const Fraction& value, int places) {

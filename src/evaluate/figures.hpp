@@ -6,18 +6,17 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace perfplan::evaluate {
 
 inline constexpr int hundred = 100;  ///< percent
 inline constexpr int days_a_week = 7;
 
-/// 0.0784 as "8%"; nothing as "-".
-std::string percent(const std::optional<Fraction>& fraction);
-
-/// The same, cut to whole percent: never more than there is, so that no threshold seems reached
-/// that is not.
-std::string whole_percent(const Fraction& fraction);
+/// 0.0784 as "8%"; nothing as "-". As many digits as it takes not to be rounded onto or across 100%
+/// or another line that matters: "99.6%", and "89.96%" beside a line of 0.9.
+std::string percent(const std::optional<Fraction>& fraction,
+                    const std::vector<Fraction>& lines = {});
 
 /// As short as still says enough: whole from 100 on, else `places` after the point at most, without
 /// trailing zeros: "10,217", "0.42".

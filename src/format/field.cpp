@@ -1,19 +1,29 @@
 #include "format/field.hpp"
 
+#include <algorithm>
+
 namespace perfplan::format {
 
 namespace {
 
-constexpr int shown_places = 4;
+constexpr int least_places = 4;
+constexpr int least_digits = 6;  ///< significant ones
 
 }  // namespace
 
 FieldValue figure_of(const std::optional<Fraction>& value, int places) {
-    return value ? or_null(rounded(*value, places)) : FieldValue();
+    return value ? or_null(rounded(*value, std::max(places, places_for(*value, least_digits))))
+                 : FieldValue();
 }
 
-FieldValue fraction(const std::optional<Fraction>& value) {
-    return figure_of(value, shown_places);
+FieldValue fraction(const std::optional<Fraction>& value, std::vector<Fraction> lines) {
+    if (!value) {
+        return {};
+    }
+    lines.emplace_back(1);
+    const int places = std::max(least_places, places_for(*value, least_digits));
+    const auto shown = rounded_beside(*value, places, lines);
+    return or_null(shown ? shown : rounded(*value, places));
 }
 
 std::string to_cell(const FieldValue& value) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace perfplan::format {
 
@@ -24,9 +25,11 @@ struct OutputField {
 /// As CSV has it: null is empty.
 std::string to_cell(const FieldValue& value);
 
-/// A fraction (progress, score) as programs get it: rounded to four places.
-FieldValue fraction(const std::optional<Fraction>& value);
-/// Any other exact figure, rounded to `places`; null if it is too large for a number.
+/// A fraction (progress, score) as programs get it: six significant digits or more, never rounded
+/// onto 1 or another line that matters.
+FieldValue fraction(const std::optional<Fraction>& value, std::vector<Fraction> lines = {});
+/// Any other exact figure, rounded to `places` or six significant digits, whichever is more; null
+/// if it is too large for a number.
 FieldValue figure_of(const std::optional<Fraction>& value, int places);
 
 template <class T>

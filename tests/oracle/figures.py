@@ -16,6 +16,26 @@ def rounded(value, places):
     return Fraction(size if value > 0 else -size, 10**places)
 
 
+def shown(value, places, lines=()):
+    """For a program: to `places`, or to six significant digits if that is more, and not across one of the lines."""
+    if not value:
+        return value
+    size = 0
+    while abs(value) >= Fraction(10) ** (size + 1):
+        size += 1
+    while abs(value) < Fraction(10) ** size:
+        size -= 1
+    for more in range(max(places, min(5 - size, MOST_PLACES)), MOST_PLACES + 1):
+        there = rounded(value, more)
+        if all((there > line) - (there < line) == (value > line) - (value < line) for line in lines):
+            return there
+    return rounded(value, max(places, min(5 - size, MOST_PLACES)))
+
+
+def fraction(value, lines=()):
+    return shown(value, 4, [1, *lines])
+
+
 def places_of(value):
     """How many digits a decimal has after its point, zeros at the end left out."""
     return next(places for places in range(20) if (value * 10**places).denominator == 1)
@@ -244,10 +264,10 @@ class Goal:
             "periods": [{**period, "target": rounded(period["target"], MOST_PLACES),
                          "value": rounded(period["value"], MOST_PLACES)} for period in self.periods],
             "current": rounded(self.current, MOST_PLACES), "read_on": self.read_on,
-            "progress": rounded(self.progress, 4), "holds": self.holds, "share": rounded(self.share, 4),
-            "expected_value": rounded(self.expected_value, places), "expected": rounded(self.expected, 4),
-            "ratio": rounded(self.ratio, 4), "pace": rounded(self.pace, places),
-            "needed": rounded(self.needed, places), "projected": rounded(self.projected, places),
+            "progress": fraction(self.progress), "holds": self.holds, "share": fraction(self.share),
+            "expected_value": shown(self.expected_value, places), "expected": fraction(self.expected),
+            "ratio": fraction(self.ratio), "pace": shown(self.pace, places),
+            "needed": shown(self.needed, places), "projected": shown(self.projected, places),
             "starts": self.start, "due": self.due, "done_on": self.done_on, "verdict": self.verdict,
             "latest": rounded(self.latest, MOST_PLACES), "latest_on": self.latest_on,
             "reached_on": self.reached_on, "fell_back_on": self.fell_back_on,

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import yaml
 
-from figures import Goal, number, percent_of, rounded
+from figures import Goal, fraction, number, percent_of
 from timeline import DAY, Timeline, covered, to_date
 
 NOTES = ("coaching", "feedback", "recognition", "concern", "training", "evidence", "general", "response")
@@ -249,13 +249,17 @@ class Plan:
             "last_reading": max(readings, default=None), "last_contact": max(contacts, default=None),
             "days": {"basis": self.line.basis, "total": self.line.days(self.line.starts, self.line.ends),
                      "elapsed": self.line.days(self.line.starts, min(self.as_of, self.line.ends))},
-            "shortfall": self.shown_shortfall(), "score": rounded(self.score, 4),
-            "expected": rounded(self.expected, 4), "ratio": rounded(self.ratio, 4),
+            "shortfall": self.shown_shortfall(), "score": fraction(self.score, self.score_lines()),
+            "expected": fraction(self.expected), "ratio": fraction(self.ratio),
             "goals": [goal.shown() for goal in self.goals],
             "skills": [self.skill(*entry) for entry in terms.get("skills", {}).items()],
             "activities": self.activities, "reviews": self.reviews,
             "notes": {kind: sum(record.kind == kind for record in self.known) for kind in NOTES},
         }
+
+    def score_lines(self):
+        success = self.terms.get("success", "all goals")
+        return [] if success == "all goals" else [Fraction(success["score"]) / 100]
 
     def shown_outcome(self):
         if not self.outcome:
@@ -300,7 +304,7 @@ class Plan:
         effective = (quota or 0) * sum(figures) / len(figures) / 100
         attainment = attained / effective if attained is not None and effective else None
         return {**{name: shortfall.get(name) for name in ("cause", "period", "metric", "unit")},
-                "quota": quota, "attained": attained, "attainment": rounded(attainment, 4),
+                "quota": quota, "attained": attained, "attainment": fraction(attainment),
                 "ramp": None if ramp is None else figures if len(figures) > 1 else figures[0]}
 
 

@@ -1,5 +1,7 @@
 #include "base/numbers/fraction.hpp"
 
+#include <algorithm>
+
 namespace perfplan::base {
 
 namespace {
@@ -30,6 +32,36 @@ std::optional<Decimal> rounded(const Fraction& value, int places) {
         }
     }
     return std::nullopt;
+}
+
+std::optional<Decimal> rounded_beside(const Fraction& value, int places,
+                                      const std::vector<Fraction>& lines) {
+    for (; places <= Decimal::max_scale; ++places) {
+        const auto shown = rounded(value, places);
+        const bool keeps_its_side = shown && std::ranges::all_of(lines, [&](const Fraction& line) {
+                                        return (Fraction(*shown) <=> line) == (value <=> line);
+                                    });
+        if (keeps_its_side) {
+            return shown;
+        }
+    }
+    return std::nullopt;
+}
+
+int places_for(const Fraction& value, int digits) {
+    constexpr int ten = 10;
+    if (value.is_zero()) {
+        return 0;
+    }
+    int places = digits - 1;
+    Fraction size = magnitude(value);
+    for (; size >= ten && places > 0; --places) {
+        size = size / ten;
+    }
+    for (; size < 1 && places < Decimal::max_scale; ++places) {
+        size = size * ten;
+    }
+    return std::min(places, Decimal::max_scale);
 }
 
 std::string to_string(const Fraction& value) {

@@ -8,6 +8,7 @@
 #include <compare>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace perfplan::base {
 
@@ -47,6 +48,14 @@ private:
 /// Rounded half away from zero to `places` (0 … Decimal::max_scale) after the point, or to as many
 /// of them as a Decimal has room for; nothing if the whole number alone is too large for one.
 std::optional<Decimal> rounded(const Fraction& value, int places);
+
+/// The same, with as many more places as it takes to stay on its own side of each line: 0.996 is
+/// not rounded onto 1. Nothing if a Decimal has no room for them.
+std::optional<Decimal> rounded_beside(const Fraction& value, int places,
+                                      const std::vector<Fraction>& lines);
+
+/// How many places after the point it takes to show `digits` significant ones; 0 for a zero.
+int places_for(const Fraction& value, int digits);
 
 /// "-11/20", or "3" if it is whole; exact.
 std::string to_string(const Fraction& value);

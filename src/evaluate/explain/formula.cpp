@@ -25,7 +25,8 @@ std::string rounded_figure(const Fraction& value, int places) {
 }
 
 std::string fraction_figure(const Fraction& value) {
-    return rounded_figure(value, fraction_places);
+    const auto decimal = rounded_beside(value, fraction_places, {1});
+    return decimal ? grouped(*decimal) : rounded_figure(value, fraction_places);
 }
 
 }  // namespace perfplan::evaluate

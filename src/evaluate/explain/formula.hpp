@@ -16,7 +16,8 @@ std::string exact(const Fraction& value);
 /// A result rounded to `places`, as the JSON has it: "312,727.27".
 std::string rounded_figure(const Fraction& value, int places);
 
-/// A fraction (progress, ratio …) rounded to four places, as the JSON has it: "0.0784".
+/// A fraction (progress, ratio …) rounded to four places, or more where it would be rounded onto 1:
+/// "0.0784", "0.99996".
 std::string fraction_figure(const Fraction& value);
 
 }  // namespace perfplan::evaluate

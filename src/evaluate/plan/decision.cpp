@@ -137,7 +137,7 @@ std::string falls_short(const PlanStatus& plan) {
         return "it has no goals";
     }
     if (short_ones.empty()) {
-        return plan.score ? fmt::format("its score is {}", percent(plan.score))
+        return plan.score ? fmt::format("its score is {}", score_percent(plan))
                           : "its guardrails must hold until its last day";
     }
     return fmt::format("{} {} short", listing(short_ones),

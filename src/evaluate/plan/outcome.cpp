@@ -55,12 +55,12 @@ std::optional<Fraction> attainment_of(const Goal& goal, Decimal value) {
 std::string describe(const Slug& goal, const std::vector<Fraction>& last, const Trigger& rule) {
     std::vector<std::string> shares;
     for (const Fraction& share : last) {
-        shares.push_back(percent(share));
+        shares.push_back(percent(share, {line_of(rule)}));
     }
     const std::string readings =
         last.size() == 1 ? "the last reading" : fmt::format("the last {} readings", last.size());
     return fmt::format("{} is at {} of its target: below {} {} {}", goal.str(), listing(shares),
-                       percent(Fraction(rule.attainment_below) / 100),
+                       percent(line_of(rule)),
                        rule.over_last     ? "over"
                        : last.size() == 1 ? "in"
                                           : "in each of",

@@ -2,6 +2,7 @@
 
 #include "base/name_table.hpp"
 #include "base/text/text.hpp"
+#include "evaluate/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,18 @@ std::string describe(const NextStep& step) {
         words += step.kind == StepKind::review ? ", overdue" : ", late";
     }
     return words;
+}
+
+std::vector<Fraction> score_lines(const Plan& terms) {
+    std::vector<Fraction> lines;
+    if (terms.success && terms.success->score) {
+        lines.push_back(Fraction(*terms.success->score) / hundred);
+    }
+    return lines;
+}
+
+std::string score_percent(const PlanStatus& plan) {
+    return percent(plan.score, score_lines(plan.terms));
 }
 
 }  // namespace perfplan::evaluate

@@ -106,4 +106,9 @@ struct PlanStatus {
     std::vector<NextStep> next;  ///< the same, of each row of dates the overdue and the next one
 };
 
+/// The score that the rule for success asks for, as a fraction; none where it asks for none.
+std::vector<Fraction> score_lines(const Plan& terms);
+/// The score in percent: "45%", and "89.96%" where 90% is agreed.
+std::string score_percent(const PlanStatus& plan);
+
 }  // namespace perfplan::evaluate

@@ -29,6 +29,34 @@ bool rises(const GoalStatus& goal) {
     return *goal.terms.target > goal.terms.baseline.value_or(0);
 }
 
+/// Whether a daily figure would be a part of one thing that is counted.
+bool is_small_count(const GoalStatus& goal) {
+    const auto whole = rounded(*goal.current, 0);
+    return goal.terms.unit != "%" && magnitude(*goal.needed) < 1 && whole &&
+           Fraction(*whole) == *goal.current && goal.terms.target->scale() == 0 &&
+           goal.terms.baseline.value_or(0).scale() == 0;
+}
+
+/// "it needs 3 more in 28 workdays, it made 2 in 36"; for a figure that is to fall: "it must fall
+/// by 3 in 28 workdays, it fell by 2 in 36"
+std::string count_in_words(const GoalStatus& goal, DayCount basis) {
+    const auto size = [](const Fraction& value) { return figure(magnitude(value), 0); };
+    const std::string left = size(*goal.current - *goal.terms.target);
+    const Fraction made = *goal.current - goal.terms.baseline.value_or(0);
+    const bool moved_right = (made < 0) != rises(goal);
+    const std::string before = fmt::format("{} in {}", size(made), goal.days.elapsed);
+    const std::string days = counted(goal.days.remaining, basis);
+    return rises(goal)
+               ? fmt::format("it needs {} more in {}, it {}", amount(left, goal.terms.unit), days,
+                             made.is_zero() ? "made none"
+                             : moved_right  ? "made " + before
+                                            : "lost " + before)
+               : fmt::format("it must fall by {} in {}, it {}", amount(left, goal.terms.unit), days,
+                             made.is_zero() ? "did not"
+                             : moved_right  ? "fell by " + before
+                                            : "rose by " + before);
+}
+
 /// "it needs 10,217 USD a workday, it made 4,000"; for a figure that is to fall: "it must fall by
 /// 0.4 a workday, it fell by 0.1".
 std::string pace_in_words(const GoalStatus& goal, DayCount basis) {
@@ -37,6 +65,9 @@ std::string pace_in_words(const GoalStatus& goal, DayCount basis) {
     };
     if (!goal.needed) {
         return fmt::format("no {} is left", basis == DayCount::workdays ? "workday" : "day");
+    }
+    if (is_small_count(goal)) {
+        return count_in_words(goal, basis);
     }
     const std::string needed = amount(size(*goal.needed), goal.terms.unit);
     const bool moved_right = goal.pace && (*goal.pace < 0) != rises(goal);
@@ -89,21 +120,24 @@ std::string periods_in_words(const GoalStatus& goal, Date as_of) {
     return words;
 }
 
-std::string behind_in_words(const GoalStatus& goal, const std::string& subject, DayCount basis,
-                            Date as_of) {
+std::string behind_in_words(const GoalStatus& goal, const std::string& subject,
+                            const PlanStatus& plan, const Policy& policy) {
     if (goal.kind == GoalKind::periodic) {
-        const std::string now = goal.period_in_words(as_of);
-        return fmt::format("{} {}{}", subject, periods_in_words(goal, as_of),
+        const std::string now = goal.period_in_words(plan.figures_on);
+        return fmt::format("{} {}{}", subject, periods_in_words(goal, plan.figures_on),
                            now.empty() ? "" : "; " + now);
     }
+    const DayCount basis = plan.days.basis;
+    const std::vector<Fraction> lines{Fraction(policy.on_track) / hundred,
+                                      Fraction(policy.at_risk) / hundred};
     const bool is_worse = goal.progress && *goal.progress < 0;
     const std::string where =
         is_worse || !goal.ratio
             ? fmt::format("is at {}, worse than the {} it started from", goal.current_in_words(),
                           grouped(goal.terms.baseline.value_or(0)))
-            : fmt::format("is at {} of where it should be today", whole_percent(*goal.ratio));
+            : fmt::format("is at {} of where it should be today", percent(goal.ratio, lines));
     return fmt::format("{} {}; {}{}", subject, where, pace_in_words(goal, basis),
-                       checkpoint_in_words(goal, as_of));
+                       checkpoint_in_words(goal, plan.figures_on));
 }
 
 /// "on Nov 20, 10 days late"
@@ -153,7 +187,8 @@ std::string contradiction_in_words(const GoalStatus& goal, const std::string& su
                        amount(last.other, goal.terms.unit));
 }
 
-std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan) {
+std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan,
+                                const Policy& policy) {
     const std::string subject = subject_of(goal, plan);
     const Date as_of = plan.figures_on;
     switch (goal.verdict) {
@@ -162,7 +197,7 @@ std::optional<Reason> reason_of(const GoalStatus& goal, const PlanStatus& plan) 
             return Reason{Verdict::off_track, missed_in_words(goal, subject, as_of)};
         case Verdict::off_track:
         case Verdict::at_risk:
-            return Reason{goal.verdict, behind_in_words(goal, subject, plan.days.basis, as_of)};
+            return Reason{goal.verdict, behind_in_words(goal, subject, plan, policy)};
         case Verdict::no_data:
             return Reason{Verdict::stale, fmt::format("{} has no reading after {}", subject,
                                                       counted(goal.days.elapsed, plan.days.basis))};
@@ -185,13 +220,13 @@ void add_late_support(std::vector<Reason>& reasons, const PlanStatus& plan) {
 
 /// "the score is 45% where 47% is expected"
 std::string score_in_words(const PlanStatus& plan) {
-    return fmt::format("the score is {} where {} is expected", percent(plan.score),
+    return fmt::format("the score is {} where {} is expected", score_percent(plan),
                        percent(plan.expected));
 }
 
 std::string success_in_words(const PlanStatus& plan) {
     if (plan.terms.success && plan.terms.success->score) {
-        return fmt::format("the score of {} reaches the {} agreed", percent(plan.score),
+        return fmt::format("the score of {} reaches the {} agreed", score_percent(plan),
                            percent(Fraction(*plan.terms.success->score) / 100));
     }
     return "every goal is met";
@@ -217,7 +252,7 @@ std::vector<std::string> reasons_of(const PlanStatus& plan, const Policy& policy
     }
     std::vector<Reason> reasons;
     for (const GoalStatus& goal : plan.goals) {
-        if (auto reason = reason_of(goal, plan)) {
+        if (auto reason = reason_of(goal, plan, policy)) {
             reasons.push_back(*std::move(reason));
         }
         if (!goal.contradictions.empty()) {

@@ -137,10 +137,11 @@ Fraction together(const std::vector<StatedResult>& row) {
 }
 
 /// "31% in 2026-Q2 and 44% in 2026-Q3"
-std::string list_results(const std::vector<StatedResult>& row) {
+std::string list_results(const std::vector<StatedResult>& row, const Trigger& rule) {
     std::vector<std::string> parts;
     for (const StatedResult& result : row) {
-        parts.push_back(fmt::format("{} in {}", whole_percent(result.attainment()), result.label));
+        parts.push_back(
+            fmt::format("{} in {}", percent(result.attainment(), {line_of(rule)}), result.label));
     }
     return listing(parts);
 }
@@ -157,7 +158,7 @@ RuleMatch matched(const Trigger& rule, const std::vector<StatedResult>& results)
     const std::size_t wanted = periods_asked_for(rule);
     const StatedResult& last = results.back();
     if (covers(last, wanted)) {
-        return met_or_not(is_below(last.attainment(), rule), rule, list_results({last}));
+        return met_or_not(is_below(last.attainment(), rule), rule, list_results({last}, rule));
     }
     const std::vector<StatedResult> row = in_a_row(results, wanted);
     std::vector<Fraction> each;
@@ -165,7 +166,7 @@ RuleMatch matched(const Trigger& rule, const std::vector<StatedResult>& results)
         each.push_back(result.attainment());
     }
     if (!row.empty() && row.size() == wanted) {
-        return met_or_not(fires(rule, each, together(row)), rule, list_results(row));
+        return met_or_not(fires(rule, each, together(row)), rule, list_results(row, rule));
     }
     // one that is not below is enough to exclude a rule that asks for each of them
     const bool is_excluded = rule.in_each_of_last &&
@@ -173,11 +174,11 @@ RuleMatch matched(const Trigger& rule, const std::vector<StatedResult>& results)
                                  return !is_below(attainment, rule);
                              });
     if (is_excluded) {
-        return met_or_not(false, rule, list_results(row));
+        return met_or_not(false, rule, list_results(row, rule));
     }
     return {TriggerMatch::not_known,
             fmt::format("{}; no plan states all that '{}' asks for",
-                        list_results(row.empty() ? std::vector{last} : row), describe(rule))};
+                        list_results(row.empty() ? std::vector{last} : row, rule), describe(rule))};
 }
 
 namespace {

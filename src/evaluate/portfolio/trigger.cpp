@@ -15,7 +15,11 @@ std::size_t periods_asked_for(const Trigger& rule) {
 }
 
 bool is_below(const Fraction& attainment, const Trigger& rule) {
-    return attainment * hundred < rule.attainment_below;
+    return attainment < line_of(rule);
+}
+
+Fraction line_of(const Trigger& rule) {
+    return Fraction(rule.attainment_below) / hundred;
 }
 
 bool fires(const Trigger& rule, const std::vector<Fraction>& each, const Fraction& together) {
@@ -225,18 +229,20 @@ std::string describe(const Trigger& rule) {
 
 namespace {
 
-std::string each_in_words(const Candidacy& candidacy, const std::vector<std::size_t>& periods) {
+std::string each_in_words(const Candidacy& candidacy, const FiredTrigger& fired) {
     std::vector<std::string> parts;
-    for (const std::size_t i : periods) {
+    for (const std::size_t i : fired.periods) {
         const JudgedPeriod& period = candidacy.periods[i];
-        parts.push_back(fmt::format("{} in {}", whole_percent(*period.attainment),
+        parts.push_back(fmt::format("{} in {}", percent(period.attainment, {line_of(fired.rule)}),
                                     period.result.period.label()));
     }
     return listing(parts);
 }
 
-std::string over_in_words(const Candidacy& candidacy, const std::vector<std::size_t>& periods) {
-    const std::string share = whole_percent(attainment_over(candidacy.periods, periods));
+std::string over_in_words(const Candidacy& candidacy, const FiredTrigger& fired) {
+    const std::vector<std::size_t>& periods = fired.periods;
+    const std::string share =
+        percent(attainment_over(candidacy.periods, periods), {line_of(fired.rule)});
     const auto label = [&](std::size_t i) { return candidacy.periods[i].result.period.label(); };
     return periods.size() == 1
                ? fmt::format("{} in {}", share, label(periods.front()))
@@ -245,8 +251,7 @@ std::string over_in_words(const Candidacy& candidacy, const std::vector<std::siz
 }
 
 std::string why_fired(const Candidacy& candidacy, const FiredTrigger& fired) {
-    return fired.rule.over_last ? over_in_words(candidacy, fired.periods)
-                                : each_in_words(candidacy, fired.periods);
+    return fired.rule.over_last ? over_in_words(candidacy, fired) : each_in_words(candidacy, fired);
 }
 
 std::string why_not(const Candidacy& candidacy, const Trigger& rule) {
@@ -259,13 +264,13 @@ std::string why_not(const Candidacy& candidacy, const Trigger& rule) {
                            periods_asked_for(rule), describe(rule));
     }
     if (rule.over_last) {
-        return fmt::format("{}, not below {}%", over_in_words(candidacy, last),
+        return fmt::format("{}, not below {}%", over_in_words(candidacy, {rule, last}),
                            grouped(rule.attainment_below));
     }
     std::vector<std::size_t> at_or_above;
     std::copy_if(last.begin(), last.end(), std::back_inserter(at_or_above),
                  [&](std::size_t i) { return !is_below(*candidacy.periods[i].attainment, rule); });
-    return fmt::format("{}, not below {}%", each_in_words(candidacy, at_or_above),
+    return fmt::format("{}, not below {}%", each_in_words(candidacy, {rule, at_or_above}),
                        grouped(rule.attainment_below));
 }
 

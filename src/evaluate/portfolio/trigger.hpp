@@ -17,6 +17,8 @@ std::size_t periods_asked_for(const Trigger& rule);
 
 /// True if an attainment, a fraction, is below what the rule asks for.
 bool is_below(const Fraction& attainment, const Trigger& rule);
+/// The attainment below which it fires, as a fraction.
+Fraction line_of(const Trigger& rule);
 
 /// True if the rule fires on the last periods, as many as it asks for: each of them is below, or,
 /// where it looks at all of them, what they come to together.

@@ -36,7 +36,7 @@ std::string description_of(const PlanStatus& plan) {
     if (!plan.score) {
         return "Nothing is recorded yet.";
     }
-    return fmt::format("{} done on {}, {} expected.", percent(plan.score),
+    return fmt::format("{} done on {}, {} expected.", score_percent(plan),
                        date_text(plan.figures_on), percent(plan.expected));
 }
 

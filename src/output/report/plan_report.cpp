@@ -38,9 +38,9 @@ std::string score_in_words(const PlanStatus& plan) {
     if (!plan.score) {
         return {};
     }
-    return plan.expected ? fmt::format("{} done by weight, {} expected", percent(plan.score),
+    return plan.expected ? fmt::format("{} done by weight, {} expected", score_percent(plan),
                                        percent(plan.expected))
-                         : fmt::format("{} done by weight", percent(plan.score));
+                         : fmt::format("{} done by weight", score_percent(plan));
 }
 
 std::string success_in_words(const Plan& terms) {

@@ -52,8 +52,8 @@ std::string score_or_nothing_recorded(const PlanStatus& plan) {
         return "nothing recorded yet";
     }
     return plan.outcome
-               ? fmt::format("{} done", percent(plan.score))
-               : fmt::format("{} done, {} expected", percent(plan.score), percent(plan.expected));
+               ? fmt::format("{} done", score_percent(plan))
+               : fmt::format("{} done, {} expected", score_percent(plan), percent(plan.expected));
 }
 
 std::string days_in_words(const PlanStatus& plan, Date as_of) {

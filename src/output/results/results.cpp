@@ -2,6 +2,7 @@
 
 #include "base/text/text.hpp"
 #include "evaluate/figures.hpp"
+#include "evaluate/portfolio/trigger.hpp"
 #include "format/json.hpp"
 #include "output/status/fields.hpp"
 
@@ -94,7 +95,11 @@ std::string latest(const PlanCandidate& candidate) {
     for (const JudgedPeriod& period : candidate.judged.periods) {
         attainment = period.attainment ? period.attainment : attainment;
     }
-    return attainment ? whole_percent(*attainment) : "-";
+    std::vector<Fraction> lines;
+    for (const FiredTrigger& fired : candidate.judged.fired) {
+        lines.push_back(line_of(fired.rule));
+    }
+    return percent(attainment, lines);
 }
 
 }  // namespace

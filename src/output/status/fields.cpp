@@ -32,7 +32,7 @@ const std::vector<OutputField<PlanStatus>>& plan_fields() {
         {"starts", [](const P& p) { return FieldValue(p.timeline.starts); }},
         {"ends", [](const P& p) { return FieldValue(p.timeline.ends); }},
         {"first_end", [](const P& p) { return FieldValue(p.timeline.first_end); }},
-        {"score", [](const P& p) { return fraction(p.score); }},
+        {"score", [](const P& p) { return fraction(p.score, score_lines(p.terms)); }},
         {"expected", [](const P& p) { return fraction(p.expected); }},
         {"ratio", [](const P& p) { return fraction(p.ratio); }},
         {"last_reading", [](const P& p) { return or_null(p.last_reading); }},

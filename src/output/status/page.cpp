@@ -219,7 +219,7 @@ std::string goals_section(const PlanStatus& plan, Date as_of, const Style& style
                            style.bold("Goals"), to_string(plan.ref));
     }
     const std::string total = plan.score ? fmt::format(", {} done by weight, {} expected",
-                                                       percent(plan.score), percent(plan.expected))
+                                                       score_percent(plan), percent(plan.expected))
                                          : "";
     return fmt::format("\n{}{}\n{}{}", style.bold("Goals"), total,
                        indented(text_table(goals_table(plan, as_of), style, width - 2)),

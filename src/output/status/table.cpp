@@ -62,7 +62,7 @@ std::vector<std::string> cells_of(const PlanStatus& plan, Date as_of) {
             std::string(to_string(plan.state)),
             verdict_or_outcome(plan),
             progress_bar(plan.score, plan.expected, bar_width),
-            percent(plan.score),
+            score_percent(plan),
             next_review(plan, as_of),
             days_left(plan),
             sparkline(score_trend(plan, trend_length)),

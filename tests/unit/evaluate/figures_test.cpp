@@ -19,10 +19,16 @@ TEST_CASE("a fraction is shown in whole percent") {
     CHECK(percent(std::nullopt) == "-");
 }
 
-TEST_CASE("what is cut to whole percent reaches no threshold that it is under") {
-    CHECK(whole_percent(number("0.7999")) == "79%");
-    CHECK(whole_percent(number("0.8")) == "80%");
-    CHECK(whole_percent(Fraction(0)) == "0%");
+TEST_CASE("a percentage is not rounded onto or across a line that matters") {
+    CHECK(percent(Fraction(number("0.996"))) == "99.6%");
+    CHECK(percent(Fraction(number("1.004"))) == "100.4%");
+    CHECK(percent(Fraction(1)) == "100%");
+    CHECK(percent(Fraction(number("0.8996")), {Fraction(number("0.9"))}) == "89.96%");
+    CHECK(percent(Fraction(number("0.9004")), {Fraction(number("0.9"))}) == "90.04%");
+    CHECK(percent(Fraction(number("0.9")), {Fraction(number("0.9"))}) == "90%");
+    CHECK(percent(Fraction(number("-0.05"))) == "-5%");
+    CHECK(percent(Fraction(1) - Fraction(1) / 1'000'000 / 1'000'000) == "under 100%");
+    CHECK(percent(Fraction(1) + Fraction(1) / 1'000'000 / 1'000'000) == "over 100%");
 }
 
 TEST_CASE("a day has its year only where it is another one") {

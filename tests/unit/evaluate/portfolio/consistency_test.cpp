@@ -92,7 +92,7 @@ TEST_CASE("the quota counts as far as the ramp let it apply") {
              "ramp: [50, 75, 100], attained: 97}\n");
     const TriggerFigures figures = trigger_figures(tree.of(), tree.plans(), tree.plans());
     CHECK(figures.judged[0].match == TriggerMatch::met);
-    CHECK(figures.judged[0].why == "64% in 2026-Q3: attainment below 65% in the last period");
+    CHECK(figures.judged[0].why == "64.7% in 2026-Q3: attainment below 65% in the last period");
 }
 
 TEST_CASE("a plan without results, or with an unreadable period, is not judged") {
